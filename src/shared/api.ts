@@ -1,0 +1,180 @@
+// THE contract: every call that crosses from a client to the core or the shell, and every event back.
+//
+// Each call takes one object and returns one value that JSON can carry. Failures are GroundworkErrors.
+// Offsets are UTF-16 code units of a source's canonical string, ends exclusive; instants are ISO 8601 UTC.
+import type { z } from 'zod'
+import { codesArguments, type Code } from './codes.ts'
+import { exportsArguments, type ExportedFile } from './exports.ts'
+import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
+import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type TagResult } from './items.ts'
+import { jobsArguments, type JobProgress } from './jobs.ts'
+import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
+import { passagesArguments, type PassageDetail, type PassageMark } from './passages.ts'
+import { searchArguments, type SearchHit } from './search.ts'
+import { shellArguments, type Capabilities, type RecentWorkspace, type StagedFile } from './shell.ts'
+import { sourcesArguments, type ImportReport, type Source, type SourceSummary, type SourceText } from './sources.ts'
+import { workspaceArguments, type Desk, type Workspace } from './workspace.ts'
+
+/** The validated arguments of every call, by feature and name; dispatch checks with these. */
+export const apiArguments = {
+  workspace: workspaceArguments,
+  sources: sourcesArguments,
+  passages: passagesArguments,
+  items: itemsArguments,
+  codes: codesArguments,
+  memos: memosArguments,
+  search: searchArguments,
+  exports: exportsArguments,
+  history: historyArguments,
+  jobs: jobsArguments,
+  shell: shellArguments,
+}
+
+type ArgumentsOf = typeof apiArguments
+type In<F extends keyof ArgumentsOf, C extends keyof ArgumentsOf[F]> = z.infer<
+  ArgumentsOf[F][C] extends z.ZodType ? ArgumentsOf[F][C] : never
+>
+
+/** Nothing to say: the call succeeded. */
+export type Done = null
+
+export interface Api {
+  workspace: {
+    /** The open workspace with counts of what is in it. */
+    get(args: In<'workspace', 'get'>): Workspace
+    /** What the window showed last; sources and memos that are gone are left out. */
+    desk(args: In<'workspace', 'desk'>): Desk
+    /** Keeps what the window shows; not part of undo. */
+    saveDesk(args: In<'workspace', 'saveDesk'>): Done
+  }
+  sources: {
+    /** Every source that is not in the trash, newest capture first. */
+    list(args: In<'sources', 'list'>): SourceSummary[]
+    /** One source's metadata; `source.gone` when there is none. */
+    get(args: In<'sources', 'get'>): Source
+    /** A version of a source's text, the current one unless said; `source.gone` when there is none. */
+    text(args: In<'sources', 'text'>): SourceText
+    /** Changes metadata or reliability; a changed field loses its provenance. Undoable. */
+    update(args: In<'sources', 'update'>): Source
+    /** Imports staged files one by one, each durable before the next; reports progress under `job`. Undoable file by file. */
+    importFiles(args: In<'sources', 'importFiles'>): Promise<ImportReport>
+    /** Imports pasted or typed text as one source. Undoable. */
+    importText(args: In<'sources', 'importText'>): Promise<ImportReport>
+    /** Removes a source with its passages; citations keep their quotations. Undoable. */
+    remove(args: In<'sources', 'remove'>): Done
+    /** Makes the original bytes available as a file. */
+    original(args: In<'sources', 'original'>): ExportedFile
+  }
+  passages: {
+    /** All passages of a source's current text, in order of their first segment. */
+    list(args: In<'passages', 'list'>): PassageMark[]
+    /** One passage whole; `passage.gone` when there is none. */
+    get(args: In<'passages', 'get'>): PassageDetail
+    /** The passages that exist among those asked for, in the order asked; missing ones are left out. */
+    describe(args: In<'passages', 'describe'>): PassageDetail[]
+    /** A passage without a tag, to be cited; an existing one with the same spans is returned. Undoable. */
+    create(args: In<'passages', 'create'>): PassageDetail
+    /** Moves a passage's bounds within its text version. Undoable. */
+    setBounds(args: In<'passages', 'setBounds'>): PassageDetail
+    /** Removes a passage and its tags; items left without evidence or mention go with it. Undoable. */
+    remove(args: In<'passages', 'remove'>): Done
+  }
+  items: {
+    /** Items by kind or source, by first appearance within a source, else by statement. */
+    list(args: In<'items', 'list'>): ItemSummary[]
+    /** One item whole; `item.gone` when there is none. */
+    get(args: In<'items', 'get'>): Item
+    /** Actors whose name or an alias has a word that starts with the text; best first. */
+    suggestActors(args: In<'items', 'suggestActors'>): ActorSuggestion[]
+    /** Tags a selection or a passage with a new or an existing item, in one command. Undoable. */
+    tag(args: In<'items', 'tag'>): TagResult
+    /** Takes a tag off; a passage left bare and an item left unused go with it. Undoable. */
+    untag(args: In<'items', 'untag'>): Done
+    /** Changes a tag's role or comment. Undoable. */
+    setTag(args: In<'items', 'setTag'>): Done
+    /** An item without evidence, for example an actor named only as addressee. Undoable. */
+    create(args: In<'items', 'create'>): Item
+    /** Changes any of an item's fields; `item.invalid` for a field its kind does not have. Undoable. */
+    update(args: In<'items', 'update'>): Item
+    /** Removes an item and its tags. Undoable. */
+    remove(args: In<'items', 'remove'>): Done
+  }
+  codes: {
+    /** The whole tree, parents before children. */
+    list(args: In<'codes', 'list'>): Code[]
+    /** Undoable. */
+    create(args: In<'codes', 'create'>): Code
+    /** Undoable. */
+    update(args: In<'codes', 'update'>): Code
+    /** Removes a code; its children move to its parent, its notes lose their code. Undoable. */
+    remove(args: In<'codes', 'remove'>): Done
+  }
+  memos: {
+    /** Every memo, last saved first. */
+    list(args: In<'memos', 'list'>): MemoSummary[]
+    /** A memo with its document as stored; `memo.gone` when there is none. */
+    get(args: In<'memos', 'get'>): Memo
+    /** An empty memo. Undoable. */
+    create(args: In<'memos', 'create'>): Memo
+    /** Undoable. */
+    updateHead(args: In<'memos', 'updateHead'>): Memo
+    /** Keeps the document; `memo.stale` (details.revision is the stored one) when `revision` is not the stored one. */
+    save(args: In<'memos', 'save'>): MemoSaved
+    /** Undoable. */
+    remove(args: In<'memos', 'remove'>): Done
+  }
+  search: {
+    /** Ranked hits over the whole workspace; any input is plain words and never an error. */
+    everything(args: In<'search', 'everything'>): SearchHit[]
+    /** Passages to cite, found by their words or by the item or source they belong to. */
+    citable(args: In<'search', 'citable'>): SearchHit[]
+  }
+  exports: {
+    /** Writes a memo to a file; `export.failed` says why when it cannot. */
+    memo(args: In<'exports', 'memo'>): Promise<ExportedFile>
+  }
+  history: {
+    /** Commands, newest first. */
+    list(args: In<'history', 'list'>): Command[]
+    /** What undo and redo would do. */
+    state(args: In<'history', 'state'>): HistoryState
+    /** Undoes the newest command that stands. */
+    undo(args: In<'history', 'undo'>): HistoryStep
+    /** Redoes the oldest command that was undone. */
+    redo(args: In<'history', 'redo'>): HistoryStep
+  }
+  jobs: {
+    /** Asks a job to stop after what it is doing; what is done stays. */
+    cancel(args: In<'jobs', 'cancel'>): Done
+  }
+  shell: {
+    /** What the shell around this window can do. */
+    capabilities(args: In<'shell', 'capabilities'>): Capabilities
+    /** A native dialog for files to import; an empty list when it was cancelled. */
+    chooseFiles(args: In<'shell', 'chooseFiles'>): Promise<StagedFile[]>
+    /** A native dialog saves an exported file; null when it was cancelled, else the path written. */
+    saveFile(args: In<'shell', 'saveFile'>): Promise<string | null>
+    /** Opens an http, https or mailto address outside, after the user's consent; anything else is `shell.refused`. */
+    openExternal(args: In<'shell', 'openExternal'>): Promise<Done>
+    /** Workspaces opened before that still exist, the newest first. */
+    recentWorkspaces(args: In<'shell', 'recentWorkspaces'>): RecentWorkspace[]
+  }
+}
+
+export type Feature = keyof Api
+
+/** What the core and the shell tell every client. */
+export interface Events {
+  /** A write was committed; queries of these features are out of date. */
+  changed: { features: Feature[] }
+  /** A job moved on. */
+  progress: JobProgress
+  /** A menu command for the page, by the name it has in the palette. */
+  command: { name: string }
+}
+
+export type EventName = keyof Events
+export type AnyEvent = { [N in EventName]: { name: N; data: Events[N] } }[EventName]
+
+/** The full name of a call on the wire, for example `sources.list`. */
+export type CallName = { [F in Feature]: `${F}.${keyof Api[F] & string}` }[Feature]

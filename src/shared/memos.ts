@@ -1,0 +1,93 @@
+// Memos: rich-text documents whose citations refer to passages.
+import { z } from 'zod'
+import { idSchema, type Id, type Instant } from './identifiers.ts'
+import { partialDateSchema } from './sources.ts'
+
+/** TLP 2.0 labels (FIRST), without the prefix: the marking reads `TLP:AMBER`. */
+export const tlpLabels = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const
+export const tlpSchema = z.enum(tlpLabels)
+export type Tlp = z.infer<typeof tlpSchema>
+
+/** A node of a memo's document in ProseMirror's JSON. Which nodes are known is said in memo-document.ts. */
+export interface DocumentNode {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: DocumentNode[]
+  marks?: { type: string; attrs?: Record<string, unknown> }[]
+  text?: string
+}
+
+export const documentNodeSchema: z.ZodType<DocumentNode> = z.lazy(() =>
+  z.object({
+    type: z.string().max(100),
+    attrs: z.record(z.string(), z.unknown()).optional(),
+    content: z.array(documentNodeSchema).optional(),
+    marks: z.array(z.object({ type: z.string().max(100), attrs: z.record(z.string(), z.unknown()).optional() })).optional(),
+    text: z.string().optional(),
+  }),
+)
+
+/** Attributes of a `citation` node. `quote` is kept so that the words survive the passage. */
+export const citationAttributesSchema = z.object({
+  id: idSchema,
+  passage: idSchema,
+  version: z.number().int().min(1),
+  quote: z.string().max(20_000),
+})
+export type CitationAttributes = z.infer<typeof citationAttributesSchema>
+
+export const memoStatuses = ['draft', 'in review', 'final'] as const
+
+/** What stands at the head of a memo. `date` is ISO (`2025-12-02`), null for none; `language` a BCP 47 tag. */
+export const memoHeadSchema = z.object({
+  title: z.string().max(2000),
+  authors: z.string().max(2000),
+  audience: z.string().max(2000),
+  date: partialDateSchema.nullable(),
+  tlp: tlpSchema.nullable(),
+  status: z.enum(memoStatuses),
+  language: z.string().max(35),
+})
+export type MemoHead = z.infer<typeof memoHeadSchema>
+
+export interface MemoSummary {
+  id: Id
+  title: string
+  tlp: Tlp | null
+  status: string
+  words: number
+  citations: number
+  savedAt: Instant
+}
+
+/**
+ * A memo whole. `document` is the stored JSON text, untouched: the reader checks it before an editor
+ * sees it. `revision` rises by one with each save of the document.
+ */
+export interface Memo {
+  id: Id
+  head: MemoHead
+  document: string
+  revision: number
+  savedAt: Instant
+}
+
+/** Whether what a citation points at still stands: `changed` when the passage's words differ from the kept quote. */
+export type CitationState = 'current' | 'changed' | 'gone'
+
+export const memosArguments = {
+  list: z.object({}),
+  get: z.object({ memo: idSchema }),
+  create: z.object({ head: memoHeadSchema.partial().optional() }),
+  updateHead: z.object({ memo: idSchema, head: memoHeadSchema.partial() }),
+  /** `document` is ProseMirror JSON as text; at most 20 million characters. */
+  save: z.object({ memo: idSchema, revision: z.number().int().min(0), document: z.string().max(20_000_000) }),
+  remove: z.object({ memo: idSchema }),
+}
+
+/** The answer to a save: the new revision and when it was on disk. */
+export interface MemoSaved {
+  revision: number
+  savedAt: Instant
+  words: number
+}

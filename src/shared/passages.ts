@@ -1,0 +1,82 @@
+// Passages: spans of a source text, kept with their exact quote and its surroundings.
+import { z } from 'zod'
+import { idSchema, type Id } from './identifiers.ts'
+import type { ItemKind, Role } from './items.ts'
+import type { Reliability } from './sources.ts'
+
+/** How many UTF-16 code units of context are kept before and after each segment. */
+export const contextLength = 32
+
+/** Half-open range `[start, end)` of the canonical string in UTF-16 code units; never empty. */
+export const spanSchema = z
+  .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
+  .refine((span) => span.start < span.end, 'a span has at least one character')
+export type Span = z.infer<typeof spanSchema>
+
+/** Segments in reading order; a passage with more than one is discontinuous. */
+export const spansSchema = z.array(spanSchema).min(1).max(50)
+
+/** A stored segment: its place, its exact text and up to 32 code units on either side. */
+export interface Segment extends Span {
+  quote: string
+  prefix: string
+  suffix: string
+}
+
+/** One tag as the Reader paints it. */
+export interface PassageTag {
+  id: Id
+  item: Id
+  kind: ItemKind
+  role: Role
+  /** The code of a note, null for the three fixed kinds. */
+  code: Id | null
+  label: string
+}
+
+/** A passage as the Reader paints it: where it is, what tags it has, how many memos cite it. */
+export interface PassageMark {
+  id: Id
+  segments: Span[]
+  tags: PassageTag[]
+  citedIn: number
+}
+
+/** A memo that cites a passage. */
+export interface CitedIn {
+  memo: Id
+  title: string
+  citations: number
+}
+
+/**
+ * A passage with all that is needed to show or cite it away from its source.
+ * `quote` joins the segments with " … "; `paragraph` is the whole block that holds the first segment,
+ * `paragraphSpans` the passage's spans within that string; `paragraphNumber` counts body blocks from 1.
+ */
+export interface PassageDetail {
+  id: Id
+  source: Id
+  sourceTitle: string
+  containerTitle: string | null
+  authors: string
+  issued: string | null
+  reliability: Reliability | null
+  version: number
+  segments: Segment[]
+  quote: string
+  paragraph: string
+  paragraphSpans: Span[]
+  paragraphNumber: number
+  tags: PassageTag[]
+  citedIn: CitedIn[]
+}
+
+export const passagesArguments = {
+  list: z.object({ source: idSchema }),
+  get: z.object({ passage: idSchema }),
+  describe: z.object({ passages: z.array(idSchema).max(5000) }),
+  create: z.object({ source: idSchema, version: z.number().int().min(1), spans: spansSchema }),
+  setBounds: z.object({ passage: idSchema, spans: spansSchema }),
+  remove: z.object({ passage: idSchema }),
+}

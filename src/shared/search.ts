@@ -1,0 +1,28 @@
+// Search: one box over sources, passages, items and memos.
+import { z } from 'zod'
+import type { Id } from './identifiers.ts'
+import type { Span } from './passages.ts'
+
+export const searchKinds = ['source', 'passage', 'claim', 'actor', 'recommendation', 'note', 'memo'] as const
+export type SearchKind = (typeof searchKinds)[number]
+
+/**
+ * One hit. `ref` is the id of what was found; `source` and `passage` say where to open it, where that applies.
+ * `excerpt` is plain text, `marks` the spans of it that matched, `span` the first match in the source text.
+ */
+export interface SearchHit {
+  kind: SearchKind
+  ref: Id
+  title: string
+  excerpt: string
+  marks: Span[]
+  source: Id | null
+  passage: Id | null
+  span: Span | null
+}
+
+export const searchArguments = {
+  everything: z.object({ text: z.string().max(1000), limit: z.number().int().min(1).max(100).optional() }),
+  /** What `@` offers: passages first, then items and sources by their passages. */
+  citable: z.object({ text: z.string().max(1000), limit: z.number().int().min(1).max(50).optional() }),
+}

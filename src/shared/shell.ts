@@ -1,0 +1,38 @@
+// The shell around the program: what the window it runs in can do.
+import { z } from 'zod'
+import { idSchema } from './identifiers.ts'
+
+/** What this shell offers. The interface asks this, never which shell it is in. */
+export interface Capabilities {
+  /** A native dialog asks where to save a file; otherwise the browser downloads it. */
+  saveDialog: boolean
+  /** A native dialog picks files to import; otherwise the page's own file field does. */
+  openDialog: boolean
+  /** The shell has an application menu, so that the page draws none. */
+  menu: boolean
+  /** Other workspaces can be opened from within. */
+  switchWorkspace: boolean
+  platform: 'mac' | 'windows' | 'linux'
+  version: string
+}
+
+/** A file that the user chose, staged for import; `id` goes to `sources.importFiles`. */
+export interface StagedFile {
+  id: string
+  name: string
+  size: number
+}
+
+/** A workspace opened before; `path` is shown, `name` is the file's name without its ending. */
+export interface RecentWorkspace {
+  path: string
+  name: string
+}
+
+export const shellArguments = {
+  capabilities: z.object({}),
+  chooseFiles: z.object({}),
+  saveFile: z.object({ file: idSchema, name: z.string().min(1).max(255) }),
+  openExternal: z.object({ url: z.string().max(4000) }),
+  recentWorkspaces: z.object({}),
+}

@@ -1,0 +1,38 @@
+// The workspace as a whole: its name, its size, and where its user left off.
+import { z } from 'zod'
+import { idSchema, type Id, type Instant } from './identifiers.ts'
+
+/** Where a reader was in a source: `offset` is the first visible character, in UTF-16 code units. */
+export const readerPlaceSchema = z.object({ source: idSchema, offset: z.number().int().min(0) })
+
+/** What the window showed last; unknown ids in it are dropped when it is read. */
+export const deskSchema = z.object({
+  readers: z.array(readerPlaceSchema).max(50),
+  activeReader: idSchema.nullable(),
+  memos: z.array(idSchema).max(50),
+  activeMemo: idSchema.nullable(),
+  panes: z.record(z.string().max(40), z.number()).optional(),
+  collapsed: z.array(z.string().max(40)).max(10).optional(),
+  library: z.string().max(40).optional(),
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+})
+export type Desk = z.infer<typeof deskSchema>
+
+export interface Workspace {
+  id: Id
+  /** The file's name without its ending. */
+  name: string
+  path: string
+  createdAt: Instant
+  sources: number
+  passages: number
+  memos: number
+  /** True until the analyst has tagged or written something. */
+  untouched: boolean
+}
+
+export const workspaceArguments = {
+  get: z.object({}),
+  desk: z.object({}),
+  saveDesk: z.object({ desk: deskSchema }),
+}
