@@ -1,0 +1,26 @@
+// Which queries of the interface go out of date when rows of a table change.
+import type { Feature } from '../shared/api.ts'
+
+const featuresByTable: Record<string, readonly Feature[]> = {
+  source: ['sources', 'passages', 'items', 'search', 'workspace'],
+  source_text: ['sources', 'passages', 'search'],
+  code: ['codes', 'passages', 'items'],
+  item: ['items', 'passages', 'sources', 'codes', 'search', 'workspace'],
+  claim: ['items', 'passages'],
+  actor: ['items', 'passages'],
+  recommendation: ['items', 'passages'],
+  link: ['items'],
+  passage: ['passages', 'items', 'sources', 'search', 'workspace'],
+  segment: ['passages', 'items', 'search'],
+  tag: ['passages', 'items', 'sources', 'codes', 'workspace'],
+  memo: ['memos', 'passages', 'items', 'search', 'workspace'],
+  memo_body: ['memos', 'passages', 'items', 'search'],
+  memo_citation: ['memos', 'passages', 'items'],
+}
+
+/** The features whose answers may have changed, always with `history`, without repetition. */
+export function changedFeatures(tables: readonly string[]): Feature[] {
+  const features = new Set<Feature>(['history'])
+  for (const table of tables) for (const feature of featuresByTable[table] ?? []) features.add(feature)
+  return [...features]
+}

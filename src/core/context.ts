@@ -1,0 +1,20 @@
+// What every feature of the core is given: the database, the clock, ids, commands and events.
+import type { AnyEvent } from '../shared/api.ts'
+import type { Id, Instant } from '../shared/identifiers.ts'
+import type { Db } from './database/open-database.ts'
+import type { Files } from './files/files.ts'
+import type { RunCommand } from './history/history.ts'
+import type { Jobs } from './jobs/jobs.ts'
+
+export interface CoreContext {
+  db: Db
+  now: () => Instant
+  newId: () => Id
+  /** Runs work as one undoable command. */
+  command: RunCommand
+  emit: (event: AnyEvent) => void
+  files: Files
+  jobs: Jobs
+  /** Absolute path of the folder `resources`. */
+  resources: string
+}

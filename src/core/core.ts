@@ -1,0 +1,113 @@
+// Wires the features of the core to one database; knows how they fit together and nothing else.
+import { randomBytes } from 'node:crypto'
+import type { AnyEvent, Api } from '../shared/api.ts'
+import { uuidFrom, type Id, type Instant } from '../shared/identifiers.ts'
+import { changedFeatures } from './changed-features.ts'
+import { createCodes } from './codes/codes.ts'
+import type { CoreContext } from './context.ts'
+import { openForReading, openForWriting } from './database/open-database.ts'
+import { storageError } from './database/sqlite-errors.ts'
+import { createDispatch } from './dispatch.ts'
+import { createExports } from './exports/exports.ts'
+import { createFiles } from './files/files.ts'
+import { createHistory } from './history/history.ts'
+import { createItems } from './items/items.ts'
+import { createJobs } from './jobs/jobs.ts'
+import { createMemos } from './memos/memos.ts'
+import { createPassages } from './passages/passages.ts'
+import { createSearch } from './search/search.ts'
+import { createSources } from './sources/sources.ts'
+import { createWorkspace } from './workspace/workspace.ts'
+
+/** How to open a core. `path` may be `:memory:`; time and ids can be given for tests. */
+export interface CoreOptions {
+  path: string
+  /** Absolute path of the folder `resources`. */
+  resources: string
+  /** Where files on their way out are written; private to this process. */
+  filesFolder: string
+  /** Where a copy goes before an older workspace is migrated; null for none. */
+  backupFolder?: string | null
+  /** Opens an existing workspace for reading only, as the second worker does. */
+  readOnly?: boolean
+  /** Whether a new workspace gets the bundled article. */
+  withArticle?: boolean
+  now?: () => Instant
+  newId?: () => Id
+  onEvent?: (event: AnyEvent) => void
+  log?: (line: string) => void
+}
+
+/** An open core. `call` runs one call of the contract by its full name and throws GroundworkErrors. */
+export interface Core {
+  api: Omit<Api, 'shell'>
+  call(name: string, args: unknown): unknown
+  files: ReturnType<typeof createFiles>
+  close(): void
+}
+
+const newUuid = (): Id => uuidFrom(Date.now(), randomBytes(10))
+
+/** Opens the workspace and everything on it; throws GroundworkErrors of the feature `workspace`. */
+export function createCore(options: CoreOptions): Core {
+  const now = options.now ?? (() => new Date().toISOString())
+  const newId = options.newId ?? newUuid
+  const emit = options.onEvent ?? (() => {})
+  const { db, created } = options.readOnly
+    ? { db: openForReading(options.path), created: false }
+    : openForWriting(options.path, options.backupFolder ?? null)
+  const files = createFiles(options.filesFolder, newId)
+  const jobs = createJobs(emit)
+  const history = createHistory(db, now, (tables) =>
+    emit({ name: 'changed', data: { features: changedFeatures(tables) } }),
+  )
+  const context: CoreContext = {
+    db,
+    now,
+    newId,
+    command: history.command,
+    emit,
+    files,
+    jobs,
+    resources: options.resources,
+  }
+  const passages = createPassages(context)
+  const items = createItems(context, passages)
+  const sources = createSources(context)
+  const memos = createMemos(context)
+  const api: Core['api'] = {
+    workspace: createWorkspace(context, { created, path: options.path }),
+    sources: sources.api,
+    passages: passages.api,
+    items,
+    codes: createCodes(context),
+    memos: memos.api,
+    search: createSearch(context),
+    exports: createExports(context, { memos: memos.api, passages: passages.api }),
+    history: history.api,
+    jobs: jobs.api,
+  }
+  if (created && options.withArticle) sources.importBundledArticle()
+  const dispatch = createDispatch(api, options.log)
+  return {
+    api,
+    files,
+    call(name, args) {
+      const answer = refusing(() => dispatch(name, args))
+      return answer instanceof Promise ? answer.catch((thrown: unknown) => rethrow(thrown)) : answer
+    },
+    close: () => db.close(),
+  }
+}
+
+function rethrow(thrown: unknown): never {
+  throw storageError(thrown, 'the workspace') ?? thrown
+}
+
+function refusing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (thrown) {
+    return rethrow(thrown)
+  }
+}

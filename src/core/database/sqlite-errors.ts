@@ -1,0 +1,59 @@
+// Turns what SQLite and the file system throw into errors that a person understands.
+import { basename } from 'node:path'
+import Database from 'better-sqlite3'
+import { GroundworkError } from '../../shared/errors.ts'
+
+function codeOf(thrown: unknown): string {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : ''
+}
+
+/** A fault of the storage below a running workspace, or null when the error is of another sort. */
+export function storageError(thrown: unknown, name: string): GroundworkError | null {
+  const code = codeOf(thrown)
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
+    return new GroundworkError(
+      'workspace.disk-full',
+      `The disk is full, so “${name}” could not be written. Everything up to the last change is kept; free some space and try again.`,
+    )
+  }
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+    return new GroundworkError(
+      'workspace.read-only',
+      `“${name}” cannot be written: the file or its folder is read-only. Nothing was changed; choose another folder or change its permissions.`,
+    )
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new GroundworkError(
+      'workspace.locked',
+      `“${name}” is open in another Groundwork window or program. Close it there and try again.`,
+    )
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new GroundworkError(
+      'workspace.damaged',
+      `“${name}” is damaged and was left untouched. Restore it from a copy.`,
+    )
+  }
+  return null
+}
+
+/** The error for a workspace at `path` in `folder` that could not be opened. */
+export function toWorkspaceError(thrown: unknown, path: string, folder: string): unknown {
+  if (thrown instanceof GroundworkError) return thrown
+  const name = basename(path)
+  const known = storageError(thrown, name)
+  if (known) return known
+  const missing = thrown instanceof TypeError && /directory does not exist/.test(thrown.message)
+  if (missing || codeOf(thrown) === 'ENOENT') {
+    return new GroundworkError('workspace.missing', `The folder of “${name}” does not exist: ${folder}`)
+  }
+  if (codeOf(thrown) === 'SQLITE_CANTOPEN') {
+    return new GroundworkError(
+      'workspace.read-only',
+      `“${name}” could not be opened in ${folder}: the folder is missing or read-only. Nothing was changed.`,
+    )
+  }
+  return thrown instanceof Database.SqliteError
+    ? new GroundworkError('workspace.damaged', `“${name}” could not be opened (${thrown.code}). It was left untouched.`)
+    : thrown
+}

@@ -1,0 +1,76 @@
+// Commands, undo and redo: what the user does is recorded by triggers, whatever feature did it.
+import type { Api } from '../../shared/api.ts'
+import type { Db } from '../database/open-database.ts'
+import type { Instant } from '../../shared/identifiers.ts'
+import { historyStore } from './history-store.ts'
+import { changeInverter } from './invert-change.ts'
+
+/** How many commands can be undone; older ones are forgotten. */
+const keptCommands = 2000
+
+/** Records commands and takes them back. `onChanged` hears the tables that a committed command touched. */
+export function createHistory(db: Db, now: () => Instant, onChanged: (tables: string[]) => void) {
+  const store = historyStore(db)
+  const takeBack = changeInverter(db)
+  let recording = false
+
+  const recordAs = db.transaction((label: string, work: () => unknown) => {
+    store.deleteUndone()
+    const command = store.insertCommand(label, now())
+    store.record(command)
+    const result = work()
+    store.record(null)
+    const tables = store.tables(command)
+    if (tables.length === 0) store.deleteCommand(command)
+    else store.deleteBeyond(keptCommands)
+    return { result, tables }
+  })
+
+  /** Runs `work` as one undoable command in one transaction; a throw leaves nothing behind. */
+  function command<T>(label: string, work: () => T): T {
+    if (recording) return work()
+    recording = true
+    try {
+      const { result, tables } = recordAs.immediate(label, work)
+      if (tables.length > 0) onChanged(tables)
+      return result as T
+    } finally {
+      recording = false
+    }
+  }
+
+  // Taking changes back with the triggers on journals their own inverses under the same command:
+  // what was an undo list becomes the redo list, exact even where rows changed unjournalled in between.
+  const flip = db.transaction((id: number, undone: boolean) => {
+    db.pragma('defer_foreign_keys = ON')
+    const changes = store.changes(id)
+    store.record(id)
+    for (const change of changes) {
+      takeBack(change)
+      store.deleteChange(change.id)
+    }
+    store.record(null)
+    store.setUndone(id, undone)
+    return [...new Set(changes.map((change) => change.table))]
+  })
+
+  const api: Api['history'] = {
+    list: ({ limit }) => store.list(limit ?? 200),
+    state: () => ({ undo: store.newestStanding()?.label ?? null, redo: store.oldestUndone()?.label ?? null }),
+    undo: () => {
+      const last = store.newestStanding()
+      if (!last) return { label: null }
+      onChanged(flip.immediate(last.id, true))
+      return { label: last.label }
+    },
+    redo: () => {
+      const next = store.oldestUndone()
+      if (!next) return { label: null }
+      onChanged(flip.immediate(next.id, false))
+      return { label: next.label }
+    },
+  }
+  return { command, api }
+}
+
+export type RunCommand = ReturnType<typeof createHistory>['command']

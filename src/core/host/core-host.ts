@@ -1,0 +1,177 @@
+// Runs the core in worker threads: one that writes, one that answers searches and long reads meanwhile.
+import { Worker } from 'node:worker_threads'
+import { mkdirSync, realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { AnyEvent } from '../../shared/api.ts'
+import { fromWireError, GroundworkError, type WireError } from '../../shared/errors.ts'
+import type { StagedFile } from '../../shared/shell.ts'
+import { lockWorkspace } from '../database/workspace-lock.ts'
+import type { ServedFile } from '../files/files.ts'
+import { privateFolder } from './private-folder.ts'
+
+/** How to open a core host. */
+export interface CoreHostOptions {
+  /** The workspace file; made, with its folder, when it is not there. */
+  workspace: string
+  /** Absolute path of the folder `resources`. */
+  resources: string
+  /** The program's own folder for backups and temporary files. */
+  dataFolder: string
+  log?: (line: string) => void
+}
+
+/** A running core as the shells and the command line see it. All calls reject with GroundworkErrors. */
+export interface CoreHost {
+  /** The real path of the open workspace. */
+  readonly workspace: string
+  /** Runs a call of the contract; calls of the feature `shell` are the shell's own. */
+  call(name: string, args: unknown): Promise<unknown>
+  onEvent(listener: (event: AnyEvent) => void): () => void
+  /** Registers a file on disk for `sources.importFiles`. */
+  stage(path: string, name?: string): Promise<StagedFile>
+  /** A folder, private to this process, where uploads may be written before they are staged. */
+  readonly uploadFolder: string
+  /** Where an exported file lies; rejects with `file.gone`. */
+  served(id: string): Promise<ServedFile>
+  /** Finishes what is under way, closes the workspace and releases its lock. */
+  close(): Promise<void>
+}
+
+/** Calls that only read and may take long, answered by the second worker. */
+const readerCalls = new Set([
+  'sources.list',
+  'sources.text',
+  'passages.list',
+  'items.list',
+  'search.everything',
+  'search.citable',
+])
+
+export type WorkerRequest =
+  | { id: number; kind: 'call'; name: string; args: unknown }
+  | { id: number; kind: 'stage'; path: string; name?: string }
+  | { id: number; kind: 'served'; file: string }
+  | { id: number; kind: 'close' }
+export type WorkerMessage =
+  | { id: number; value: unknown }
+  | { id: number; error: WireError }
+  | { event: AnyEvent }
+  | { log: string }
+
+/** What a worker is started with. */
+export interface WorkerSettings {
+  path: string
+  resources: string
+  filesFolder: string
+  backupFolder: string
+  readOnly: boolean
+}
+
+const workerFile = new URL(import.meta.url.endsWith('.ts') ? './core-worker.ts' : './core-worker.js', import.meta.url)
+
+type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never
+
+function startWorker(
+  settings: WorkerSettings,
+  onEvent: (event: AnyEvent) => void,
+  log: (line: string) => void,
+) {
+  const worker = new Worker(workerFile, { workerData: settings })
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  let last = 0
+  const failAll = (error: Error) => {
+    for (const call of waiting.values()) call.reject(error)
+    waiting.clear()
+  }
+  worker.on('message', (message: WorkerMessage) => {
+    if ('event' in message) return onEvent(message.event)
+    if ('log' in message) return log(message.log)
+    const call = waiting.get(message.id)
+    waiting.delete(message.id)
+    if ('error' in message) call?.reject(fromWireError(message.error))
+    else call?.resolve(message.value)
+  })
+  worker.on('error', (error) => {
+    log(`core worker failed: ${error.stack ?? error.message}`)
+    failAll(new GroundworkError('internal', 'The part of Groundwork that holds the workspace stopped. Saved work is kept; restart Groundwork.'))
+  })
+  worker.on('exit', () => failAll(new GroundworkError('internal', 'The workspace was closed.')))
+  return {
+    ask(request: Unnumbered<WorkerRequest>): Promise<unknown> {
+      last += 1
+      const id = last
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject })
+        worker.postMessage({ ...request, id })
+      })
+    },
+    end: () => worker.terminate(),
+  }
+}
+
+/**
+ * Locks and opens a workspace in worker threads. Rejects with a GroundworkError of the feature `workspace`
+ * when it cannot be opened; nothing runs or is locked then.
+ */
+export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
+  const log = options.log ?? (() => {})
+  const workspace = resolveWorkspace(options.workspace)
+  const release = lockWorkspace(workspace)
+  const folder = privateFolder(options.dataFolder)
+  const listeners = new Set<(event: AnyEvent) => void>()
+  const emit = (event: AnyEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const settings = {
+    path: workspace,
+    resources: options.resources,
+    filesFolder: join(folder.path, 'files'),
+    backupFolder: join(options.dataFolder, 'backups'),
+  }
+  const writer = startWorker({ ...settings, readOnly: false }, emit, log)
+  let reader: ReturnType<typeof startWorker> | null = null
+  const stop = async () => {
+    await writer.ask({ kind: 'close' }).catch(() => {})
+    await Promise.all([writer.end(), reader?.end()])
+    folder.remove()
+    release()
+  }
+  try {
+    await writer.ask({ kind: 'call', name: 'history.state', args: {} })
+  } catch (thrown) {
+    await stop()
+    throw thrown
+  }
+  reader = startWorker({ ...settings, readOnly: true }, emit, log)
+  const readOnlyWorker = reader
+  return {
+    workspace,
+    uploadFolder: folder.path,
+    call: (name, args) => (readerCalls.has(name) ? readOnlyWorker : writer).ask({ kind: 'call', name, args }),
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stage: (path, name) => writer.ask({ kind: 'stage', path, name }) as Promise<StagedFile>,
+    served: (file) => writer.ask({ kind: 'served', file }) as Promise<ServedFile>,
+    close: stop,
+  }
+}
+
+/** Follows links, so that two names of one file meet at one lock; makes the folder of a new workspace. */
+function resolveWorkspace(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    const folder = dirname(path)
+    try {
+      mkdirSync(folder, { recursive: true })
+      return join(realpathSync(folder), basename(path))
+    } catch {
+      throw new GroundworkError(
+        'workspace.read-only',
+        `The folder ${folder} cannot be made or written. Choose another place for “${basename(path)}”.`,
+      )
+    }
+  }
+}

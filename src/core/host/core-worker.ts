@@ -1,0 +1,44 @@
+// Worker-thread entry: opens the core and answers the host's messages one by one.
+import { parentPort, workerData } from 'node:worker_threads'
+import { toWireError, type WireError } from '../../shared/errors.ts'
+import { createCore, type Core } from '../core.ts'
+import type { WorkerMessage, WorkerRequest, WorkerSettings } from './core-host.ts'
+
+const settings = workerData as WorkerSettings
+const port = parentPort
+if (!port) throw new Error('the core worker runs in a worker thread only')
+
+const send = (message: WorkerMessage) => port.postMessage(message)
+const log = (line: string) => send({ log: line })
+
+let core: Core | null = null
+let failure: WireError | null = null
+try {
+  core = createCore({ ...settings, withArticle: true, log, onEvent: (event) => send({ event }) })
+} catch (thrown) {
+  failure = report(thrown)
+}
+
+/** The unexpected is logged whole here, since only a sentence of it crosses the wire. */
+function report(thrown: unknown): WireError {
+  const wire = toWireError(thrown)
+  if (wire.code === 'internal') log(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown))
+  return wire
+}
+
+function answer(request: WorkerRequest): unknown {
+  if (request.kind === 'close') return core?.close()
+  if (!core) throw new Error('the core is not open')
+  if (request.kind === 'stage') return core.files.stage(request.path, request.name)
+  if (request.kind === 'served') return core.files.served(request.file)
+  return core.call(request.name, request.args)
+}
+
+port.on('message', async (request: WorkerRequest) => {
+  if (failure && request.kind !== 'close') return send({ id: request.id, error: failure })
+  try {
+    send({ id: request.id, value: await answer(request) })
+  } catch (thrown) {
+    send({ id: request.id, error: report(thrown) })
+  }
+})

@@ -1,0 +1,110 @@
+// What lies on the desk: open sources and memos, what is selected, which panes show.
+import { create } from 'zustand'
+import type { Id } from '../../shared/identifiers.ts'
+import type { Span } from '../../shared/passages.ts'
+
+export type Pane = 'library' | 'reader' | 'memo' | 'inspector'
+export type LibraryTab = 'sources' | 'codes' | 'actors' | 'claims' | 'recommendations' | 'memos'
+
+/** What the Inspector shows. */
+export type Selection =
+  | { kind: 'item'; id: Id }
+  | { kind: 'passage'; id: Id }
+  | { kind: 'source'; id: Id }
+  | { kind: 'memo'; id: Id }
+
+/** Where the Reader is asked to go: a passage or a span of a source. `at` makes each request its own. */
+export interface ReaderTarget {
+  source: Id
+  passage: Id | null
+  span: Span | null
+  at: number
+}
+
+/** A wish to put a passage into the open memo, from any pane. The memo takes it and clears it. */
+export interface CiteRequest {
+  passage: Id
+  at: number
+}
+
+export interface DeskState {
+  readers: Id[]
+  activeReader: Id | null
+  /** First visible character of each open source, in UTF-16 code units. */
+  offsets: Record<Id, number>
+  memos: Id[]
+  activeMemo: Id | null
+  selection: Selection | null
+  library: LibraryTab
+  collapsed: Pane[]
+  target: ReaderTarget | null
+  cite: CiteRequest | null
+  openSource(source: Id, place?: { passage?: Id; span?: Span }): void
+  closeSource(source: Id): void
+  openMemo(memo: Id): void
+  closeMemo(memo: Id): void
+  select(selection: Selection | null): void
+  showLibrary(tab: LibraryTab): void
+  toggle(pane: Pane): void
+  keepOffset(source: Id, offset: number): void
+  requestCitation(passage: Id): void
+  clearTarget(): void
+  clearCitation(): void
+}
+
+let requests = 0
+
+const neighbourOf = (all: Id[], gone: Id): Id | null => {
+  const at = all.indexOf(gone)
+  return all[at + 1] ?? all[at - 1] ?? null
+}
+
+export const useDesk = create<DeskState>((set) => ({
+  readers: [],
+  activeReader: null,
+  offsets: {},
+  memos: [],
+  activeMemo: null,
+  selection: null,
+  library: 'sources',
+  collapsed: [],
+  target: null,
+  cite: null,
+  openSource: (source, place) =>
+    set((desk) => ({
+      readers: desk.readers.includes(source) ? desk.readers : [...desk.readers, source],
+      activeReader: source,
+      collapsed: desk.collapsed.filter((pane) => pane !== 'reader'),
+      target: place
+        ? { source, passage: place.passage ?? null, span: place.span ?? null, at: (requests += 1) }
+        : desk.target,
+    })),
+  closeSource: (source) =>
+    set((desk) => ({
+      readers: desk.readers.filter((open) => open !== source),
+      activeReader: desk.activeReader === source ? neighbourOf(desk.readers, source) : desk.activeReader,
+    })),
+  openMemo: (memo) =>
+    set((desk) => ({
+      memos: desk.memos.includes(memo) ? desk.memos : [...desk.memos, memo],
+      activeMemo: memo,
+      collapsed: desk.collapsed.filter((pane) => pane !== 'memo'),
+    })),
+  closeMemo: (memo) =>
+    set((desk) => ({
+      memos: desk.memos.filter((open) => open !== memo),
+      activeMemo: desk.activeMemo === memo ? neighbourOf(desk.memos, memo) : desk.activeMemo,
+    })),
+  select: (selection) => set({ selection }),
+  showLibrary: (library) => set({ library }),
+  toggle: (pane) =>
+    set((desk) => ({
+      collapsed: desk.collapsed.includes(pane)
+        ? desk.collapsed.filter((other) => other !== pane)
+        : [...desk.collapsed, pane],
+    })),
+  keepOffset: (source, offset) => set((desk) => ({ offsets: { ...desk.offsets, [source]: offset } })),
+  requestCitation: (passage) => set({ cite: { passage, at: (requests += 1) } }),
+  clearTarget: () => set({ target: null }),
+  clearCitation: () => set({ cite: null }),
+}))
