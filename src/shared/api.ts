@@ -158,6 +158,10 @@ export interface Api {
     openExternal(args: In<'shell', 'openExternal'>): Promise<Done>
     /** Workspaces opened before that still exist, the newest first. */
     recentWorkspaces(args: In<'shell', 'recentWorkspaces'>): RecentWorkspace[]
+    /** Opens a workspace of the recent list, or with null asks with a native dialog; the window then reloads. */
+    openWorkspace(args: In<'shell', 'openWorkspace'>): Promise<Done>
+    /** Makes a workspace of that name beside the default one and opens it; the window then reloads. */
+    newWorkspace(args: In<'shell', 'newWorkspace'>): Promise<Done>
   }
 }
 

@@ -35,4 +35,6 @@ export const shellArguments = {
   saveFile: z.object({ file: idSchema, name: z.string().min(1).max(255) }),
   openExternal: z.object({ url: z.string().max(4000) }),
   recentWorkspaces: z.object({}),
+  openWorkspace: z.object({ path: z.string().max(4000).nullable() }),
+  newWorkspace: z.object({ name: z.string().trim().min(1).max(120) }),
 }
