@@ -1,7 +1,8 @@
 // Runs the core in worker threads: one that writes, one that answers searches and long reads meanwhile.
 import { Worker } from 'node:worker_threads'
-import { mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { AnyEvent } from '../../shared/api.ts'
 import { fromWireError, GroundworkError, type WireError } from '../../shared/errors.ts'
 import type { StagedFile } from '../../shared/shell.ts'
@@ -67,19 +68,30 @@ export interface WorkerSettings {
   readOnly: boolean
 }
 
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? './core-worker.ts' : './core-worker.js', import.meta.url)
+/** The worker's entry: beside this file in the sources; in the build beside it or above the folder of shared chunks. */
+function workerFile(): URL {
+  const places = ['./core-worker.ts', './core-worker.js', '../core-worker.js'].map((place) => new URL(place, import.meta.url))
+  const found = places.find((place) => existsSync(fileURLToPath(place)))
+  if (!found) throw new Error('the core worker is not part of this build')
+  return found
+}
 
 type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never
+
+const closed = () => new GroundworkError('internal', 'The workspace was closed.')
 
 function startWorker(
   settings: WorkerSettings,
   onEvent: (event: AnyEvent) => void,
   log: (line: string) => void,
 ) {
-  const worker = new Worker(workerFile, { workerData: settings })
+  const worker = new Worker(workerFile(), { workerData: settings })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let last = 0
+  // A message to a thread that has ended is never answered: later calls must fail with what ended it.
+  let ended: Error | null = null
   const failAll = (error: Error) => {
+    ended ??= error
     for (const call of waiting.values()) call.reject(error)
     waiting.clear()
   }
@@ -95,17 +107,21 @@ function startWorker(
     log(`core worker failed: ${error.stack ?? error.message}`)
     failAll(new GroundworkError('internal', 'The part of Groundwork that holds the workspace stopped. Saved work is kept; restart Groundwork.'))
   })
-  worker.on('exit', () => failAll(new GroundworkError('internal', 'The workspace was closed.')))
+  worker.on('exit', () => failAll(closed()))
   return {
     ask(request: Unnumbered<WorkerRequest>): Promise<unknown> {
       last += 1
       const id = last
       return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject })
+        if (ended) return reject(ended)
         worker.postMessage({ ...request, id })
+        waiting.set(id, { resolve, reject })
       })
     },
-    end: () => worker.terminate(),
+    async end() {
+      await worker.terminate()
+      failAll(closed())
+    },
   }
 }
 
@@ -116,8 +132,19 @@ function startWorker(
 export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
   const log = options.log ?? (() => {})
   const workspace = resolveWorkspace(options.workspace)
+  const traces = newTraces(workspace)
   const release = lockWorkspace(workspace)
-  const folder = privateFolder(options.dataFolder)
+  let folder: ReturnType<typeof privateFolder>
+  try {
+    folder = privateFolder(options.dataFolder)
+  } catch {
+    removeTraces(traces)
+    release()
+    throw new GroundworkError(
+      'workspace.read-only',
+      `Groundwork’s own folder ${options.dataFolder} cannot be written. Nothing was changed; change its permissions or set GROUNDWORK_DATA to another folder.`,
+    )
+  }
   const listeners = new Set<(event: AnyEvent) => void>()
   const emit = (event: AnyEvent) => {
     for (const listener of listeners) listener(event)
@@ -130,16 +157,17 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
   }
   const writer = startWorker({ ...settings, readOnly: false }, emit, log)
   let reader: ReturnType<typeof startWorker> | null = null
-  const stop = async () => {
+  const stop = async (beforeRelease = () => {}) => {
     await writer.ask({ kind: 'close' }).catch(() => {})
     await Promise.all([writer.end(), reader?.end()])
     folder.remove()
+    beforeRelease()
     release()
   }
   try {
     await writer.ask({ kind: 'call', name: 'history.state', args: {} })
   } catch (thrown) {
-    await stop()
+    await stop(() => removeTraces(traces))
     throw thrown
   }
   reader = startWorker({ ...settings, readOnly: true }, emit, log)
@@ -154,7 +182,28 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
     },
     stage: (path, name) => writer.ask({ kind: 'stage', path, name }) as Promise<StagedFile>,
     served: (file) => writer.ask({ kind: 'served', file }) as Promise<ServedFile>,
-    close: stop,
+    close: () => stop(),
+  }
+}
+
+/**
+ * The files that opening `workspace` will make. Of a workspace that is there already only the lock may count:
+ * its write-ahead log belongs to it.
+ */
+function newTraces(workspace: string): string[] {
+  const lock = join(dirname(workspace), `.${basename(workspace)}.lock`)
+  const own = existsSync(workspace) ? [] : ['', '-wal', '-shm', '-journal'].map((ending) => workspace + ending)
+  return [...own, lock].filter((path) => !existsSync(path))
+}
+
+/** Takes away what a failed opening made, while its lock is still held, so that nothing half-made stays behind. */
+function removeTraces(paths: string[]): void {
+  for (const path of paths) {
+    try {
+      rmSync(path, { force: true })
+    } catch {
+      // A system that keeps open files from being removed, or a folder that became read-only: it stays, harmless.
+    }
   }
 }
 
