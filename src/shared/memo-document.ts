@@ -1,0 +1,250 @@
+// The one description of what a memo's document may hold; the editor's schema is tested against it.
+import { idSchema } from './identifiers.ts'
+import type { CitationAttributes, DocumentNode } from './memos.ts'
+
+/** One attribute: what it must be in words, whether it may be left out, and which values fit. */
+export interface AttributeRule {
+  description: string
+  /** The value an editor fills in when the attribute is left out; absent for an attribute that must be there. */
+  preset?: string | number | null
+  fits: (value: unknown) => boolean
+}
+
+/** What one kind of node may be: its attributes, its children by name, how many at least, and which stands first. */
+export interface NodeRule {
+  attributes: Record<string, AttributeRule>
+  children: readonly string[]
+  atLeast: number
+  first?: string
+  /** Whether the text in it may carry marks; false for code. */
+  marked: boolean
+}
+
+/** Nesting beyond this is refused: no memo needs it, and a recursion over it must be safe. */
+export const deepestNesting = 200
+
+const isWhole = (value: unknown, from: number, to: number): boolean =>
+  Number.isInteger(value) && (value as number) >= from && (value as number) <= to
+const isId = (value: unknown): boolean => idSchema.safeParse(value).success
+const isHref = (value: unknown): boolean => typeof value === 'string' && value.length <= 4000 && isAllowedHref(value)
+
+/** Whether a link may point there: an absolute http, https, mailto or groundwork address without control characters. */
+export function isAllowedHref(href: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- browsers skip control characters when they read a scheme
+  return /^(https?|mailto|groundwork):/i.test(href) && !/[\u0000-\u001f\u007f]/.test(href)
+}
+
+const cellSpan: AttributeRule = { description: 'a whole number from 1 to 1000', preset: 1, fits: (v) => isWhole(v, 1, 1000) }
+const cellAttributes: Record<string, AttributeRule> = {
+  colspan: cellSpan,
+  rowspan: cellSpan,
+  colwidth: {
+    description: 'null or a list of widths in CSS pixels',
+    preset: null,
+    fits: (value) => value === null || (Array.isArray(value) && value.every((width) => isWhole(width, 0, 100_000))),
+  },
+  align: {
+    description: 'null, left, center or right',
+    preset: null,
+    fits: (value) => value === null || value === 'left' || value === 'center' || value === 'right',
+  },
+}
+
+const blocks = [
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+  'codeBlock',
+  'table',
+  'horizontalRule',
+] as const
+const inlines = ['text', 'citation', 'hardBreak'] as const
+
+const block = (rule: Partial<NodeRule>): NodeRule => ({ attributes: {}, children: [], atLeast: 0, marked: true, ...rule })
+
+/** Every node a memo may hold, by its name in the JSON. */
+export const nodeRules: Readonly<Record<string, NodeRule>> = {
+  doc: block({ children: blocks, atLeast: 1 }),
+  paragraph: block({ children: inlines }),
+  heading: block({
+    attributes: { level: { description: 'a heading level from 1 to 3', preset: 1, fits: (value) => isWhole(value, 1, 3) } },
+    children: inlines,
+  }),
+  bulletList: block({ children: ['listItem'], atLeast: 1 }),
+  orderedList: block({
+    attributes: { start: { description: 'a whole number', preset: 1, fits: (value) => isWhole(value, 0, 1_000_000) } },
+    children: ['listItem'],
+    atLeast: 1,
+  }),
+  listItem: block({ children: blocks, atLeast: 1, first: 'paragraph' }),
+  blockquote: block({ children: blocks, atLeast: 1 }),
+  codeBlock: block({
+    attributes: {
+      language: {
+        description: 'null or a name',
+        preset: null,
+        fits: (value) => value === null || (typeof value === 'string' && value.length <= 100),
+      },
+    },
+    children: ['text'],
+    marked: false,
+  }),
+  table: block({ children: ['tableRow'], atLeast: 1 }),
+  tableRow: block({ children: ['tableCell', 'tableHeader'] }),
+  tableHeader: block({ attributes: cellAttributes, children: blocks, atLeast: 1 }),
+  tableCell: block({ attributes: cellAttributes, children: blocks, atLeast: 1 }),
+  horizontalRule: block({}),
+  hardBreak: block({}),
+  citation: block({
+    attributes: {
+      id: { description: 'an identifier', fits: isId },
+      passage: { description: 'the identifier of a passage', fits: isId },
+      version: { description: 'a whole number from 1', fits: (value) => isWhole(value, 1, Number.MAX_SAFE_INTEGER) },
+      quote: {
+        description: 'text of at most 20,000 characters',
+        fits: (value) => typeof value === 'string' && value.length <= 20_000,
+      },
+    },
+  }),
+  text: block({}),
+}
+
+/** Every mark a memo may hold, by its name in the JSON. */
+export const markRules: Readonly<Record<string, Record<string, AttributeRule>>> = {
+  link: { href: { description: 'an http, https, mailto or groundwork address', fits: isHref } },
+  bold: {},
+  code: {},
+  italic: {},
+  strike: {},
+  underline: {},
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const own = <T>(rules: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(rules, name) ? rules[name] : undefined
+const named = (value: unknown): string => (typeof value === 'string' ? `“${value.slice(0, 60)}”` : 'without a name')
+
+function problemOfAttributes(rules: Record<string, AttributeRule>, given: unknown, of: string): string | null {
+  if (given !== undefined && !isRecord(given)) return `attributes of ${of} that are not a set of values`
+  for (const name of Object.keys(given ?? {})) {
+    if (!Object.hasOwn(rules, name)) return `an attribute ${named(name)} of ${of}`
+  }
+  for (const [name, rule] of Object.entries(rules)) {
+    const value = given?.[name]
+    if (value === undefined ? rule.preset === undefined : !rule.fits(value)) {
+      return `${of} whose ${named(name)} is not ${rule.description}`
+    }
+  }
+  return null
+}
+
+function problemOfMarks(marks: unknown): string | null {
+  if (marks === undefined) return null
+  if (!Array.isArray(marks)) return 'marks that are not a list'
+  const seen = new Set<string>()
+  for (const mark of marks) {
+    const rules = isRecord(mark) && typeof mark.type === 'string' ? own(markRules, mark.type) : undefined
+    if (!rules) return `a mark ${named(isRecord(mark) ? mark.type : mark)}`
+    if (seen.has(mark.type)) return `the mark ${named(mark.type)} twice on one text`
+    seen.add(mark.type)
+    const extra = Object.keys(mark).find((key) => key !== 'type' && key !== 'attrs')
+    if (extra !== undefined) return `a property ${named(extra)} of the mark ${named(mark.type)}`
+    const problem = problemOfAttributes(rules, mark.attrs, `the mark ${named(mark.type)}`)
+    if (problem) return problem
+  }
+  return seen.has('code') && seen.size > 1 ? 'code that is marked as something else, too' : null
+}
+
+const properties = new Set(['type', 'attrs', 'content', 'marks', 'text'])
+
+function problemOfNode(node: unknown, parent: NodeRule | null, index: number): string | null {
+  if (!isRecord(node) || typeof node.type !== 'string') return 'something that is not a node'
+  const { type } = node
+  const rule = own(nodeRules, type)
+  if (!rule) return `a node ${named(type)}`
+  const extra = Object.keys(node).find((key) => !properties.has(key))
+  if (extra !== undefined) return `a property ${named(extra)} of ${named(type)}`
+  if (parent ? !parent.children.includes(type) : type !== 'doc') return `${named(type)} in a place it cannot have`
+  if (index === 0 && parent?.first && parent.first !== type) return `${named(type)} where ${named(parent.first)} belongs`
+  if (type === 'text' ? typeof node.text !== 'string' || node.text === '' : node.text !== undefined) {
+    return `${named(type)} with the wrong kind of text`
+  }
+  const inline = (inlines as readonly string[]).includes(type)
+  if (Array.isArray(node.marks) && node.marks.length > 0 && !(inline && parent?.marked)) return `marks on ${named(type)}`
+  if (node.content !== undefined && !Array.isArray(node.content)) return `${named(type)} with contents that are no list`
+  if (((node.content as unknown[] | undefined)?.length ?? 0) < rule.atLeast) return `${named(type)} with nothing in it`
+  return problemOfAttributes(rule.attributes, node.attrs, named(type)) ?? problemOfMarks(node.marks)
+}
+
+/**
+ * Whether a value is a document this version knows whole. `problem` names the first thing that is not known,
+ * in words that fit after "it holds", and is null when there is none. Never throws, at any depth.
+ */
+export function checkDocument(value: unknown): { problem: string | null } {
+  const open: { node: unknown; parent: NodeRule | null; index: number; depth: number }[] = [
+    { node: value, parent: null, index: 0, depth: 0 },
+  ]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, parent, index, depth } = next
+    if (depth > deepestNesting) return { problem: `parts nested more than ${deepestNesting} deep` }
+    const problem = problemOfNode(node, parent, index)
+    if (problem) return { problem }
+    const { type, content = [] } = node as DocumentNode
+    for (let child = content.length - 1; child >= 0; child -= 1) {
+      open.push({ node: content[child], parent: nodeRules[type] as NodeRule, index: child, depth: depth + 1 })
+    }
+  }
+  return { problem: null }
+}
+
+/** A new memo's document: one empty paragraph. */
+export const emptyDocument = (): DocumentNode => ({ type: 'doc', content: [{ type: 'paragraph' }] })
+
+/** Parses a stored document and checks it; `problem` fits after "it holds". Never throws. */
+export function parseDocument(text: string): { document: DocumentNode } | { problem: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { problem: 'text that is not a document' }
+  }
+  const { problem } = checkDocument(value)
+  return problem === null ? { document: value as DocumentNode } : { problem }
+}
+
+/** Every node in reading order, without recursion. */
+function* nodesOf(document: DocumentNode): Generator<DocumentNode> {
+  const open = [document]
+  for (let node = open.pop(); node; node = open.pop()) {
+    yield node
+    for (let child = (node.content?.length ?? 0) - 1; child >= 0; child -= 1) {
+      const inner = node.content?.[child]
+      if (inner) open.push(inner)
+    }
+  }
+}
+
+/** The citations of a checked document in reading order; the first one is number 1 on screen and on paper. */
+export function citationsOf(document: DocumentNode): CitationAttributes[] {
+  const citations: CitationAttributes[] = []
+  for (const node of nodesOf(document)) {
+    if (node.type === 'citation') citations.push(node.attrs as unknown as CitationAttributes)
+  }
+  return citations
+}
+
+const textBlocks = new Set(['paragraph', 'heading', 'codeBlock'])
+
+/** The words of a document: its text blocks joined by `\n`, hard breaks as `\n`, citations and rules as nothing. */
+export function plainTextOf(document: DocumentNode): string {
+  const lines: string[] = []
+  for (const node of nodesOf(document)) {
+    if (textBlocks.has(node.type)) lines.push('')
+    else if (node.type === 'hardBreak') lines.push(`${lines.pop() ?? ''}\n`)
+    else if (node.text !== undefined) lines.push((lines.pop() ?? '') + node.text)
+  }
+  return lines.join('\n')
+}
