@@ -1,0 +1,70 @@
+// SQL of memos, their documents and the citations extracted from them.
+import type { Db } from '../database/open-database.ts'
+import type { Id, Instant } from '../../shared/identifiers.ts'
+import type { CitationAttributes, MemoHead, MemoSummary } from '../../shared/memos.ts'
+
+export interface BodyRow {
+  document: string
+  revision: number
+  savedAt: Instant
+  words: number
+}
+
+const headColumns = 'title, authors, audience, date, tlp, status, language'
+
+/** Prepares the statements of memos. */
+export function memosStore(db: Db) {
+  const list = db.prepare<[], MemoSummary>(
+    `SELECT memo.id, memo.title, memo.tlp, memo.status, memo_body.words, memo_body.saved_at AS savedAt,
+       (SELECT count(*) FROM memo_citation WHERE memo_id = memo.id) AS citations
+     FROM memo JOIN memo_body ON memo_body.memo_id = memo.id ORDER BY memo_body.saved_at DESC, memo.row DESC`,
+  )
+  const head = db.prepare<[Id], MemoHead>(`SELECT ${headColumns} FROM memo WHERE id = ?`)
+  const body = db.prepare<[Id], BodyRow>(
+    'SELECT document, revision, saved_at AS savedAt, words FROM memo_body WHERE memo_id = ?',
+  )
+  const insert = db.prepare(
+    `INSERT INTO memo (id, ${headColumns}, created_at)
+     VALUES (@id, @title, @authors, @audience, @date, @tlp, @status, @language, @at)`,
+  )
+  const insertBody = db.prepare(
+    `INSERT INTO memo_body (memo_id, document, plain, words, revision, saved_at) VALUES (@id, @document, '', 0, 0, @at)`,
+  )
+  const updateHead = db.prepare(
+    `UPDATE memo SET title = @title, authors = @authors, audience = @audience, date = @date, tlp = @tlp,
+       status = @status, language = @language WHERE id = @id`,
+  )
+  const updateBody = db.prepare(
+    `UPDATE memo_body SET document = @document, plain = @plain, words = @words, revision = revision + 1, saved_at = @at
+     WHERE memo_id = @id AND revision = @revision`,
+  )
+  const clearCitations = db.prepare('DELETE FROM memo_citation WHERE memo_id = ?')
+  const insertCitation = db.prepare(
+    `INSERT INTO memo_citation (memo_id, position, citation_id, passage_id, version, quote)
+     VALUES (@memo, @position, @id, @passage, @version, @quote)`,
+  )
+  const citations = db.prepare<[Id], CitationAttributes>(
+    `SELECT citation_id AS id, passage_id AS passage, version, quote FROM memo_citation
+     WHERE memo_id = ? ORDER BY position`,
+  )
+  const remove = db.prepare('DELETE FROM memo WHERE id = ?')
+  return {
+    list: () => list.all(),
+    head: (id: Id) => head.get(id),
+    body: (id: Id) => body.get(id),
+    insert(id: Id, newHead: MemoHead, document: string, at: Instant): void {
+      insert.run({ ...newHead, id, at })
+      insertBody.run({ id, document, at })
+    },
+    updateHead: (id: Id, newHead: MemoHead) => void updateHead.run({ ...newHead, id }),
+    /** False when the stored revision is another one. */
+    updateBody: (row: { id: Id; document: string; plain: string; words: number; revision: number; at: Instant }) =>
+      updateBody.run(row).changes === 1,
+    replaceCitations(memo: Id, found: CitationAttributes[]): void {
+      clearCitations.run(memo)
+      for (const [position, citation] of found.entries()) insertCitation.run({ ...citation, memo, position })
+    },
+    citations: (memo: Id) => citations.all(memo),
+    remove: (id: Id) => void remove.run(id),
+  }
+}

@@ -1,0 +1,87 @@
+// Memos: kept with a revision, so that no save overwrites what its writer has not seen.
+import type { Api } from '../../shared/api.ts'
+import { countWords } from '../../shared/blocks.ts'
+import { GroundworkError } from '../../shared/errors.ts'
+import type { Id } from '../../shared/identifiers.ts'
+import { citationsOf, emptyDocument, parseDocument, plainTextOf } from '../../shared/memo-document.ts'
+import type { Memo, MemoHead } from '../../shared/memos.ts'
+import type { CoreContext } from '../context.ts'
+import { memosStore } from './memos-store.ts'
+
+const newHead: MemoHead = {
+  title: '',
+  authors: '',
+  audience: '',
+  date: null,
+  tlp: null,
+  status: 'draft',
+  language: 'en',
+}
+
+function memoGone(): never {
+  throw new GroundworkError('memo.gone', 'This memo no longer exists. Undo brings back one that was deleted.')
+}
+
+/** The feature's calls. */
+export function createMemos(context: CoreContext): { api: Api['memos'] } {
+  const store = memosStore(context.db)
+
+  function get(id: Id): Memo {
+    const head = store.head(id) ?? memoGone()
+    const body = store.body(id) ?? memoGone()
+    return { id, head, document: body.document, revision: body.revision, savedAt: body.savedAt }
+  }
+
+  const save = context.db.transaction((id: Id, revision: number, document: string) => {
+    const before = store.body(id) ?? memoGone()
+    if (before.revision !== revision) {
+      throw new GroundworkError(
+        'memo.stale',
+        'This memo was saved elsewhere in the meantime. Your text is still in this window; keep it as a copy or load the stored one.',
+        { revision: before.revision },
+      )
+    }
+    const parsed = parseDocument(document)
+    if ('problem' in parsed) {
+      throw new GroundworkError('memo.unreadable', `The memo was not saved: ${parsed.problem}. The stored one is unchanged.`)
+    }
+    const plain = plainTextOf(parsed.document)
+    const words = countWords(plain)
+    const at = context.now()
+    store.updateBody({ id, document, plain, words, revision, at })
+    const found = citationsOf(parsed.document)
+    const citationsChanged = JSON.stringify(found) !== JSON.stringify(store.citations(id))
+    if (citationsChanged) store.replaceCitations(id, found)
+    return { saved: { revision: revision + 1, savedAt: at, words }, citationsChanged }
+  })
+
+  const api: Api['memos'] = {
+    list: () => store.list(),
+    get: ({ memo }) => get(memo),
+    create: ({ head }) => {
+      const id = context.newId()
+      context.command('New memo', () =>
+        store.insert(id, { ...newHead, ...head }, JSON.stringify(emptyDocument()), context.now()),
+      )
+      return get(id)
+    },
+    updateHead: ({ memo, head }) => {
+      const before = store.head(memo) ?? memoGone()
+      context.command('Edit memo head', () => store.updateHead(memo, { ...before, ...head }))
+      return get(memo)
+    },
+    // Not a command of the journal: typing is undone in the editor, and a whole document per second would swell it.
+    save: ({ memo, revision, document }) => {
+      const { saved, citationsChanged } = save.immediate(memo, revision, document)
+      const features = citationsChanged ? (['memos', 'passages', 'items', 'search'] as const) : (['memos'] as const)
+      context.emit({ name: 'changed', data: { features: [...features] } })
+      return saved
+    },
+    remove: ({ memo }) => {
+      if (!store.head(memo)) memoGone()
+      context.command('Delete memo', () => store.remove(memo))
+      return null
+    },
+  }
+  return { api }
+}

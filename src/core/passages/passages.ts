@@ -1,0 +1,101 @@
+// Passages: made, moved, described and removed; the quote kept is always the text sliced.
+import type { Api } from '../../shared/api.ts'
+import { GroundworkError } from '../../shared/errors.ts'
+import type { Id } from '../../shared/identifiers.ts'
+import type { PassageMark, Segment, Span } from '../../shared/passages.ts'
+import { segmentAt } from '../../shared/selectors.ts'
+import type { CoreContext } from '../context.ts'
+import { removeBareItems } from '../items/bare-items.ts'
+import { describePassages } from './describe-passages.ts'
+import { groupBy } from '../group-by.ts'
+import { passagesStore } from './passages-store.ts'
+
+/** Throws `passage.gone`. */
+export function passageGone(): never {
+  throw new GroundworkError('passage.gone', 'This passage no longer exists. Undo brings back one that was deleted.')
+}
+
+/** The feature's calls, and what the items feature needs of it inside its own commands. */
+export function createPassages(context: CoreContext) {
+  const store = passagesStore(context.db)
+  const bareItems = removeBareItems(context.db)
+
+  function segmentsIn(source: Id, version: number, spans: Span[]): Segment[] {
+    const text = store.textOf(source, version)?.text
+    if (text === undefined) throw new GroundworkError('source.gone', 'This source is no longer in the workspace.')
+    const ordered = [...spans].sort((a, b) => a.start - b.start)
+    const fits = ordered.every((span, at) => span.end <= text.length && span.start >= (ordered[at - 1]?.end ?? 0))
+    if (!fits) {
+      throw new GroundworkError('passage.outside-text', 'The selection does not lie within the text of this source.')
+    }
+    return ordered.map((span) => segmentAt(text, span))
+  }
+
+  function existing(source: Id, version: number, segments: Segment[]): Id | null {
+    const wanted = JSON.stringify(segments.map(({ start, end }) => [start, end]))
+    const candidates = store.startingAt(source, version, segments[0]?.start ?? 0)
+    const spansOf = groupBy(store.segmentsOf(JSON.stringify(candidates)), (segment) => segment.passage)
+    return (
+      candidates.find((id) => JSON.stringify((spansOf.get(id) ?? []).map(({ start, end }) => [start, end])) === wanted) ??
+      null
+    )
+  }
+
+  /** The passage with exactly these spans, made if there is none; to be called inside a command. */
+  function ensure(source: Id, version: number, spans: Span[]): Id {
+    const segments = segmentsIn(source, version, spans)
+    const known = existing(source, version, segments)
+    if (known) return known
+    const id = context.newId()
+    store.insert(id, source, version, context.now())
+    store.replaceSegments(id, segments)
+    return id
+  }
+
+  function get(id: Id) {
+    return describePassages(store, [id])[0] ?? passageGone()
+  }
+
+  const api: Api['passages'] = {
+    list: ({ source }) => listMarks(store, source),
+    get: ({ passage }) => get(passage),
+    describe: ({ passages }) => describePassages(store, passages),
+    create: ({ source, version, spans }) =>
+      get(context.command('Mark passage', () => ensure(source, version, spans))),
+    setBounds: ({ passage, spans }) => {
+      const row = store.one(passage) ?? passageGone()
+      const segments = segmentsIn(row.source, row.version, spans)
+      context.command('Change bounds', () => store.replaceSegments(passage, segments))
+      return get(passage)
+    },
+    remove: ({ passage }) => {
+      if (!store.one(passage)) passageGone()
+      context.command('Delete passage', () => {
+        const items = store.tagsOf(JSON.stringify([passage])).map((tag) => tag.item)
+        store.remove(passage)
+        bareItems(items)
+      })
+      return null
+    },
+  }
+  return { api, ensure, store }
+}
+
+export type Passages = ReturnType<typeof createPassages>
+
+function listMarks(store: ReturnType<typeof passagesStore>, source: Id): PassageMark[] {
+  const marks = new Map<Id, PassageMark>()
+  for (const { passage, start, end } of store.spansOfSource(source)) {
+    const mark = marks.get(passage)
+    if (mark) mark.segments.push({ start, end })
+    else marks.set(passage, { id: passage, segments: [{ start, end }], tags: [], citedIn: 0 })
+  }
+  for (const { passage, ...tag } of store.tagsOfSource(source)) marks.get(passage)?.tags.push(tag)
+  for (const { passage, memos } of store.citedOfSource(source)) {
+    const mark = marks.get(passage)
+    if (mark) mark.citedIn = memos
+  }
+  return [...marks.values()].sort((a, b) => startOf(a) - startOf(b))
+}
+
+const startOf = (mark: PassageMark) => mark.segments[0]?.start ?? 0

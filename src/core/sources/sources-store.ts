@@ -1,0 +1,113 @@
+// SQL of sources, their original bytes and their texts.
+import type { Db } from '../database/open-database.ts'
+import type { Id, Instant } from '../../shared/identifiers.ts'
+import type { Reliability, SourceSummary } from '../../shared/sources.ts'
+
+/** A row of `source` with names as the contract has them; authors and provenance are JSON. */
+export interface SourceRow {
+  id: Id
+  title: string
+  authors: string
+  containerTitle: string | null
+  issued: string | null
+  url: string | null
+  accessed: string | null
+  language: string | null
+  provenance: string
+  reliability: Reliability | null
+  fileName: string | null
+  mediaType: string
+  encoding: string | null
+  sha256: string
+  capturedAt: Instant
+  version: number
+}
+
+/** A row of `source_text`; blocks, marks and setAside are JSON. */
+export interface SourceTextRow {
+  source: Id
+  version: number
+  text: string
+  blocks: string
+  marks: string
+  setAside: string
+  words: number
+  paragraphs: number
+}
+
+const columns = `id, title, authors, container_title AS containerTitle, issued, url, accessed, language, provenance,
+  reliability, file_name AS fileName, media_type AS mediaType, encoding, sha256, captured_at AS capturedAt, version`
+
+const countOf = (kind: string) =>
+  `(SELECT count(DISTINCT item.id) FROM passage JOIN tag ON tag.passage_id = passage.id
+    JOIN item ON item.id = tag.item_id WHERE passage.source_id = source.id AND item.kind = '${kind}')`
+
+type ListRow = Omit<SourceSummary, 'authors'> & { authors: string }
+
+/** Prepares the statements of sources. */
+export function sourcesStore(db: Db) {
+  const list = db.prepare<[], ListRow>(
+    `SELECT source.id, source.title, source.container_title AS containerTitle, source.authors, source.issued,
+       source.reliability, source.captured_at AS capturedAt, source_text.words,
+       ${countOf('claim')} AS claims, ${countOf('actor')} AS actors, ${countOf('recommendation')} AS recommendations
+     FROM source
+     JOIN source_text ON source_text.source_id = source.id AND source_text.version = source.version
+     ORDER BY source.captured_at DESC, source.row DESC`,
+  )
+  const one = db.prepare<[Id], SourceRow>(`SELECT ${columns} FROM source WHERE id = ?`)
+  const bySha256 = db.prepare<[string], { id: Id; title: string }>('SELECT id, title FROM source WHERE sha256 = ?')
+  const sizeOf = db.prepare<[string], number>('SELECT length(bytes) FROM source_original WHERE sha256 = ?').pluck()
+  const bytesOf = db.prepare<[string], Buffer>('SELECT bytes FROM source_original WHERE sha256 = ?').pluck()
+  const insertOriginal = db.prepare('INSERT OR IGNORE INTO source_original (sha256, bytes) VALUES (?, ?)')
+  const insert = db.prepare(
+    `INSERT INTO source (id, title, authors, container_title, issued, url, accessed, language, provenance, reliability,
+       file_name, media_type, encoding, sha256, captured_at, version)
+     VALUES (@id, @title, @authors, @containerTitle, @issued, @url, @accessed, @language, @provenance, @reliability,
+       @fileName, @mediaType, @encoding, @sha256, @capturedAt, @version)`,
+  )
+  const insertText = db.prepare(
+    `INSERT INTO source_text (source_id, version, text, blocks, marks, set_aside, words, paragraphs, created_at)
+     VALUES (@source, @version, @text, @blocks, @marks, @setAside, @words, @paragraphs, @at)`,
+  )
+  const update = db.prepare(
+    `UPDATE source SET title = @title, authors = @authors, container_title = @containerTitle, issued = @issued,
+       url = @url, accessed = @accessed, language = @language, provenance = @provenance, reliability = @reliability
+     WHERE id = @id`,
+  )
+  const remove = db.prepare('DELETE FROM source WHERE id = ?')
+  const text = db.prepare<[Id, number], SourceTextRow>(
+    `SELECT source_id AS source, version, text, blocks, marks, set_aside AS setAside, words, paragraphs
+     FROM source_text WHERE source_id = ? AND version = ?`,
+  )
+  const sizes = db.prepare<[Id, number], { words: number; paragraphs: number }>(
+    'SELECT words, paragraphs FROM source_text WHERE source_id = ? AND version = ?',
+  )
+  return {
+    list: () => list.all(),
+    one: (id: Id) => one.get(id),
+    bySha256: (sha256: string) => bySha256.get(sha256),
+    sizeOf: (sha256: string) => Number(sizeOf.get(sha256) ?? 0),
+    bytesOf: (sha256: string) => bytesOf.get(sha256),
+    insertOriginal: (sha256: string, bytes: Uint8Array) => void insertOriginal.run(sha256, bytes),
+    insert: (row: SourceRow) => void insert.run(row),
+    insertText: (row: SourceTextRow & { at: Instant }) => void insertText.run(row),
+    update: (row: SourceRow) =>
+      void update.run({
+        id: row.id,
+        title: row.title,
+        authors: row.authors,
+        containerTitle: row.containerTitle,
+        issued: row.issued,
+        url: row.url,
+        accessed: row.accessed,
+        language: row.language,
+        provenance: row.provenance,
+        reliability: row.reliability,
+      }),
+    remove: (id: Id) => void remove.run(id),
+    text: (id: Id, version: number) => text.get(id, version),
+    sizes: (id: Id, version: number) => sizes.get(id, version),
+  }
+}
+
+export type SourcesStore = ReturnType<typeof sourcesStore>

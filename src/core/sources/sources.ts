@@ -1,0 +1,107 @@
+// Sources: imported, listed, corrected in their metadata, removed.
+import { basename } from 'node:path'
+import type { Api } from '../../shared/api.ts'
+import { GroundworkError } from '../../shared/errors.ts'
+import type { Id } from '../../shared/identifiers.ts'
+import type { Metadata, Name, Provenance, Source, SourceText } from '../../shared/sources.ts'
+import type { CoreContext } from '../context.ts'
+import { createImporter } from './import-sources.ts'
+import { sourcesStore, type SourceRow } from './sources-store.ts'
+
+function sourceGone(): never {
+  throw new GroundworkError('source.gone', 'This source no longer exists. Undo brings back one that was deleted.')
+}
+
+const metadataOf = (row: SourceRow): Metadata => ({
+  title: row.title,
+  authors: JSON.parse(row.authors) as Name[],
+  containerTitle: row.containerTitle,
+  issued: row.issued,
+  url: row.url,
+  accessed: row.accessed,
+  language: row.language,
+})
+
+/** The feature's calls, and the import of the bundled article into a new workspace. */
+export function createSources(context: CoreContext): { api: Api['sources']; importBundledArticle(): void } {
+  const store = sourcesStore(context.db)
+  const importer = createImporter(context, store)
+  const requireSource = (id: Id): SourceRow => store.one(id) ?? sourceGone()
+
+  function get(id: Id): Source {
+    const row = requireSource(id)
+    const sizes = store.sizes(id, row.version) ?? sourceGone()
+    return {
+      id,
+      metadata: metadataOf(row),
+      provenance: JSON.parse(row.provenance) as Provenance,
+      reliability: row.reliability,
+      fileName: row.fileName,
+      mediaType: row.mediaType,
+      encoding: row.encoding,
+      size: store.sizeOf(row.sha256),
+      sha256: row.sha256,
+      capturedAt: row.capturedAt,
+      version: row.version,
+      ...sizes,
+    }
+  }
+
+  function text(id: Id, version: number | undefined): SourceText {
+    const row = store.text(id, version ?? requireSource(id).version) ?? sourceGone()
+    return {
+      source: row.source,
+      version: row.version,
+      text: row.text,
+      blocks: JSON.parse(row.blocks) as SourceText['blocks'],
+      marks: JSON.parse(row.marks) as SourceText['marks'],
+      setAside: JSON.parse(row.setAside) as SourceText['setAside'],
+    }
+  }
+
+  function update(id: Id, changes: Partial<Metadata>, reliability: SourceRow['reliability']): void {
+    const row = requireSource(id)
+    const metadata = { ...metadataOf(row), ...changes }
+    const provenance = JSON.parse(row.provenance) as Provenance
+    for (const field of Object.keys(changes) as (keyof Metadata)[]) delete provenance[field]
+    store.update({
+      ...row,
+      ...metadata,
+      authors: JSON.stringify(metadata.authors),
+      provenance: JSON.stringify(provenance),
+      reliability,
+    })
+  }
+
+  const api: Api['sources'] = {
+    list: () => store.list().map((row) => ({ ...row, authors: JSON.parse(row.authors) as Name[] })),
+    get: ({ source }) => get(source),
+    text: ({ source, version }) => text(source, version),
+    update: ({ source, metadata, reliability }) => {
+      const row = requireSource(source)
+      context.command(reliability === undefined ? 'Edit source' : 'Grade source', () =>
+        update(source, metadata ?? {}, reliability === undefined ? row.reliability : reliability),
+      )
+      return get(source)
+    },
+    importFiles: ({ files, job }) => importer.importFiles(files, job),
+    importText: (pasted) => importer.importText(pasted),
+    remove: ({ source }) => {
+      requireSource(source)
+      context.command('Delete source', () => store.remove(source))
+      return null
+    },
+    original: ({ source }) => {
+      const row = requireSource(source)
+      const bytes = store.bytesOf(row.sha256) ?? sourceGone()
+      const name = row.fileName ? basename(row.fileName) : `${row.title.slice(0, 80)}${extensionOf(row.mediaType)}`
+      const file = context.files.serveBytes(bytes, name, 'application/octet-stream')
+      return { file, name, size: bytes.length, warnings: [] }
+    },
+  }
+  return { api, importBundledArticle: () => importer.importBundledArticle() }
+}
+
+const extensions: Record<string, string> = { 'text/plain': '.txt', 'text/markdown': '.md', 'text/html': '.html' }
+
+const extensionOf = (mediaType: string): string => extensions[mediaType] ?? ''
