@@ -1,0 +1,53 @@
+// Menus: a trigger and a list of actions with their keys.
+import { DropdownMenu } from 'radix-ui'
+import type { ReactElement, ReactNode } from 'react'
+import { Keys } from './keys.tsx'
+
+/** A menu under `trigger`, which must take a ref and props (a plain button does). */
+export function Menu(props: { trigger: ReactElement; label: string; align?: 'start' | 'end'; children: ReactNode }) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="menu"
+          aria-label={props.label}
+          align={props.align ?? 'start'}
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          {props.children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+/** One action of a menu. */
+export function MenuItem(props: { onSelect: () => void; keys?: string; disabled?: boolean; children: ReactNode }) {
+  return (
+    <DropdownMenu.Item className="menu-item" onSelect={props.onSelect} disabled={props.disabled ?? false}>
+      <span className="menu-item-title">{props.children}</span>
+      {props.keys ? <Keys keys={props.keys} /> : null}
+    </DropdownMenu.Item>
+  )
+}
+
+/** One of several that exclude each other. */
+export function MenuChoice(props: { checked: boolean; onSelect: () => void; children: ReactNode }) {
+  return (
+    <DropdownMenu.CheckboxItem className="menu-item" checked={props.checked} onSelect={props.onSelect}>
+      <span className="menu-check" aria-hidden="true">
+        {props.checked ? '✓' : ''}
+      </span>
+      <span className="menu-item-title">{props.children}</span>
+    </DropdownMenu.CheckboxItem>
+  )
+}
+
+/** A quiet heading over some actions. */
+export const MenuHeading = ({ children }: { children: ReactNode }) => (
+  <DropdownMenu.Label className="menu-heading">{children}</DropdownMenu.Label>
+)
+
+export const MenuLine = () => <DropdownMenu.Separator className="menu-line" />
