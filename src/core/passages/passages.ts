@@ -3,7 +3,7 @@ import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { PassageMark, Segment, Span } from '../../shared/passages.ts'
-import { segmentAt } from '../../shared/selectors.ts'
+import { segmentAt, snapToGraphemes } from '../../shared/selectors.ts'
 import type { CoreContext } from '../context.ts'
 import { removeBareItems } from '../items/bare-items.ts'
 import { describePassages } from './describe-passages.ts'
@@ -23,9 +23,13 @@ export function createPassages(context: CoreContext) {
   function segmentsIn(source: Id, version: number, spans: Span[]): Segment[] {
     const text = store.textOf(source, version)?.text
     if (text === undefined) throw new GroundworkError('source.gone', 'This source is no longer in the workspace.')
-    const ordered = [...spans].sort((a, b) => a.start - b.start)
-    const fits = ordered.every((span, at) => span.end <= text.length && span.start >= (ordered[at - 1]?.end ?? 0))
-    if (!fits) {
+    // Every client goes through here, so this is where no quote can begin or end inside a character.
+    const ordered = spans
+      .filter((span) => span.end <= text.length)
+      .map((span) => snapToGraphemes(text, span))
+      .sort((a, b) => a.start - b.start)
+    const apart = ordered.every((span, at) => span.start >= (ordered[at - 1]?.end ?? 0))
+    if (!apart || ordered.length < spans.length) {
       throw new GroundworkError('passage.outside-text', 'The selection does not lie within the text of this source.')
     }
     return ordered.map((span) => segmentAt(text, span))
