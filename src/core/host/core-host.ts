@@ -114,7 +114,7 @@ function startWorker(
       const id = last
       return new Promise((resolve, reject) => {
         if (ended) return reject(ended)
-        worker.postMessage({ ...request, id })
+        worker.postMessage({ ...request, id }, [])
         waiting.set(id, { resolve, reject })
       })
     },

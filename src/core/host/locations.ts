@@ -1,7 +1,8 @@
 // Where the program keeps its things on this machine.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** The program's own folder: `GROUNDWORK_DATA` when set, else the platform's place for application data. */
 export function dataFolder(environment: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
@@ -27,4 +28,20 @@ export function documentsFolder(environment: NodeJS.ProcessEnv = process.env, pl
 /** The workspace of a first start. */
 export function defaultWorkspace(): string {
   return join(documentsFolder(), 'Groundwork', 'Library.groundwork')
+}
+
+/**
+ * The folder of the program itself, which holds package.json, `resources` and `out`. Found upwards from this module,
+ * since the build puts it at another depth than the sources.
+ */
+export function applicationFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+}
+
+/** The program's version, as package.json says. */
+export function applicationVersion(): string {
+  const description = JSON.parse(readFileSync(join(applicationFolder(), 'package.json'), 'utf8')) as { version: string }
+  return description.version
 }
