@@ -158,8 +158,11 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
   const writer = startWorker({ ...settings, readOnly: false }, emit, log)
   let reader: ReturnType<typeof startWorker> | null = null
   const stop = async (beforeRelease = () => {}) => {
-    await writer.ask({ kind: 'close' }).catch(() => {})
-    await Promise.all([writer.end(), reader?.end()])
+    // The writer last: only the last connection empties the write-ahead log into the file, which is then whole by itself.
+    for (const worker of [reader, writer]) {
+      await worker?.ask({ kind: 'close' }).catch(() => {})
+      await worker?.end()
+    }
     folder.remove()
     beforeRelease()
     release()
