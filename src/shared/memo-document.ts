@@ -215,15 +215,15 @@ export function parseDocument(text: string): { document: DocumentNode } | { prob
   return problem === null ? { document: value as DocumentNode } : { problem }
 }
 
-/** Every node in reading order, without recursion. */
+/** Every node in reading order, without recursion. Safe on any JSON: what is not a node is passed over. */
 function* nodesOf(document: DocumentNode): Generator<DocumentNode> {
-  const open = [document]
-  for (let node = open.pop(); node; node = open.pop()) {
-    yield node
-    for (let child = (node.content?.length ?? 0) - 1; child >= 0; child -= 1) {
-      const inner = node.content?.[child]
-      if (inner) open.push(inner)
-    }
+  const open: unknown[] = [document]
+  while (open.length > 0) {
+    const node = open.pop()
+    if (!isRecord(node)) continue
+    yield node as unknown as DocumentNode
+    const content = Array.isArray(node.content) ? node.content : []
+    for (let child = content.length - 1; child >= 0; child -= 1) open.push(content[child])
   }
 }
 
@@ -238,13 +238,16 @@ export function citationsOf(document: DocumentNode): CitationAttributes[] {
 
 const textBlocks = new Set(['paragraph', 'heading', 'codeBlock'])
 
-/** The words of a document: its text blocks joined by `\n`, hard breaks as `\n`, citations and rules as nothing. */
+/**
+ * The words of a document: its text blocks joined by `\n`, hard breaks as `\n`, citations and rules as nothing.
+ * Reads as much as there is of a document that was not checked. Never throws.
+ */
 export function plainTextOf(document: DocumentNode): string {
   const lines: string[] = []
   for (const node of nodesOf(document)) {
     if (textBlocks.has(node.type)) lines.push('')
     else if (node.type === 'hardBreak') lines.push(`${lines.pop() ?? ''}\n`)
-    else if (node.text !== undefined) lines.push((lines.pop() ?? '') + node.text)
+    else if (typeof node.text === 'string') lines.push((lines.pop() ?? '') + node.text)
   }
   return lines.join('\n')
 }

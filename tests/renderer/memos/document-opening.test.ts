@@ -1,0 +1,76 @@
+// A memo goes through the editor unchanged, and what the editor does not know never gets into it.
+// @vitest-environment jsdom
+import { Editor } from '@tiptap/core'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openDocument, writeDocument } from '../../../src/renderer/memos/document-opening.ts'
+import { memoSchema, schemaExtensions } from '../../../src/renderer/memos/memo-schema.ts'
+import { checkDocument, citationsOf, plainTextOf } from '../../../src/shared/memo-document.ts'
+import type { DocumentNode } from '../../../src/shared/memos.ts'
+import { aCitation, aDocument, anyDocument, aParagraph, aText } from './memo-builders.ts'
+
+const throughEditor = (stored: string): string => {
+  const editor = new Editor({ element: null, extensions: [...schemaExtensions] })
+  const opened = openDocument(editor.schema, stored)
+  if ('problem' in opened) throw new Error(opened.problem)
+  editor.destroy()
+  const mounted = new Editor({ extensions: [...schemaExtensions], content: opened.doc.toJSON() })
+  const written = writeDocument(mounted.state.doc)
+  expect(written).toBe(JSON.stringify(mounted.getJSON()))
+  mounted.destroy()
+  return written
+}
+
+describe('a document that the editor knows', () => {
+  it('comes out of the editor as it went in, whatever is in it', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(checkDocument(document)).toEqual({ problem: null })
+        expect(JSON.parse(throughEditor(JSON.stringify(document)))).toEqual(document)
+      }),
+      { numRuns: 250 },
+    )
+  }, 120_000)
+
+  it('keeps its words and citations', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const after = JSON.parse(throughEditor(JSON.stringify(document))) as DocumentNode
+        expect([plainTextOf(after), citationsOf(after)]).toEqual([plainTextOf(document), citationsOf(document)])
+      }),
+      { numRuns: 50 },
+    )
+  }, 60_000)
+
+  it('may have its marks in another order and a text in pieces', () => {
+    const stored = aDocument(aParagraph(aText('a', { type: 'italic' }, { type: 'bold' }), aText('b'), aText('c'), aCitation(1)))
+    expect(JSON.parse(throughEditor(JSON.stringify(stored)))).toEqual(
+      aDocument(aParagraph(aText('a', { type: 'bold' }, { type: 'italic' }), aText('bc'), aCitation(1))),
+    )
+  })
+
+  it('gets what it left out filled in', () => {
+    const stored = '{"type":"doc","content":[{"type":"heading","content":[{"type":"text","text":"A"}]}]}'
+    expect(JSON.parse(throughEditor(stored))).toEqual(aDocument({ type: 'heading', attrs: { level: 1 }, content: [aText('A')] }))
+  })
+})
+
+describe('a document that the editor does not know', () => {
+  it('is not opened, and its words can still be read', () => {
+    const stored = JSON.stringify(
+      aDocument({ type: 'keyJudgment', content: [aParagraph('It is likely.')] }, aParagraph('And more.')),
+    )
+    expect(openDocument(memoSchema(), stored)).toEqual({ problem: 'a node “keyJudgment”', plain: 'It is likely.\nAnd more.' })
+  })
+
+  it('is not opened when it is no JSON at all', () => {
+    expect(openDocument(memoSchema(), '{"type":')).toEqual({ problem: 'text that is not a document', plain: '{"type":' })
+  })
+
+  it.each(['{"content":{"length":1e9}}', 'null', '[]', '{"type":"doc","content":[null,7,"x",{"text":{}}]}'])(
+    'is not opened and harms nothing as %s',
+    (stored) => {
+      expect(openDocument(memoSchema(), stored)).toHaveProperty('problem')
+    },
+  )
+})
