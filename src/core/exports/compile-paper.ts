@@ -1,0 +1,121 @@
+// A paper to PDF bytes in a thread of its own, started on demand and let go when it has been idle.
+import { Worker } from 'node:worker_threads'
+import { GroundworkError } from '../../shared/errors.ts'
+import type { CompiledPaper, CompileOrder } from './typst-compiler.ts'
+import type { TypstRequest, TypstResponse } from './typst-worker.ts'
+
+/** How long an idle thread stays warm, in milliseconds: a second export shortly after is several times faster. */
+const idleTime = 60_000
+
+/** Typst lays nested blocks out by recursion in native code; a thread's usual 4 MB are too little for hostile memos. */
+const stackSizeMb = 64
+
+interface Pending {
+  order: CompileOrder
+  resolve: (compiled: CompiledPaper) => void
+  reject: (error: Error) => void
+}
+
+interface Thread {
+  worker: Worker
+  pending: Map<number, Pending>
+  idle: NodeJS.Timeout | null
+}
+
+let thread: Thread | null = null
+let lastId = 0
+
+const sourceRun = import.meta.url.endsWith('.ts')
+
+/**
+ * Compiles a paper without blocking the calling thread. Rejects with `export.failed` when Typst refuses, and with
+ * `job.cancelled` as soon as the signal aborts: what the thread was doing is thrown away with it.
+ */
+export function compilePaper(order: CompileOrder, signal?: AbortSignal): Promise<CompiledPaper> {
+  if (signal?.aborted) return Promise.reject(cancelled())
+  const id = (lastId += 1)
+  return new Promise<CompiledPaper>((resolve, reject) => {
+    const settle = <T>(then: (value: T) => void) => (value: T) => {
+      signal?.removeEventListener('abort', stop)
+      then(value)
+    }
+    const stop = () => abandon(id, reject)
+    signal?.addEventListener('abort', stop, { once: true })
+    post(id, { order, resolve: settle(resolve), reject: settle(reject) })
+  })
+}
+
+function post(id: number, pending: Pending): void {
+  const used = thread ?? start()
+  thread = used
+  if (used.idle) clearTimeout(used.idle)
+  used.idle = null
+  used.worker.ref()
+  used.pending.set(id, pending)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+  used.worker.postMessage({ id, order: pending.order } satisfies TypstRequest)
+}
+
+/** Typst cannot be interrupted, so its thread is given up; other exports that waited for it move to a new one. */
+function abandon(id: number, reject: Pending['reject']): void {
+  const used = thread
+  reject(cancelled())
+  if (!used?.pending.delete(id)) return
+  const waiting = [...used.pending]
+  used.pending.clear()
+  discard(used, cancelled())
+  for (const [other, pending] of waiting) post(other, pending)
+}
+
+/** Ends the thread, if one runs; for a program that is about to end. */
+export async function closeTypst(): Promise<void> {
+  const open = thread
+  if (!open) return
+  thread = null
+  for (const pending of open.pending.values()) pending.reject(cancelled())
+  open.pending.clear()
+  await open.worker.terminate()
+}
+
+function start(): Thread {
+  const file = new URL(sourceRun ? './typst-worker.ts' : './typst-worker.js', import.meta.url)
+  const worker = new Worker(file, { resourceLimits: { stackSizeMb } })
+  const started: Thread = { worker, pending: new Map(), idle: null }
+  worker.on('message', (response: TypstResponse) => answer(started, response))
+  worker.on('error', (error) => discard(started, failure(error.message)))
+  worker.on('exit', () => discard(started, failure('the typesetter ended unexpectedly')))
+  return started
+}
+
+function answer(of: Thread, response: TypstResponse): void {
+  const pending = of.pending.get(response.id)
+  of.pending.delete(response.id)
+  if (of.pending.size === 0) rest(of)
+  if (!pending) return
+  if ('reason' in response) pending.reject(failure(response.reason))
+  else pending.resolve(response.compiled)
+}
+
+/** An idle thread must not keep the program from ending. */
+function rest(of: Thread): void {
+  of.worker.unref()
+  of.idle = setTimeout(() => discard(of, cancelled()), idleTime)
+  of.idle.unref()
+}
+
+function discard(of: Thread, error: Error): void {
+  if (thread === of) thread = null
+  if (of.idle) clearTimeout(of.idle)
+  const waiting = [...of.pending.values()]
+  of.pending.clear()
+  for (const pending of waiting) pending.reject(error)
+  void of.worker.terminate()
+}
+
+const cancelled = () => new GroundworkError('job.cancelled', 'The export was cancelled. No file was written.')
+
+const failure = (reason: string) =>
+  new GroundworkError(
+    'export.failed',
+    `The PDF could not be made: ${reason.replace(/[.\s]+$/u, '')}. The memo is unchanged and no file was written.`,
+  )

@@ -1,0 +1,93 @@
+// The inline content of a memo's text block as runs of the paper.
+import type { DocumentNode } from '../../shared/memos.ts'
+import type { NoteMaterial } from './notes.ts'
+import { noteFor, safeLink } from './notes.ts'
+import type { Emphasis, Inline, Note, TextRun } from './paper.ts'
+import { lines } from './printable-text.ts'
+
+/** What one conversion gathers on its way through the document. */
+export interface Gathering extends NoteMaterial {
+  notes: Note[]
+  warnings: Set<string>
+}
+
+const emphases: Record<string, Emphasis> = {
+  bold: 'bold',
+  italic: 'italic',
+  underline: 'underline',
+  strike: 'strike',
+  code: 'code',
+  superscript: 'superscript',
+  subscript: 'subscript',
+}
+
+function textRuns(node: DocumentNode, gathering: Gathering): Inline[] {
+  const emphasis = new Set<Emphasis>()
+  let link: string | null = null
+  for (const mark of node.marks ?? []) {
+    const known = Object.hasOwn(emphases, mark.type) ? emphases[mark.type] : undefined
+    if (known) emphasis.add(known)
+    else if (mark.type === 'link') link = linkOf(mark.attrs?.['href'], gathering)
+    else gathering.warnings.add(`Text marked “${mark.type}” is printed without that mark, which the PDF does not know.`)
+  }
+  const run = (text: string): TextRun => ({ kind: 'text', text, emphasis: [...emphasis], link })
+  return lines(node.text ?? '', gathering.removals).flatMap((line, index): Inline[] => {
+    const own = line === '' ? [] : [run(line)]
+    return index === 0 ? own : [{ kind: 'break' }, ...own]
+  })
+}
+
+function linkOf(href: unknown, gathering: Gathering): string | null {
+  const link = safeLink(href)
+  if (link === null && href !== undefined && href !== null && href !== '') {
+    const shown = typeof href === 'string' ? href.slice(0, 80) : 'an unreadable address'
+    gathering.warnings.add(`A link to “${shown}” is printed as plain text: only web and mail addresses can be clicked.`)
+  }
+  return link
+}
+
+/** The note's mark stands against the word it belongs to, so the space a writer left before it goes. */
+function withoutSpaceAtEnd(runs: Inline[]): void {
+  const last = runs.at(-1)
+  if (last?.kind !== 'text') return
+  const text = last.text.replace(/[ \u00a0]+$/u, '')
+  if (text === '' && runs.length > 1) runs.pop()
+  else if (text !== '') last.text = text
+}
+
+function addCitation(node: DocumentNode, runs: Inline[], gathering: Gathering): void {
+  withoutSpaceAtEnd(runs)
+  const note = noteFor(node, gathering.notes.length + 1, gathering)
+  gathering.notes.push(note)
+  runs.push({ kind: 'citation', note: note.number, follows: runs.at(-1)?.kind === 'citation' })
+}
+
+/** Runs of a text block's children, in order; a node that is not known leaves its text and a warning. */
+export function inlineRuns(nodes: readonly DocumentNode[], gathering: Gathering): Inline[] {
+  const runs: Inline[] = []
+  // A list of what is still to do rather than recursion: a hostile document may nest without end.
+  const rest = [...nodes].toReversed()
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (node.type === 'text') runs.push(...textRuns(node, gathering))
+    else if (node.type === 'hardBreak') runs.push({ kind: 'break' })
+    else if (node.type === 'citation') addCitation(node, runs, gathering)
+    else rest.push(...textOfUnknown(node, gathering).toReversed())
+  }
+  while (runs.at(-1)?.kind === 'break') runs.pop()
+  return runs
+}
+
+/** What of an unknown node can be printed: its children or, without any, a text among its attributes. */
+export function textOfUnknown(node: DocumentNode, gathering: Gathering): DocumentNode[] {
+  const named = [node.text, node.attrs?.['text'], node.attrs?.['label'], node.attrs?.['alt']]
+  const text = named.find((value): value is string => typeof value === 'string' && value !== '')
+  const kept = node.content?.length ? node.content : text === undefined ? [] : [{ type: 'text', text }]
+  const fate = kept.length > 0 ? 'Its text was kept, its form was not.' : 'It holds no text and was left out.'
+  gathering.warnings.add(`The PDF does not know “${node.type}”. ${fate}`)
+  return kept
+}
+
+/** The plain text of runs, notes left out. */
+export function plainText(runs: readonly Inline[]): string {
+  return runs.map((run) => (run.kind === 'text' ? run.text : run.kind === 'break' ? '\n' : '')).join('')
+}

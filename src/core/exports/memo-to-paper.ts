@@ -1,0 +1,100 @@
+// A memo as a paper: a pure function from its document, its head and what its citations point at.
+import type { Id } from '../../shared/identifiers.ts'
+import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
+import type { PassageDetail } from '../../shared/passages.ts'
+import type { Source } from '../../shared/sources.ts'
+import type { Gathering } from './inline-runs.ts'
+import { labelsIn, type Labels } from './labels.ts'
+import { dateInWords, sourceList } from './notes.ts'
+import { paperBlocks, rankHeadings } from './paper-blocks.ts'
+import type { HeadLine, Paper, PaperSize } from './paper.ts'
+import { directionOf, oneLine, shortened, type Removals } from './printable-text.ts'
+
+/**
+ * What a paper is made from. `passages` are the cited passages that still exist, by id; `sources`, where given, add
+ * addresses to the source list.
+ */
+export interface PaperMaterial {
+  head: MemoHead
+  document: DocumentNode
+  passages: ReadonlyMap<Id, PassageDetail>
+  sources?: ReadonlyMap<Id, Source>
+  size: PaperSize
+}
+
+/** A paper and the sentences that say what could not be printed as it is on screen. */
+export interface PaperAndWarnings {
+  paper: Paper
+  warnings: string[]
+}
+
+/** Converts a memo. Never throws for any document: what is not known keeps its text and is named in a warning. */
+export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
+  const { head, document, passages, size } = material
+  const locale = localeOf(head.language)
+  const labels = labelsIn(locale.language)
+  const removals: Removals = { controls: 0 }
+  const gathering: Gathering = {
+    passages,
+    sources: material.sources ?? new Map(),
+    labels,
+    locale: locale.toString(),
+    removals,
+    notes: [],
+    warnings: new Set(),
+  }
+  const body = paperBlocks([document], gathering)
+  rankHeadings(body)
+  const title = oneLine(head.title, removals) || labels.untitled
+  const paper: Paper = {
+    size,
+    language: locale.language,
+    region: locale.region !== undefined && /^[A-Z]{2}$/.test(locale.region) ? locale.region : null,
+    direction: isRightToLeft(locale) ? 'rtl' : 'ltr',
+    title,
+    titleDirection: directionOf(title),
+    shortTitle: shortened(title, 70),
+    authors: oneLine(head.authors, removals) || null,
+    keywords: [head.tlp === null ? '' : `TLP:${head.tlp}`, labels.statuses[head.status]].filter((word) => word !== ''),
+    tlp: head.tlp,
+    head: headLines(head, labels, locale.toString(), removals),
+    body,
+    notes: gathering.notes,
+    sources: sourceList(gathering.notes, gathering),
+    labels,
+  }
+  return { paper, warnings: [...gathering.warnings, ...removalWarnings(removals)] }
+}
+
+function headLines(head: MemoHead, labels: Labels, locale: string, removals: Removals): HeadLine[] {
+  const values: [string, string][] = [
+    [labels.to, oneLine(head.audience, removals)],
+    [labels.from, oneLine(head.authors, removals)],
+    [labels.date, head.date === null ? '' : dateInWords(head.date, locale)],
+    [labels.status, labels.statuses[head.status]],
+    [labels.handling, head.tlp === null ? '' : `TLP:${head.tlp}`],
+  ]
+  return values
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => ({ label, value, direction: directionOf(value) }))
+}
+
+function removalWarnings(removals: Removals): string[] {
+  if (removals.controls === 0) return []
+  const what = removals.controls === 1 ? 'One control character has' : `${removals.controls} control characters have`
+  return [`${what} no printed form and ${removals.controls === 1 ? 'was' : 'were'} left out of the PDF.`]
+}
+
+/** The locale of a BCP 47 tag; English when the tag is none, or names no language that Typst takes (ISO 639-1 to -3). */
+function localeOf(tag: string): Intl.Locale {
+  try {
+    const locale = new Intl.Locale(tag)
+    return /^[a-z]{2,3}$/.test(locale.language) && locale.language !== 'und' ? locale : new Intl.Locale('en')
+  } catch {
+    return new Intl.Locale('en')
+  }
+}
+
+const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Samr', 'Mand'])
+
+const isRightToLeft = (locale: Intl.Locale): boolean => rightToLeftScripts.has(locale.maximize().script ?? '')

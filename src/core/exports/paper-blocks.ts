@@ -1,0 +1,143 @@
+// A memo's blocks as blocks of the paper.
+import type { DocumentNode } from '../../shared/memos.ts'
+import { inlineRuns, plainText, textOfUnknown, type Gathering } from './inline-runs.ts'
+import { paperTable } from './paper-table.ts'
+import type { Direction, HeadingBlock, Inline, ListBlock, PaperBlock, Textual } from './paper.ts'
+import { directionOf, languageOfScript } from './printable-text.ts'
+
+/** Lists and quotations nest to here; what lies deeper is printed at this depth (Typst's layout ends at about 70). */
+const deepest = 8
+
+const transparent = new Set(['doc', 'listItem'])
+const inlineTypes = new Set(['text', 'hardBreak', 'citation'])
+
+/** Blocks for document nodes at a nesting depth, in order. Text that stands where a block belongs becomes a paragraph. */
+export function paperBlocks(nodes: readonly DocumentNode[], gathering: Gathering, depth = 0): PaperBlock[] {
+  const blocks: PaperBlock[] = []
+  const rest = [...nodes].toReversed()
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (inlineTypes.has(node.type)) {
+      const run = [node]
+      while (rest.length > 0 && inlineTypes.has(rest.at(-1)?.type ?? '')) run.push(rest.pop() as DocumentNode)
+      blocks.push(...paragraph(run, gathering))
+    } else if (transparent.has(node.type)) {
+      rest.push(...(node.content ?? []).toReversed())
+    } else if (depth >= deepest && isContainer(node)) {
+      gathering.warnings.add('Lists or quotations nest deeper than a page can show. Their text was kept, less indented.')
+      rest.push(...(node.content ?? []).toReversed())
+    } else if (Object.hasOwn(converters, node.type)) {
+      blocks.push(...(converters[node.type]?.(node, gathering, depth) ?? []))
+    } else rest.push(...textOfUnknown(node, gathering).toReversed())
+  }
+  return blocks
+}
+
+type Converter = (node: DocumentNode, gathering: Gathering, depth: number) => PaperBlock[]
+
+const isContainer = (node: DocumentNode): boolean =>
+  ['bulletList', 'orderedList', 'blockquote', 'table', 'tableRow', 'tableCell', 'tableHeader'].includes(node.type)
+
+const converters: Record<string, Converter> = {
+  paragraph: (node, gathering) => paragraph(node.content ?? [], gathering),
+  heading,
+  bulletList: list,
+  orderedList: list,
+  blockquote: (node, gathering, depth) => {
+    const content = paperBlocks(node.content ?? [], gathering, depth + 1)
+    return content.length > 0 ? [{ kind: 'quotation', content }] : []
+  },
+  table,
+  horizontalRule: () => [{ kind: 'rule' }],
+  codeBlock: code,
+}
+
+function textual(content: Inline[]): Textual {
+  const text = plainText(content)
+  return { direction: directionOf(text), language: languageOfScript(text), content }
+}
+
+/** A note's mark cannot hang in a code block; marks found there follow it in a paragraph. */
+function code(node: DocumentNode, gathering: Gathering): PaperBlock[] {
+  const spaced = (node.content ?? []).map((child) =>
+    child.text === undefined ? child : { ...child, marks: [], text: child.text.replaceAll('\t', '    ') },
+  )
+  const runs = inlineRuns(spaced, gathering)
+  const marks = runs.filter((run) => run.kind === 'citation')
+  const text = plainText(runs)
+  return [
+    ...(text === '' ? [] : [{ kind: 'code' as const, text }]),
+    ...(marks.length === 0 ? [] : [{ kind: 'paragraph' as const, ...textual(marks) }]),
+  ]
+}
+
+/** An empty paragraph is room the writer made on screen; the page spaces its own. */
+function paragraph(nodes: readonly DocumentNode[], gathering: Gathering): PaperBlock[] {
+  const content = inlineRuns(nodes, gathering)
+  const empty = content.every((run) => run.kind === 'break' || (run.kind === 'text' && run.text.trim() === ''))
+  return empty ? [] : [{ kind: 'paragraph', ...textual(content) }]
+}
+
+function heading(node: DocumentNode, gathering: Gathering): PaperBlock[] {
+  const content = inlineRuns(node.content ?? [], gathering)
+  if (plainText(content).trim() === '') return content.length > 0 ? [{ kind: 'paragraph', ...textual(content) }] : []
+  const level = node.attrs?.['level']
+  return [{ kind: 'heading', level: level === 1 || level === 2 ? level : 3, rank: 1, ...textual(content) }]
+}
+
+function list(node: DocumentNode, gathering: Gathering, depth: number): PaperBlock[] {
+  const ordered = node.type === 'orderedList'
+  const start = node.attrs?.['start']
+  const items = (node.content ?? []).map((item) => paperBlocks([item], gathering, depth + 1))
+  if (items.length === 0) return []
+  const close = (item: PaperBlock[]) =>
+    item.length <= 2 && item.every((block, index) => block.kind === (index === 0 ? 'paragraph' : 'list'))
+  const block: ListBlock = {
+    kind: 'list',
+    ordered,
+    start: ordered && typeof start === 'number' && Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1,
+    tight: items.every(close),
+    direction: firstDirection(items.flat()),
+    items,
+  }
+  return [block]
+}
+
+function table(node: DocumentNode, gathering: Gathering, depth: number): PaperBlock[] {
+  const contentOf = (cell: DocumentNode) =>
+    paperBlocks(cell.type === 'tableCell' || cell.type === 'tableHeader' ? (cell.content ?? []) : [cell], gathering, depth + 2)
+  const block = paperTable(node, contentOf)
+  if (block.rows.length === 0) return []
+  block.direction = firstDirection(block.rows.flat().flatMap((cell) => cell.content))
+  return [block]
+}
+
+function firstDirection(blocks: readonly PaperBlock[]): Direction {
+  for (const block of blocks) {
+    if ('direction' in block && block.direction !== null) return block.direction
+    if (block.kind === 'quotation') return firstDirection(block.content)
+  }
+  return null
+}
+
+/** Gives headings, in document order, bookmark ranks that start at 1 and never skip one. */
+export function rankHeadings(blocks: readonly PaperBlock[]): void {
+  let last = 0
+  const open: number[] = []
+  for (const heading of headingsIn(blocks)) {
+    while (open.length > 0 && (open.at(-1) ?? 0) >= heading.level) open.pop()
+    open.push(heading.level)
+    heading.rank = Math.min(open.length, last + 1)
+    last = heading.rank
+  }
+}
+
+function headingsIn(blocks: readonly PaperBlock[]): HeadingBlock[] {
+  return blocks.flatMap((block): HeadingBlock[] => {
+    if (block.kind === 'heading') return [block]
+    if (block.kind === 'list') return block.items.flatMap(headingsIn)
+    if (block.kind === 'quotation') return headingsIn(block.content)
+    if (block.kind === 'table') return block.rows.flatMap((row) => row.flatMap((cell) => headingsIn(cell.content)))
+    return []
+  })
+}
+

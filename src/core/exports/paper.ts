@@ -1,0 +1,157 @@
+// What is printed, as plain data: the one thing that crosses into Typst, where it is read as JSON and never as markup.
+import type { Id } from '../../shared/identifiers.ts'
+import type { CitationState, Tlp } from '../../shared/memos.ts'
+import type { Labels } from './labels.ts'
+
+export type PaperSize = 'a4' | 'letter'
+
+/** Null: as the document runs. */
+export type Direction = 'ltr' | 'rtl' | null
+
+export type Emphasis = 'bold' | 'italic' | 'underline' | 'strike' | 'code' | 'superscript' | 'subscript'
+
+/** A stretch of text in one dress. `link` is an http, https or mailto address. */
+export interface TextRun {
+  kind: 'text'
+  text: string
+  emphasis: Emphasis[]
+  link: string | null
+}
+
+/** A place where a note hangs; `follows` when the mark before it is a note too and a comma must part the two. */
+export interface CitationRun {
+  kind: 'citation'
+  note: number
+  follows: boolean
+}
+
+export type Inline = TextRun | CitationRun | { kind: 'break' }
+
+/** `language` is an ISO 639 code where the script tells that a text is not in the memo's language, else null. */
+export interface Textual {
+  direction: Direction
+  language: string | null
+  content: Inline[]
+}
+
+/**
+ * A heading looks like its `level` and is bookmarked at its `rank`: PDF/UA-1 (ISO 14289-1 §7.4.2) wants ranks that
+ * start at 1 and never skip one, which a writer need not care about.
+ */
+export interface HeadingBlock extends Textual {
+  kind: 'heading'
+  level: 1 | 2 | 3
+  rank: number
+}
+
+export interface ParagraphBlock extends Textual {
+  kind: 'paragraph'
+}
+
+/** `tight`: every item is one paragraph or one with a list below it, so that items stand close. */
+export interface ListBlock {
+  kind: 'list'
+  ordered: boolean
+  start: number
+  tight: boolean
+  direction: Direction
+  items: PaperBlock[][]
+}
+
+export interface QuotationBlock {
+  kind: 'quotation'
+  content: PaperBlock[]
+}
+
+export interface TableCell {
+  head: boolean
+  columns: number
+  rows: number
+  align: 'left' | 'center' | 'right' | null
+  content: PaperBlock[]
+}
+
+/**
+ * A table whose cells fill it: `headRows` leading rows repeat on each page; `widths` are the columns' relative
+ * widths, null when the text decides.
+ */
+export interface TableBlock {
+  kind: 'table'
+  columns: number
+  widths: number[] | null
+  headRows: number
+  direction: Direction
+  rows: TableCell[][]
+}
+
+export interface CodeBlock {
+  kind: 'code'
+  text: string
+}
+
+export type PaperBlock =
+  | HeadingBlock
+  | ParagraphBlock
+  | ListBlock
+  | QuotationBlock
+  | TableBlock
+  | CodeBlock
+  | { kind: 'rule' }
+
+/**
+ * One note for each citation, numbered through the memo from 1. `source` is the key of the entry in the source
+ * list, null when the passage is gone and nothing but its kept quotation is known. `lead` is the author or, without
+ * one, the container. Null parts are not printed.
+ */
+export interface Note {
+  number: number
+  state: CitationState
+  source: Id | null
+  lead: string | null
+  title: string | null
+  container: string | null
+  date: string | null
+  paragraph: string | null
+  quote: string
+  remark: string | null
+}
+
+/** One line of the source list; `notes` are the numbers of the notes that cite it. */
+export interface SourceEntry {
+  source: Id
+  lead: string | null
+  title: string
+  container: string | null
+  date: string
+  reliability: string | null
+  url: string | null
+  accessed: string | null
+  notes: number[]
+}
+
+/** A line of the head, for example "To" and the audience. */
+export interface HeadLine {
+  label: string
+  value: string
+  direction: Direction
+}
+
+export interface Paper {
+  size: PaperSize
+  /** ISO 639 language and ISO 3166 region as Typst wants them, for example `en` and `US`. */
+  language: string
+  region: string | null
+  direction: 'ltr' | 'rtl'
+  title: string
+  titleDirection: Direction
+  /** The title as the running head shows it: at most 70 characters. */
+  shortTitle: string
+  authors: string | null
+  keywords: string[]
+  tlp: Tlp | null
+  head: HeadLine[]
+  body: PaperBlock[]
+  notes: Note[]
+  sources: SourceEntry[]
+  labels: Labels
+}

@@ -1,0 +1,97 @@
+// Typst itself: a paper's JSON and the template in, PDF bytes out. Runs in the export's worker thread only.
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import { fallbackFonts, lookupIn, type FallbackFonts } from './font-coverage.ts'
+import type { Paper } from './paper.ts'
+import type { GlyphLookup } from './sfnt.ts'
+
+/** What one PDF needs. `resources` is the absolute path of the resource folder; `madeAt` milliseconds since 1970. */
+export interface CompileOrder {
+  paper: Paper
+  resources: string
+  fontFolders: string[]
+  madeAt: number
+}
+
+/** A PDF, the characters no font has, and why it does not claim PDF/UA-1 (null when it does). */
+export interface CompiledPaper {
+  pdf: Uint8Array
+  pages: number
+  missing: string[]
+  notUniversal: string | null
+}
+
+interface Bundle {
+  template: string
+  fonts: Buffer[]
+  lookups: GlyphLookup[]
+  boxes: Buffer
+  compiler: NodeCompiler
+}
+
+const boxesFile = 'GroundworkBoxes.ttf'
+/** Fonts every part of a paper is set in or falls back to; the ones for captions and titles hold less. */
+const textFonts = /^(SourceSerif4|NotoSerifHebrew|NotoNaskhArabic|JetBrainsMono)-Regular\.ttf$/
+
+let loaded: { resources: string; bundle: Bundle } | null = null
+
+function bundleOf(resources: string): Bundle {
+  if (loaded?.resources === resources) return loaded.bundle
+  const folder = join(resources, 'fonts')
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ttf') && name !== boxesFile)
+  const files = new Map(names.toSorted().map((name) => [name, readFileSync(join(folder, name))]))
+  const fonts = [...files.values()]
+  const bundle: Bundle = {
+    template: readFileSync(join(resources, 'typst/memo.typ'), 'utf8'),
+    fonts,
+    lookups: [...files].filter(([name]) => textFonts.test(name)).map(([, file]) => lookupIn(file)),
+    boxes: readFileSync(join(folder, boxesFile)),
+    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] }),
+  }
+  loaded = { resources, bundle }
+  return bundle
+}
+
+/** A compiler with the bundled fonts alone is kept; one with fonts of the machine serves a single paper. */
+function compilerFor(bundle: Bundle, fallback: FallbackFonts): NodeCompiler {
+  if (fallback.files.length === 0) return bundle.compiler
+  return NodeCompiler.create({ fontArgs: [{ fontBlobs: [...bundle.fonts, ...fallback.files] }] })
+}
+
+/** Makes the PDF; throws an Error whose message is Typst's when the template or the paper cannot be set. */
+export function compile(order: CompileOrder): CompiledPaper {
+  const bundle = bundleOf(order.resources)
+  const fallback = fallbackFonts(order.paper, bundle.lookups, bundle.boxes, order.fontFolders)
+  const compiler = compilerFor(bundle, fallback)
+  const inputs = { paper: JSON.stringify(order.paper), families: JSON.stringify(fallback.families) }
+  const result = compiler.compile({ mainFileContent: bundle.template, inputs })
+  const document = result.result
+  if (!document) throw new Error(messagesOf(compiler, result.takeError()))
+  const creationTimestamp = Math.floor(order.madeAt / 1000)
+  const common = { pages: document.numOfPages, missing: fallback.missing }
+  try {
+    const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+    return { pdf: new Uint8Array(pdf), ...common, notUniversal: null }
+  } catch (refused) {
+    // What PDF/UA-1 refuses is no reason to leave an analyst without a paper.
+    const pdf = compiler.pdf(document, { pdfStandard: '1.7', creationTimestamp })
+    return { pdf: new Uint8Array(pdf), ...common, notUniversal: firstMessage(String(refused)) }
+  } finally {
+    compiler.evictCache(2)
+  }
+}
+
+function messagesOf(compiler: NodeCompiler, error: NodeError | null): string {
+  const diagnostics: unknown[] = error ? compiler.fetchDiagnostics(error) : []
+  const messages = diagnostics.flatMap((one): string[] =>
+    typeof one === 'object' && one !== null && 'message' in one && typeof one.message === 'string' ? [one.message] : [],
+  )
+  return messages.slice(0, 3).join('; ') || 'Typst gave no reason'
+}
+
+/** The first message within Typst's own description of why it refused. */
+function firstMessage(description: string): string {
+  const message = /message: "((?:[^"\\]|\\.)*)"/u.exec(description)?.[1] ?? description
+  return message.replaceAll('\\"', '"').slice(0, 300)
+}

@@ -1,0 +1,78 @@
+// Builders for memos to export: short words for ProseMirror's JSON and for what citations point at.
+import type { DocumentNode, MemoHead } from '../../../src/shared/memos.ts'
+import type { PassageDetail } from '../../../src/shared/passages.ts'
+
+/** The nth identifier of a kind; the same in every run. */
+export const anId = (n: number, kind = 'a'): string =>
+  `0190${kind.charCodeAt(0).toString(16).padStart(4, '0')}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+
+export const aHead = (head: Partial<MemoHead> = {}): MemoHead => ({
+  title: 'Pressure before proposals',
+  authors: 'Anna Lindqvist',
+  audience: 'Policy director',
+  date: '2025-12-02',
+  tlp: 'AMBER',
+  status: 'draft',
+  language: 'en',
+  ...head,
+})
+
+export const aPassage = (passage: Partial<PassageDetail> = {}): PassageDetail => {
+  const quote = passage.quote ?? 'Putin has never negotiated in good faith since his first invasion of Ukraine in 2014'
+  return {
+    id: anId(1, 'p'),
+    source: anId(1, 's'),
+    sourceTitle: 'Why the U.S.-Russia Ukraine Talks Failed',
+    containerTitle: 'TIME',
+    authors: '',
+    issued: null,
+    reliability: 'B',
+    version: 1,
+    segments: [{ start: 0, end: quote.length, quote, prefix: '', suffix: '' }],
+    quote,
+    paragraph: quote,
+    paragraphSpans: [{ start: 0, end: quote.length }],
+    paragraphNumber: 1,
+    tags: [],
+    citedIn: [],
+    ...passage,
+  }
+}
+
+type Child = DocumentNode | string
+
+const nodes = (children: Child[]): DocumentNode[] =>
+  children.filter((child) => child !== '').map((child) => (typeof child === 'string' ? { type: 'text', text: child } : child))
+
+export const doc = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content })
+export const p = (...children: Child[]): DocumentNode => ({ type: 'paragraph', content: nodes(children) })
+export const h = (level: number, ...children: Child[]): DocumentNode => ({
+  type: 'heading',
+  attrs: { level },
+  content: nodes(children),
+})
+export const marked = (text: string, ...marks: (string | { type: string; attrs: Record<string, unknown> })[]): DocumentNode => ({
+  type: 'text',
+  text,
+  marks: marks.map((mark) => (typeof mark === 'string' ? { type: mark } : mark)),
+})
+export const linked = (text: string, href: string): DocumentNode => marked(text, { type: 'link', attrs: { href } })
+export const br = (): DocumentNode => ({ type: 'hardBreak' })
+export const item = (...content: DocumentNode[]): DocumentNode => ({ type: 'listItem', content })
+export const bullets = (...content: DocumentNode[]): DocumentNode => ({ type: 'bulletList', content })
+export const numbered = (start: number, ...content: DocumentNode[]): DocumentNode => ({
+  type: 'orderedList',
+  attrs: { start },
+  content,
+})
+export const quotation = (...content: DocumentNode[]): DocumentNode => ({ type: 'blockquote', content })
+export const th = (...children: Child[]): DocumentNode => ({ type: 'tableHeader', content: [p(...children)] })
+export const td = (...children: Child[]): DocumentNode => ({ type: 'tableCell', content: [p(...children)] })
+export const row = (...content: DocumentNode[]): DocumentNode => ({ type: 'tableRow', content })
+export const table = (...content: DocumentNode[]): DocumentNode => ({ type: 'table', content })
+
+/** A citation of a passage, as the editor keeps it. */
+export const cite = (passage: PassageDetail | { id: string; quote: string }): DocumentNode => ({
+  type: 'citation',
+  attrs: { id: anId(1, 'c'), passage: passage.id, version: 1, quote: passage.quote },
+})
