@@ -31,6 +31,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     plugins: [react()],
-    build: { rollupOptions: { input: resolve(root, 'src/renderer/index.html') } },
+    // Nothing is inlined: the page's policy loads fonts from files only.
+    build: { assetsInlineLimit: 0, rollupOptions: { input: resolve(root, 'src/renderer/index.html') } },
   },
 })

@@ -15,6 +15,8 @@ export const deskSchema = z.object({
   collapsed: z.array(z.string().max(40)).max(10).optional(),
   library: z.string().max(40).optional(),
   theme: z.enum(['system', 'light', 'dark']).optional(),
+  /** True once the line that says what to do first was put away. */
+  welcomed: z.boolean().optional(),
 })
 export type Desk = z.infer<typeof deskSchema>
 

@@ -4,6 +4,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import type { Span } from '../../shared/passages.ts'
 
 export type Pane = 'library' | 'reader' | 'memo' | 'inspector'
+export type Theme = 'system' | 'light' | 'dark'
 export type LibraryTab = 'sources' | 'codes' | 'actors' | 'claims' | 'recommendations' | 'memos'
 
 /** What the Inspector shows. */
@@ -12,6 +13,7 @@ export type Selection =
   | { kind: 'passage'; id: Id }
   | { kind: 'source'; id: Id }
   | { kind: 'memo'; id: Id }
+  | { kind: 'code'; id: Id }
 
 /** Where the Reader is asked to go: a passage or a span of a source. `at` makes each request its own. */
 export interface ReaderTarget {
@@ -37,6 +39,15 @@ export interface DeskState {
   selection: Selection | null
   library: LibraryTab
   collapsed: Pane[]
+  /** Sizes that the user gave panes: pixels, but `memo` as a share (0–1) of the Reader and the Memo together. */
+  sizes: Record<string, number>
+  /** The text pane that stays when the window is too narrow for both. */
+  front: 'reader' | 'memo'
+  /** The one pane of focus mode; null shows all. */
+  focused: Pane | null
+  theme: Theme
+  /** Whether the line that says what to do first was put away. */
+  welcomed: boolean
   target: ReaderTarget | null
   cite: CiteRequest | null
   openSource(source: Id, place?: { passage?: Id; span?: Span }): void
@@ -46,6 +57,10 @@ export interface DeskState {
   select(selection: Selection | null): void
   showLibrary(tab: LibraryTab): void
   toggle(pane: Pane): void
+  resize(pane: string, size: number): void
+  focusOn(pane: Pane | null): void
+  chooseTheme(theme: Theme): void
+  welcome(): void
   keepOffset(source: Id, offset: number): void
   requestCitation(passage: Id): void
   clearTarget(): void
@@ -59,6 +74,12 @@ const neighbourOf = (all: Id[], gone: Id): Id | null => {
   return all[at + 1] ?? all[at - 1] ?? null
 }
 
+/** A pane that is asked for shows, also when another one had the window to itself. */
+const shown = (desk: DeskState, pane: Pane): Pick<DeskState, 'collapsed' | 'focused'> => ({
+  collapsed: desk.collapsed.filter((other) => other !== pane),
+  focused: desk.focused === null || desk.focused === pane ? desk.focused : null,
+})
+
 export const useDesk = create<DeskState>((set) => ({
   readers: [],
   activeReader: null,
@@ -68,13 +89,19 @@ export const useDesk = create<DeskState>((set) => ({
   selection: null,
   library: 'sources',
   collapsed: [],
+  sizes: {},
+  front: 'reader',
+  focused: null,
+  theme: 'system',
+  welcomed: false,
   target: null,
   cite: null,
   openSource: (source, place) =>
     set((desk) => ({
       readers: desk.readers.includes(source) ? desk.readers : [...desk.readers, source],
       activeReader: source,
-      collapsed: desk.collapsed.filter((pane) => pane !== 'reader'),
+      ...shown(desk, 'reader'),
+      front: 'reader',
       target: place
         ? { source, passage: place.passage ?? null, span: place.span ?? null, at: (requests += 1) }
         : desk.target,
@@ -88,7 +115,8 @@ export const useDesk = create<DeskState>((set) => ({
     set((desk) => ({
       memos: desk.memos.includes(memo) ? desk.memos : [...desk.memos, memo],
       activeMemo: memo,
-      collapsed: desk.collapsed.filter((pane) => pane !== 'memo'),
+      ...shown(desk, 'memo'),
+      front: 'memo',
     })),
   closeMemo: (memo) =>
     set((desk) => ({
@@ -102,7 +130,13 @@ export const useDesk = create<DeskState>((set) => ({
       collapsed: desk.collapsed.includes(pane)
         ? desk.collapsed.filter((other) => other !== pane)
         : [...desk.collapsed, pane],
+      focused: null,
+      front: pane === 'reader' || pane === 'memo' ? pane : desk.front,
     })),
+  resize: (pane, size) => set((desk) => ({ sizes: { ...desk.sizes, [pane]: size } })),
+  focusOn: (focused) => set({ focused }),
+  chooseTheme: (theme) => set({ theme }),
+  welcome: () => set({ welcomed: true }),
   keepOffset: (source, offset) => set((desk) => ({ offsets: { ...desk.offsets, [source]: offset } })),
   requestCitation: (passage) => set({ cite: { passage, at: (requests += 1) } }),
   clearTarget: () => set({ target: null }),
