@@ -23,7 +23,7 @@ function visit(name, from) {
   const own = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const licence = typeof own.license === 'string' ? own.license : (own.license?.type ?? own.licenses?.[0]?.type ?? 'see its repository')
   const text = readdirSync(folder).find((file) => /^(licen[cs]e|copying)/i.test(file))
-  const holder = text ? /^.*copyright.*$/im.exec(readFileSync(join(folder, text), 'utf8'))?.[0].trim() : undefined
+  const holder = text ? /^\s*copyright\s*(\(c\)|©|\d).*$/im.exec(readFileSync(join(folder, text), 'utf8'))?.[0].trim() : undefined
   found.set(folder, { name: own.name, version: own.version, licence, holder: holder ?? '' })
   for (const dependency of Object.keys({ ...own.dependencies, ...own.optionalDependencies })) visit(dependency, folder)
 }
