@@ -1,0 +1,82 @@
+// Answers the app's own scheme: the built page, uploads on their way in, exported files on their way out.
+import { readFile } from 'node:fs/promises'
+import { net } from 'electron'
+import { toWireError } from '../shared/errors.ts'
+import { appOrigin, parseAppAddress } from './app-address.ts'
+import { findAsset, mediaTypeOf } from './asset-files.ts'
+import { developmentPolicy, filePolicy, pagePolicy, securityHeaders } from './content-security-policy.ts'
+
+/** What stands behind the scheme. */
+export interface AppProtocolParts {
+  /** The folder of the built page. */
+  assets: string
+  /** Vite's server while developing; null serves the built page. */
+  developmentServer: URL | null
+  /** Takes in an upload named by the request's query. */
+  upload(request: Request, name: string): Promise<unknown>
+  /** The bytes and headers of a finished file; null when it is gone. */
+  download(id: string): Promise<{ body: ReadableStream; headers: Record<string, string> } | null>
+}
+
+const plain = { 'content-type': 'text/plain; charset=utf-8' }
+
+function answer(status: number, body: string | Uint8Array<ArrayBuffer> | ReadableStream | ArrayBuffer | null, headers: Record<string, string>, policy = filePolicy): Response {
+  return new Response(body, { status, headers: { ...securityHeaders(policy), ...headers } })
+}
+
+const nothingHere = () => answer(404, 'Nothing here.', plain)
+
+/** The handler for `protocol.handle`; it never throws. */
+export function createAppProtocol(parts: AppProtocolParts): (request: Request) => Promise<Response> {
+  async function page(url: URL): Promise<Response> {
+    if (url.pathname === '/blank.html') {
+      return answer(200, '<!doctype html><title>Groundwork</title>', { 'content-type': mediaTypeOf('.html') }, pagePolicy)
+    }
+    if (parts.developmentServer) return fromServer(parts.developmentServer, url)
+    const file = await findAsset(parts.assets, url.pathname)
+    if (!file) return nothingHere()
+    const mediaType = mediaTypeOf(file)
+    const policy = mediaType.startsWith('text/html') ? pagePolicy : filePolicy
+    return answer(200, await readFile(file), { 'content-type': mediaType }, policy)
+  }
+
+  async function upload(request: Request, url: URL): Promise<Response> {
+    const origin = request.headers.get('origin')
+    if (origin !== null && origin !== appOrigin) return answer(403, 'Refused.', plain)
+    if (request.headers.get('content-type') !== 'application/octet-stream') {
+      return answer(415, 'A file needs the content type application/octet-stream.', plain)
+    }
+    const json = (body: unknown) => answer(200, JSON.stringify(body), { 'content-type': mediaTypeOf('.json') })
+    return parts.upload(request, url.searchParams.get('name') ?? '').then(
+      (value) => json({ value }),
+      (thrown: unknown) => json({ error: toWireError(thrown) }),
+    )
+  }
+
+  async function download(id: string): Promise<Response> {
+    const file = await parts.download(id)
+    return file ? answer(200, file.body, file.headers) : nothingHere()
+  }
+
+  async function route(request: Request): Promise<Response> {
+    const url = parseAppAddress(request.url)
+    if (!url) return nothingHere()
+    const { method } = request
+    if (method === 'POST' && url.pathname === '/files') return upload(request, url)
+    if (method !== 'GET') return answer(405, 'Not here.', { ...plain, allow: 'GET' })
+    const id = /^\/files\/([^/]+)$/.exec(url.pathname)?.[1]
+    return id === undefined ? page(url) : download(id)
+  }
+
+  return (request) =>
+    route(request).catch((thrown: unknown) => {
+      console.error('app scheme:', thrown)
+      return answer(500, 'Something went wrong inside Groundwork.', plain)
+    })
+}
+
+async function fromServer(server: URL, url: URL): Promise<Response> {
+  const found = await net.fetch(new URL(url.pathname + url.search, server).href)
+  const type = found.headers.get('content-type') ?? mediaTypeOf('')
+  return answer(found.status, await found.arrayBuffer(), { 'content-type': type }, developmentPolicy(server))
+}

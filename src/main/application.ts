@@ -1,0 +1,132 @@
+// Puts the parts together: one workspace, one window, one menu, one gate.
+import { app, Menu, protocol, session, type BrowserWindow } from 'electron'
+import { createDispatch } from '../core/dispatch.ts'
+import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
+import { appScheme } from './app-address.ts'
+import { createAppProtocol } from './app-protocol.ts'
+import { answerCalls } from './call-channel.ts'
+import { guardSession } from './guards.ts'
+import { menuTemplate, type MenuActions } from './menu.ts'
+import { createShellFeature } from './shell-feature.ts'
+import { setUpSpelling } from './spelling.ts'
+import { giveFile, takeUpload } from './transfers.ts'
+import { createWindowKeeper, type WindowKeeper } from './window-keeper.ts'
+import { askForAnother, chooseNewWorkspace, chooseWorkspace, explainFailure } from './workspace-dialogs.ts'
+import { createWorkspaceHolder, type WorkspaceHolder } from './workspace-holder.ts'
+
+/** Where things are; paths are absolute. `developmentServer` is Vite's while developing, else null. */
+export interface ApplicationPlaces {
+  dataFolder: string
+  resources: string
+  /** The built page's folder. */
+  assets: string
+  preload: string
+  developmentServer: URL | null
+}
+
+interface Parts {
+  places: ApplicationPlaces
+  window: WindowKeeper
+  workspace: WorkspaceHolder
+}
+
+const log = (line: string) => console.error(line)
+
+/** The running program, before and after its window is there. Make it once Electron is ready. */
+export function createApplication(places: ApplicationPlaces) {
+  const { dataFolder, resources, preload } = places
+  const window = createWindowKeeper({ dataFolder, resources, preload, development: !app.isPackaged })
+  const workspace = createWorkspaceHolder({
+    dataFolder,
+    resources,
+    log,
+    onEvent: window.tell,
+    leave: window.leave,
+    opened(host) {
+      app.addRecentDocument(host.workspace)
+      setMenu(parts)
+      window.reload()
+    },
+  })
+  const parts: Parts = { places, window, workspace }
+
+  return {
+    /** Opens the first workspace and shows it; false when the user would rather quit. */
+    async start(path: string): Promise<boolean> {
+      guardSession(session.defaultSession, places.developmentServer)
+      setUpSpelling(session.defaultSession)
+      serve(parts)
+      if (!(await openFirst(workspace, path))) return false
+      window.shown()
+      return true
+    },
+    /** Brings the window forward and, when a file is named, opens it there. */
+    async open(path: string | null): Promise<void> {
+      window.focus()
+      if (path !== null) await openForUser(parts, async () => path)
+    },
+    close: workspace.close,
+  }
+}
+
+export type Application = ReturnType<typeof createApplication>
+
+/** Offers other workspaces until one opens; false when the user gives up. */
+async function openFirst(workspace: WorkspaceHolder, path: string): Promise<boolean> {
+  const problem = await workspace.open(path).then(
+    () => null,
+    (thrown: unknown) => ({ thrown }),
+  )
+  if (!problem) return true
+  const another = await askForAnother(path, problem.thrown)
+  return another !== null && openFirst(workspace, another)
+}
+
+/** Opens what a person asked for outside the page; a failure is told over the window that stays. */
+async function openForUser(
+  { window, workspace }: Parts,
+  ask: (over: BrowserWindow) => Promise<string | null>,
+): Promise<void> {
+  const over = window.shown()
+  try {
+    const path = await ask(over)
+    if (path !== null) await workspace.open(path)
+  } catch (thrown) {
+    await explainFailure(over, thrown)
+  }
+}
+
+function setMenu(parts: Parts): void {
+  const actions: MenuActions = {
+    send: (name) => parts.window.tell({ name: 'command', data: { name } }),
+    newWorkspace: () => void openForUser(parts, chooseNewWorkspace),
+    openWorkspace: (path) => void openForUser(parts, async (over) => path ?? chooseWorkspace(over)),
+  }
+  const state = {
+    mac: process.platform === 'darwin',
+    development: !app.isPackaged,
+    recent: recentWorkspaces(parts.places.dataFolder),
+  }
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, actions)))
+}
+
+/** Answers the page: its files by the app's scheme, its calls by the one channel. */
+function serve({ places, window, workspace }: Parts): void {
+  const answer = createAppProtocol({
+    assets: places.assets,
+    developmentServer: places.developmentServer,
+    upload: async (request, name) => takeUpload(workspace.current(), request, name),
+    download: async (id) => giveFile(workspace.current(), id),
+  })
+  protocol.handle(appScheme, answer)
+  const shell = createShellFeature({
+    dataFolder: places.dataFolder,
+    window: window.shown,
+    host: workspace.current,
+    openWorkspace: workspace.open,
+  })
+  const dispatch = createDispatch({ shell }, log)
+  answerCalls(async (name, args) =>
+    name.startsWith('shell.') ? dispatch(name, args) : workspace.current().call(name, args),
+  )
+}

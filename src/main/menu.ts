@@ -1,0 +1,139 @@
+// The application menu. What concerns the page is sent to it by the command's name; the rest is done here.
+import type { MenuItemConstructorOptions } from 'electron'
+import type { RecentWorkspace } from '../shared/shell.ts'
+
+/** What the menu can ask for. */
+export interface MenuActions {
+  /** Runs a command of the page by the name it has in the palette. */
+  send(command: string): void
+  newWorkspace(): void
+  /** Opens a workspace; null asks which. */
+  openWorkspace(path: string | null): void
+}
+
+/** What the menu depends on. */
+export interface MenuState {
+  mac: boolean
+  development: boolean
+  recent: RecentWorkspace[]
+}
+
+type Item = MenuItemConstructorOptions
+
+const separator: Item = { type: 'separator' }
+
+/**
+ * An item that runs a command of the page. The page hears its keys itself, since it knows where the focus is:
+ * the accelerator is only shown (macOS registers it all the same, after the page had its turn).
+ */
+const pageCommands =
+  ({ send }: MenuActions) =>
+  (label: string, command: string, accelerator?: string): Item => ({
+    id: command,
+    label,
+    accelerator,
+    registerAccelerator: false,
+    click: () => send(command),
+  })
+
+function recentMenu(recent: RecentWorkspace[], { openWorkspace }: MenuActions): Item {
+  const items: Item[] = recent.map(({ name, path }) => ({
+    // An ampersand marks a mnemonic; two are one to be read.
+    label: name.replaceAll('&', '&&'),
+    sublabel: path,
+    toolTip: path,
+    click: () => openWorkspace(path),
+  }))
+  return { label: 'Open recent', submenu: items.length > 0 ? items : [{ label: 'Nothing opened yet', enabled: false }] }
+}
+
+function fileMenu(state: MenuState, actions: MenuActions): Item {
+  const page = pageCommands(actions)
+  return {
+    label: '&File',
+    submenu: [
+      { label: 'New workspace…', accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newWorkspace() },
+      { label: 'Open workspace…', accelerator: 'CmdOrCtrl+O', click: () => actions.openWorkspace(null) },
+      recentMenu(state.recent, actions),
+      separator,
+      page('New memo', 'memo.new'),
+      page('Import files…', 'workspace.import'),
+      page('Paste article…', 'library.paste'),
+      separator,
+      page('Export memo as PDF…', 'memo.export-pdf'),
+      separator,
+      { role: 'close', label: 'Close' },
+      ...(state.mac ? [] : [{ role: 'quit', label: 'Quit' } satisfies Item]),
+    ],
+  }
+}
+
+function editMenu(actions: MenuActions): Item {
+  const page = pageCommands(actions)
+  return {
+    label: '&Edit',
+    submenu: [
+      // Undo is the workspace's; the page decides where a text field's own comes first.
+      page('Undo', 'history.undo', 'CmdOrCtrl+Z'),
+      page('Redo', 'history.redo', 'CmdOrCtrl+Shift+Z'),
+      separator,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
+      { role: 'selectAll' },
+    ],
+  }
+}
+
+function viewMenu(state: MenuState, actions: MenuActions): Item {
+  const page = pageCommands(actions)
+  const development: Item[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }]
+  return {
+    label: '&View',
+    submenu: [
+      page('Library', 'window.toggle-library', 'CmdOrCtrl+1'),
+      page('Reader', 'window.toggle-reader', 'CmdOrCtrl+2'),
+      page('Memo', 'window.toggle-memo', 'CmdOrCtrl+3'),
+      page('Inspector', 'window.toggle-inspector', 'CmdOrCtrl+4'),
+      separator,
+      {
+        label: 'Theme',
+        submenu: [
+          page('As the system', 'theme.system'),
+          page('Light', 'theme.light'),
+          page('Dark', 'theme.dark'),
+        ],
+      },
+      separator,
+      { role: 'resetZoom', label: 'Actual size' },
+      { role: 'zoomIn', label: 'Zoom in' },
+      // The same key without Shift, as every keyboard with + above = is used.
+      { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
+      { role: 'zoomOut', label: 'Zoom out' },
+      separator,
+      { role: 'togglefullscreen', label: 'Full screen' },
+      ...(state.development ? development : []),
+    ],
+  }
+}
+
+/** The whole menu as Electron's `Menu.buildFromTemplate` takes it. */
+export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
+  return [
+    ...(state.mac ? [{ role: 'appMenu' } satisfies Item] : []),
+    fileMenu(state, actions),
+    editMenu(actions),
+    viewMenu(state, actions),
+    { label: '&Go', submenu: [pageCommands(actions)('Search everything', 'search.open', 'CmdOrCtrl+K')] },
+    ...(state.mac ? [{ role: 'windowMenu' } satisfies Item] : []),
+    {
+      role: 'help',
+      label: '&Help',
+      submenu: [
+        { label: 'Keyboard shortcuts', accelerator: 'F1', click: () => actions.send('help.shortcuts') },
+        ...(state.mac ? [] : [{ role: 'about', label: 'About Groundwork' } satisfies Item]),
+      ],
+    },
+  ]
+}

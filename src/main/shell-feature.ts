@@ -1,0 +1,74 @@
+// The feature `shell` of the contract with native dialogs; it asks the user and leaves the work to others.
+import { app, dialog, type BrowserWindow } from 'electron'
+import type { CoreHost } from '../core/host/core-host.ts'
+import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
+import type { Api } from '../shared/api.ts'
+import { GroundworkError } from '../shared/errors.ts'
+import type { Capabilities, StagedFile } from '../shared/shell.ts'
+import { openExternalAddress } from './external-links.ts'
+import { saveServedFile } from './save-file.ts'
+import { chooseWorkspace, newWorkspacePath } from './workspace-dialogs.ts'
+
+/** What the feature stands on. */
+export interface ShellFeatureParts {
+  dataFolder: string
+  /** The window that dialogs belong to; throws when there is none. */
+  window(): BrowserWindow
+  host(): CoreHost
+  openWorkspace(path: string): Promise<void>
+}
+
+const platforms: Partial<Record<NodeJS.Platform, Capabilities['platform']>> = { darwin: 'mac', win32: 'windows' }
+
+async function chooseFiles(window: BrowserWindow, host: CoreHost): Promise<StagedFile[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import files',
+    buttonLabel: 'Import',
+    filters: [
+      { name: 'Articles', extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'multiSelections'],
+  })
+  if (canceled) return []
+  return Promise.all(filePaths.map((path) => host.stage(path)))
+}
+
+/** Makes the feature. */
+export function createShellFeature(parts: ShellFeatureParts): Api['shell'] {
+  return {
+    capabilities: () => ({
+      saveDialog: true,
+      openDialog: true,
+      menu: true,
+      switchWorkspace: true,
+      platform: platforms[process.platform] ?? 'linux',
+      version: app.getVersion(),
+    }),
+    chooseFiles: async () => chooseFiles(parts.window(), parts.host()),
+    saveFile: async ({ file, name }) => saveServedFile(parts.window(), parts.host(), file, name),
+    async openExternal({ url }) {
+      await openExternalAddress(parts.window(), url)
+      return null
+    },
+    recentWorkspaces: () => recentWorkspaces(parts.dataFolder),
+    async openWorkspace({ path }) {
+      const chosen = path === null ? await chooseWorkspace(parts.window()) : recentPath(parts.dataFolder, path)
+      if (chosen !== null) await parts.openWorkspace(chosen)
+      return null
+    },
+    async newWorkspace({ name }) {
+      await parts.openWorkspace(newWorkspacePath(name))
+      return null
+    },
+  }
+}
+
+/** A page may name only what the user opened before; anything else needs the dialog. */
+function recentPath(dataFolder: string, path: string): string {
+  if (recentWorkspaces(dataFolder).some((recent) => recent.path === path)) return path
+  throw new GroundworkError(
+    'shell.refused',
+    'Only workspaces opened before can be opened by name. Choose “Open workspace…” for another one.',
+  )
+}
