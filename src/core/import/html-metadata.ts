@@ -1,0 +1,158 @@
+// What an HTML page says about itself, by its meta elements, links, title and JSON-LD.
+import type { Name } from '../../shared/sources.ts'
+import { articlesIn, describedBy } from './json-ld.ts'
+import { attributeOf, tagOf, walk, type HtmlNode } from './html-tree.ts'
+import { linkTarget } from './link-target.ts'
+import { partialDate } from './partial-date.ts'
+import type { Finding, Findings } from './reading.ts'
+
+const mostMetas = 2000
+const longestJson = 2_000_000
+
+/** The elements of a page that describe it. Meta names are in lower case. */
+interface Descriptions {
+  metas: Map<string, string[]>
+  title: string | null
+  canonical: string | null
+  base: string | null
+  language: string | null
+  jsonLd: string[]
+}
+
+/** Metadata sets in order of trust: each gives what it has, the first that has a value is believed. */
+const sets = [
+  {
+    rule: 'citation tags',
+    title: ['citation_title'],
+    authors: ['citation_author', 'citation_authors'],
+    containerTitle: ['citation_journal_title', 'citation_conference_title'],
+    issued: ['citation_publication_date', 'citation_date', 'citation_online_date'],
+    url: ['citation_public_url', 'citation_abstract_html_url'],
+    language: ['citation_language'],
+  },
+  {
+    rule: 'Open Graph',
+    title: ['og:title'],
+    authors: ['article:author', 'og:article:author'],
+    containerTitle: ['og:site_name'],
+    issued: ['article:published_time', 'og:article:published_time'],
+    url: ['og:url'],
+    language: ['og:locale'],
+  },
+  {
+    rule: 'Dublin Core',
+    title: ['dc.title', 'dcterms.title'],
+    authors: ['dc.creator', 'dcterms.creator'],
+    containerTitle: ['dc.publisher', 'dcterms.publisher'],
+    issued: ['dc.date.issued', 'dcterms.issued', 'dc.date', 'dcterms.date', 'dc.date.created', 'dcterms.created'],
+    url: [],
+    language: ['dc.language', 'dcterms.language'],
+  },
+  {
+    rule: 'meta tags',
+    title: ['twitter:title', 'parsely-title', 'sailthru.title'],
+    authors: ['author', 'parsely-author', 'sailthru.author', 'byl'],
+    containerTitle: [],
+    issued: ['date', 'pubdate', 'publishdate', 'publish-date', 'parsely-pub-date', 'sailthru.date'],
+    url: [],
+    language: ['content-language', 'language'],
+  },
+] as const
+
+/** What a page says of itself, each value with the rule that found it, and the base of its links. */
+export function describePage(html: HtmlNode, givenUrl: string | null): { findings: Findings; base: string | null } {
+  const page = descriptionsOf(html)
+  const findings: Findings = { ...describedBy(articlesIn(page.jsonLd)) }
+  for (const set of sets) addSet(findings, set, page.metas)
+  const canonical = linkTarget(page.canonical, givenUrl)
+  if (canonical) findings.url = { value: canonical, rule: 'canonical link' }
+  else if (findings.url && !/^https?:/i.test(findings.url.value)) delete findings.url
+  if (page.language) findings.language = { value: page.language, rule: 'page language' }
+  const title = page.title === null ? '' : withoutSite(page.title, findings.containerTitle?.value)
+  if (!findings.title && title !== '') findings.title = { value: title, rule: 'page title' }
+  const address = givenUrl ?? findings.url?.value ?? null
+  return { findings, base: linkTarget(page.base, address) ?? address }
+}
+
+/** The text of the first h1 under a node, collapsed; null without one. */
+export function firstHeading(root: HtmlNode): string | null {
+  let heading: HtmlNode | null = null
+  walk(root, (node) => {
+    if (!heading && tagOf(node) === 'h1') heading = node
+    return heading === null
+  })
+  return heading ? collapsed((heading as HtmlNode).textContent) || null : null
+}
+
+function descriptionsOf(html: HtmlNode): Descriptions {
+  const found: Descriptions = { metas: new Map(), title: null, canonical: null, base: null, language: attributeOf(html, 'lang'), jsonLd: [] }
+  let metas = 0
+  walk(html, (node) => {
+    const tag = tagOf(node)
+    if (tag === 'meta' && metas++ < mostMetas) addMeta(found.metas, node)
+    else if (tag === 'title') found.title ??= collapsed(node.textContent)
+    else if (tag === 'base') found.base ??= attributeOf(node, 'href')
+    else if (tag === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(node, 'rel') ?? '')) found.canonical ??= attributeOf(node, 'href')
+    else if (tag === 'script' && /^application\/ld\+json/i.test(attributeOf(node, 'type') ?? '')) {
+      const json = node.textContent ?? ''
+      if (json.length <= longestJson && found.jsonLd.length < 50) found.jsonLd.push(json)
+    }
+    return tag !== 'svg' && tag !== 'script' && tag !== 'title'
+  })
+  return found
+}
+
+function addMeta(metas: Map<string, string[]>, node: HtmlNode): void {
+  const name = attributeOf(node, 'name') ?? attributeOf(node, 'property') ?? attributeOf(node, 'http-equiv')
+  const content = collapsed(attributeOf(node, 'content'))
+  if (!name || content === '') return
+  const key = name.trim().toLowerCase()
+  const values = metas.get(key)
+  if (values) values.push(content)
+  else metas.set(key, [content])
+}
+
+function addSet(findings: Findings, set: (typeof sets)[number], metas: ReadonlyMap<string, string[]>): void {
+  const first = (keys: readonly string[]): Finding<string> | undefined => {
+    for (const key of keys) {
+      const value = metas.get(key)?.[0]
+      if (value !== undefined) return { value, rule: set.rule }
+    }
+    return undefined
+  }
+  findings.title ??= first(set.title)
+  findings.containerTitle ??= first(set.containerTitle)
+  findings.url ??= first(set.url)
+  findings.language ??= first(set.language)
+  if (!findings.issued) {
+    const issued = partialDate(first(set.issued)?.value ?? '')
+    if (issued) findings.issued = { value: issued, rule: set.rule }
+  }
+  if (!findings.authors) {
+    const authors = set.authors.flatMap((key) => metas.get(key) ?? []).flatMap((written) => authorNamed(written, set.rule))
+    if (authors.length > 0) findings.authors = { value: authors, rule: set.rule }
+  }
+}
+
+/** Names are split only where their writer did: `Family, Given` in citation tags. Addresses are no names. */
+function authorNamed(written: string, rule: string): Name[] {
+  if (/^https?:\/\/|^@/.test(written)) return []
+  const [family = '', given = '', ...more] = written.split(',').map((part) => part.trim())
+  if (rule === 'citation tags' && family !== '' && given !== '' && more.length === 0) return [{ family, given }]
+  const literal = written.replace(/^by\s+/i, '').trim()
+  return literal === '' ? [] : [{ literal }]
+}
+
+/** A page's title without the name of its site at either end: "Talks fail | TIME" is "Talks fail". */
+function withoutSite(title: string, site: string | undefined): string {
+  const parts = title.split(/\s+[|–—·•:»-]\s+/)
+  if (site === undefined || parts.length < 2) return title
+  const same = (part: string | undefined): boolean => part?.toLowerCase() === site.toLowerCase()
+  if (same(parts.at(-1))) return title.slice(0, title.length - (parts.at(-1)?.length ?? 0)).replace(/\s+[|–—·•:»-]\s+$/, '')
+  if (same(parts[0])) return title.slice(parts[0]?.length ?? 0).replace(/^\s+[|–—·•:»-]\s+/, '')
+  return title
+}
+
+function collapsed(text: string | null): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim()
+}
