@@ -24,7 +24,7 @@ function parse() {
   try {
     return parseArgs({ options }).values
   } catch (thrown) {
-    return fail(`${thrown.message.split('. ')[0].replace(/\.$/, '')}. Try -- --help.`, 2)
+    return fail(`${thrown.message.split(/\.\s|\n/)[0].replace(/\.$/, '')}. Try -- --help.`, 2)
   }
 }
 

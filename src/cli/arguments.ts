@@ -52,7 +52,7 @@ function parse(given: string[]) {
       },
     })
   } catch (thrown) {
-    const reason = thrown instanceof Error ? (thrown.message.split('. ')[0] ?? '') : ''
+    const reason = thrown instanceof Error ? (thrown.message.split(/\.\s|\n/)[0] ?? '') : ''
     throw wrong(`${reason.replace(/\.$/, '')}.`)
   }
 }

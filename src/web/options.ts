@@ -66,7 +66,7 @@ function parse(given: string[]) {
     })
   } catch (thrown) {
     // Node explains at length how to pass a positional argument that looks like an option: the first sentence will do.
-    const reason = thrown instanceof Error ? (thrown.message.split('. ')[0] ?? '') : ''
+    const reason = thrown instanceof Error ? (thrown.message.split(/\.\s|\n/)[0] ?? '') : ''
     throw wrong(`${reason.replace(/\.$/, '')}.`)
   }
 }
