@@ -59,11 +59,24 @@ export function uncovered(paper: Paper, bundled: readonly GlyphLookup[]): string
  * bundled font that draws a box.
  */
 export function fallbackFonts(paper: Paper, bundled: readonly GlyphLookup[], boxes: Buffer, folders: readonly string[]): FallbackFonts {
-  let rest = uncovered(paper, bundled)
+  const rest = uncovered(paper, bundled)
   const fonts: FallbackFonts = { families: [], files: [], missing: [] }
   if (rest.length === 0) return fonts
-  let faces = rest.some((cluster) => !isSpace(cluster)) ? systemFaces(folders) : []
-  while (rest.length > 0 && faces.length > 0 && fonts.files.length < mostSystemFonts) {
+  const faces = rest.some((cluster) => !isSpace(cluster)) ? systemFaces(folders) : []
+  // Emoji first, from fonts made for them: half of them in black from a text font would look like a mistake.
+  const emoji = addFaces(fonts, rest.filter(isEmoji), faces.filter((face) => face.coloured))
+  const left = addFaces(fonts, [...rest.filter((cluster) => !isEmoji(cluster)), ...emoji], faces)
+  if (left.length > 0) addBoxes(fonts, left, [...bundled, ...faces.map((face) => face.glyph)], boxes)
+  return fonts
+}
+
+const isEmoji = (cluster: string): boolean => /\p{Emoji_Presentation}|\ufe0f/u.test(cluster)
+
+/** Adds the faces that cover most of the clusters, one by one; gives back the clusters that none covers. */
+function addFaces(fonts: FallbackFonts, clusters: string[], among: readonly SystemFace[]): string[] {
+  let rest = clusters
+  let faces = among
+  while (rest.length > 0 && fonts.files.length < mostSystemFonts) {
     const best = bestFace(faces, rest)
     if (!best) break
     faces = faces.filter((face) => face !== best)
@@ -74,8 +87,7 @@ export function fallbackFonts(paper: Paper, bundled: readonly GlyphLookup[], box
     fonts.files.push(file)
     rest = rest.filter((cluster) => !covers(best.glyph, cluster))
   }
-  if (rest.length > 0) addBoxes(fonts, rest, [...bundled, ...faces.map((face) => face.glyph)], boxes)
-  return fonts
+  return rest
 }
 
 const isSpace = (cluster: string): boolean => /^\p{Zs}+$/u.test(cluster)

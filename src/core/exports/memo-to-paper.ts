@@ -33,12 +33,14 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
   const { head, document, passages, size } = material
   const locale = localeOf(head.language)
   const labels = labelsIn(locale.language)
+  // English without a region writes dates the international way: 2 December 2025.
+  const written = locale.toString() === 'en' ? 'en-GB' : locale.toString()
   const removals: Removals = { controls: 0 }
   const gathering: Gathering = {
     passages,
     sources: material.sources ?? new Map(),
     labels,
-    locale: locale.toString(),
+    locale: written,
     removals,
     notes: [],
     warnings: new Set(),
@@ -57,7 +59,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     authors: oneLine(head.authors, removals) || null,
     keywords: [head.tlp === null ? '' : `TLP:${head.tlp}`, labels.statuses[head.status]].filter((word) => word !== ''),
     tlp: head.tlp,
-    head: headLines(head, labels, locale.toString(), removals),
+    head: headLines(head, labels, written, removals),
     body,
     notes: gathering.notes,
     sources: sourceList(gathering.notes, gathering),

@@ -40,6 +40,14 @@ const attribute = (node: DocumentNode, name: string): string => {
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
+const pairs: Record<string, string> = { '“': '”', '«': '»', '„': '“', '"': '"' }
+
+/** Whether words stand, from first to last, between one pair of quotation marks: “so”, yet not “so” and “so”. */
+export function bringsMarks(quote: string): boolean {
+  const closing = Object.hasOwn(pairs, quote.charAt(0)) ? pairs[quote.charAt(0)] : undefined
+  return closing !== undefined && quote.length > 2 && quote.indexOf(closing, 1) === quote.length - 1
+}
+
 /** The note for a citation node; the passage's present words decide whether it is current, changed or gone. */
 export function noteFor(node: DocumentNode, number: number, material: NoteMaterial): Note {
   const { labels, locale, removals } = material
@@ -49,8 +57,9 @@ export function noteFor(node: DocumentNode, number: number, material: NoteMateri
     const quote = oneLine(kept, removals)
     const remark = quote === '' ? labels.goneWithoutWords : labels.gone
     const unknown = { source: null, lead: null, title: null, container: null, date: null, paragraph: null }
-    return { number, state: 'gone', ...unknown, quote, remark }
+    return { number, state: 'gone', ...unknown, quote, ownMarks: bringsMarks(quote), remark }
   }
+  const quote = oneLine(kept !== '' ? kept : passage.quote, removals)
   const changed = kept !== '' && kept !== passage.quote
   const authors = oneLine(passage.authors, removals)
   const container = oneLine(passage.containerTitle ?? '', removals)
@@ -63,7 +72,8 @@ export function noteFor(node: DocumentNode, number: number, material: NoteMateri
     container: authors === '' ? null : orNull(container),
     date: passage.issued === null ? labels.noDate : dateInWords(passage.issued, locale),
     paragraph: `${labels.paragraph} ${passage.paragraphNumber}`,
-    quote: oneLine(changed ? kept : passage.quote, removals),
+    quote,
+    ownMarks: bringsMarks(quote),
     remark: changed ? labels.changed : null,
   }
 }

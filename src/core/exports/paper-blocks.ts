@@ -1,8 +1,9 @@
 // A memo's blocks as blocks of the paper.
 import type { DocumentNode } from '../../shared/memos.ts'
 import { inlineRuns, plainText, textOfUnknown, type Gathering } from './inline-runs.ts'
+import { standsWhole } from './keeping-together.ts'
 import { paperTable } from './paper-table.ts'
-import type { Direction, HeadingBlock, Inline, ListBlock, PaperBlock, Textual } from './paper.ts'
+import type { Direction, HeadingBlock, Inline, Keepable, ListBlock, PaperBlock, Textual } from './paper.ts'
 import { directionOf, languageOfScript } from './printable-text.ts'
 
 /** Lists and quotations nest to here; what lies deeper is printed at this depth (Typst's layout ends at about 70). */
@@ -44,7 +45,7 @@ const converters: Record<string, Converter> = {
   orderedList: list,
   blockquote: (node, gathering, depth) => {
     const content = paperBlocks(node.content ?? [], gathering, depth + 1)
-    return content.length > 0 ? [{ kind: 'quotation', content }] : []
+    return content.length > 0 ? [keeping({ kind: 'quotation', together: false, content })] : []
   },
   table,
   horizontalRule: () => [{ kind: 'rule' }],
@@ -56,6 +57,9 @@ function textual(content: Inline[]): Textual {
   return { direction: directionOf(text), language: languageOfScript(text), content }
 }
 
+const aParagraph = (content: Inline[]): PaperBlock =>
+  keeping({ kind: 'paragraph', together: false, ...textual(content) })
+
 /** A note's mark cannot hang in a code block; marks found there follow it in a paragraph. */
 function code(node: DocumentNode, gathering: Gathering): PaperBlock[] {
   const spaced = (node.content ?? []).map((child) =>
@@ -66,7 +70,7 @@ function code(node: DocumentNode, gathering: Gathering): PaperBlock[] {
   const text = plainText(runs)
   return [
     ...(text === '' ? [] : [{ kind: 'code' as const, text }]),
-    ...(marks.length === 0 ? [] : [{ kind: 'paragraph' as const, ...textual(marks) }]),
+    ...(marks.length === 0 ? [] : [aParagraph(marks)]),
   ]
 }
 
@@ -74,12 +78,12 @@ function code(node: DocumentNode, gathering: Gathering): PaperBlock[] {
 function paragraph(nodes: readonly DocumentNode[], gathering: Gathering): PaperBlock[] {
   const content = inlineRuns(nodes, gathering)
   const empty = content.every((run) => run.kind === 'break' || (run.kind === 'text' && run.text.trim() === ''))
-  return empty ? [] : [{ kind: 'paragraph', ...textual(content) }]
+  return empty ? [] : [aParagraph(content)]
 }
 
 function heading(node: DocumentNode, gathering: Gathering): PaperBlock[] {
   const content = inlineRuns(node.content ?? [], gathering)
-  if (plainText(content).trim() === '') return content.length > 0 ? [{ kind: 'paragraph', ...textual(content) }] : []
+  if (plainText(content).trim() === '') return content.length > 0 ? [aParagraph(content)] : []
   const level = node.attrs?.['level']
   return [{ kind: 'heading', level: level === 1 || level === 2 ? level : 3, rank: 1, ...textual(content) }]
 }
@@ -97,9 +101,10 @@ function list(node: DocumentNode, gathering: Gathering, depth: number): PaperBlo
     start: ordered && typeof start === 'number' && Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1,
     tight: items.every(close),
     direction: firstDirection(items.flat()),
+    together: false,
     items,
   }
-  return [block]
+  return [keeping(block)]
 }
 
 function table(node: DocumentNode, gathering: Gathering, depth: number): PaperBlock[] {
@@ -108,7 +113,12 @@ function table(node: DocumentNode, gathering: Gathering, depth: number): PaperBl
   const block = paperTable(node, contentOf)
   if (block.rows.length === 0) return []
   block.direction = firstDirection(block.rows.flat().flatMap((cell) => cell.content))
-  return [block]
+  return [keeping(block)]
+}
+
+function keeping<B extends PaperBlock & Keepable>(block: B): B {
+  block.together = standsWhole(block)
+  return block
 }
 
 function firstDirection(blocks: readonly PaperBlock[]): Direction {

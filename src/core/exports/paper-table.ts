@@ -1,8 +1,9 @@
 // A memo's table as a filled grid: whatever spans it claims, every cell has a place and none lies on another.
 import type { DocumentNode } from '../../shared/memos.ts'
+import { lengthOf, mostUnbroken } from './keeping-together.ts'
 import type { PaperBlock, TableBlock, TableCell } from './paper.ts'
 
-const mostColumns = 60
+const mostColumns = 200
 const mostRows = 5000
 const alignments = ['left', 'center', 'right'] as const
 
@@ -16,7 +17,7 @@ interface Grid {
 const span = (value: unknown, most: number): number =>
   typeof value === 'number' && Number.isInteger(value) && value > 1 ? Math.min(value, most) : 1
 
-const emptyCell = (): TableCell => ({ head: false, columns: 1, rows: 1, align: null, content: [] })
+const emptyCell = (): TableCell => ({ head: false, columns: 1, rows: 1, align: null, long: false, content: [] })
 
 /** Lays cells out row by row as HTML does: a cell takes the first free column, its spans end where others stand. */
 function layOut(rows: DocumentNode[], contentOf: (cell: DocumentNode) => PaperBlock[]): Grid {
@@ -32,7 +33,8 @@ function layOut(rows: DocumentNode[], contentOf: (cell: DocumentNode) => PaperBl
       mark(grid, x, y, columns, height)
       const align = alignments.find((one) => one === cell.attrs?.['align']) ?? null
       const head = cell.type === 'tableHeader'
-      grid.rows[y]?.push({ head, columns, rows: height, align, content: contentOf(cell) })
+      const content = contentOf(cell)
+      grid.rows[y]?.push({ head, columns, rows: height, align, long: lengthOf(content) > mostUnbroken, content })
       x += columns
       grid.columns = Math.max(grid.columns, x)
     }
@@ -84,6 +86,7 @@ export function paperTable(node: DocumentNode, contentOf: (cell: DocumentNode) =
     widths: widthsOf(rows[0], grid.columns),
     headRows: headRowsOf(grid.rows),
     direction: null,
+    together: false,
     rows: grid.rows,
   }
 }

@@ -44,12 +44,21 @@ export interface HeadingBlock extends Textual {
   rank: number
 }
 
-export interface ParagraphBlock extends Textual {
+/**
+ * Blocks that stand whole on a page. Typst puts a note on the page of its mark only for lines of the page itself and
+ * for blocks that do not break, and it holds widows and orphans without counting the room that notes need; so a short
+ * block with notes in it is kept together.
+ */
+export interface Keepable {
+  together: boolean
+}
+
+export interface ParagraphBlock extends Textual, Keepable {
   kind: 'paragraph'
 }
 
 /** `tight`: every item is one paragraph or one with a list below it, so that items stand close. */
-export interface ListBlock {
+export interface ListBlock extends Keepable {
   kind: 'list'
   ordered: boolean
   start: number
@@ -58,7 +67,7 @@ export interface ListBlock {
   items: PaperBlock[][]
 }
 
-export interface QuotationBlock {
+export interface QuotationBlock extends Keepable {
   kind: 'quotation'
   content: PaperBlock[]
 }
@@ -68,6 +77,8 @@ export interface TableCell {
   columns: number
   rows: number
   align: 'left' | 'center' | 'right' | null
+  /** Whether the cell may break across pages; a short one never does. */
+  long: boolean
   content: PaperBlock[]
 }
 
@@ -75,7 +86,7 @@ export interface TableCell {
  * A table whose cells fill it: `headRows` leading rows repeat on each page; `widths` are the columns' relative
  * widths, null when the text decides.
  */
-export interface TableBlock {
+export interface TableBlock extends Keepable {
   kind: 'table'
   columns: number
   widths: number[] | null
@@ -113,6 +124,8 @@ export interface Note {
   date: string | null
   paragraph: string | null
   quote: string
+  /** The quotation brings its own quotation marks, and none are set around it. */
+  ownMarks: boolean
   remark: string | null
 }
 

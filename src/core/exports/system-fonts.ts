@@ -12,6 +12,8 @@ export interface SystemFace {
   weight: number
   italic: boolean
   variable: boolean
+  /** Whether it is an emoji font: it holds coloured glyphs. */
+  coloured: boolean
   glyph: GlyphLookup
 }
 
@@ -72,6 +74,7 @@ function described(face: Face, path: string, index: number): SystemFace | null {
     weight: os2.readUInt16BE(4),
     italic: (os2.readUInt16BE(62) & 0x1) !== 0,
     variable: face.tables.has('fvar'),
+    coloured: ['CBDT', 'sbix', 'COLR', 'SVG '].some((tag) => face.tables.has(tag)),
     glyph: glyphLookup(face),
   }
 }

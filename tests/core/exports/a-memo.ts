@@ -76,3 +76,32 @@ export const cite = (passage: PassageDetail | { id: string; quote: string }): Do
   type: 'citation',
   attrs: { id: anId(1, 'c'), passage: passage.id, version: 1, quote: passage.quote },
 })
+
+const sentences = [
+  'The Kremlin has been in the happy position of sitting back and waiting for new concessions.',
+  'Lines of authority remained uncertain, and the two delegations read the same clause in different ways.',
+  'Revenue from seaborne exports fell in the third quarter, though by less than the finance ministry had feared.',
+  'Nothing in the public record suggests that the aims of either side have moved since the spring.',
+  'A cease-fire along current lines would leave four of the five open questions where they are.',
+  'Officials in three capitals described the text as a basis for talks rather than as their result.',
+]
+
+/** A memo with `notes` citations, each of a passage of its own, two to a paragraph; a heading before every tenth paragraph. */
+export function aLongMemo(notes: number): { document: DocumentNode; passages: PassageDetail[] } {
+  const sentence = (n: number) => sentences[n % sentences.length] ?? ''
+  const passages = Array.from({ length: notes }, (_, n) =>
+    aPassage({
+      id: anId(n + 1, 'p'),
+      source: anId((n % 12) + 1, 's'),
+      sourceTitle: `Report ${(n % 12) + 1}`,
+      paragraphNumber: n + 1,
+      quote: `passage ${n + 1}: ${sentence(n + 2)}`,
+    }),
+  )
+  const content: DocumentNode[] = []
+  for (let n = 0; n < notes; n += 2) {
+    if (n % 20 === 0) content.push(h(1 + ((n / 20) % 3), `Section ${n / 20 + 1}`))
+    content.push(p(...passages.slice(n, n + 2).flatMap((one, k) => [`Point ${n + k + 1}. ${sentence(n + k)}`, cite(one), ' '])))
+  }
+  return { document: doc(...content), passages }
+}
