@@ -1,5 +1,5 @@
 // The renderer's client of the contract. The one place that knows which shell carries the calls.
-import type { AnyEvent, Api } from '../shared/api.ts'
+import type { AnyEvent, Api, Feature } from '../shared/api.ts'
 import { fromWireError, GroundworkError, type WireError } from '../shared/errors.ts'
 import { remote, type Invoke, type Remote } from '../shared/remote.ts'
 import type { StagedFile } from '../shared/shell.ts'
@@ -18,21 +18,64 @@ declare global {
 
 const unreachable = 'Groundwork itself is not answering. What was saved is kept; start it again and reload this window.'
 
+/** A page on its way out may still send its last words, as far as the browser carries them (64 KiB). */
+let leaving = false
+window.addEventListener('pagehide', () => (leaving = true), { capture: true })
+window.addEventListener('pageshow', () => (leaving = false))
+
+const everyFeature: readonly Feature[] = [
+  'workspace',
+  'sources',
+  'passages',
+  'items',
+  'codes',
+  'memos',
+  'search',
+  'history',
+]
+
+/** One stream for all listeners: a browser keeps but six connections to one server. */
+let stream: EventSource | null = null
+const listeners = new Set<(event: AnyEvent) => void>()
+
+function openStream(): EventSource {
+  const events = new EventSource('/events')
+  const tell = (event: AnyEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  let lost = false
+  events.addEventListener('error', () => (lost = true))
+  // What changed while the stream was lost is unknown, so that everything counts as changed.
+  events.addEventListener('open', () => {
+    if (lost) tell({ name: 'changed', data: { features: [...everyFeature] } })
+    lost = false
+  })
+  events.addEventListener('message', (message) => tell(JSON.parse(message.data) as AnyEvent))
+  return events
+}
+
 const overHttp: Bridge = {
   async invoke(name, args) {
+    const body = JSON.stringify(args)
     const response = await fetch(`/api/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(args),
+      body,
+      keepalive: leaving && body.length < 15_000,
     }).catch(() => {
       throw new GroundworkError('internal', unreachable)
     })
     return response.json()
   },
   subscribe(listener) {
-    const events = new EventSource('/events')
-    events.addEventListener('message', (message) => listener(JSON.parse(message.data)))
-    return () => events.close()
+    listeners.add(listener)
+    stream ??= openStream()
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      stream?.close()
+      stream = null
+    }
   },
 }
 

@@ -1,19 +1,78 @@
 // The window: three panes and the Inspector, between a title bar and a status bar.
-import { useEffect } from 'react'
-import { followChanges } from './queries.ts'
+import { useEffect, useState, type ReactNode } from 'react'
+import { subscribe } from './api.ts'
+import { useCommands } from './commands/command-registry.ts'
+import { handleKeys } from './commands/key-handler.ts'
+import { keepDesk, restoreDesk } from './desk/desk-persistence.ts'
+import type { Pane } from './desk/desk-store.ts'
+import { FirstStep } from './frame/first-step.tsx'
+import { ErrorNotices } from './frame/notices-view.tsx'
+import { Panes } from './frame/panes.tsx'
+import { ShortcutsHelp } from './frame/shortcuts-help.tsx'
+import { StatusBar } from './frame/status-bar.tsx'
+import { TitleBar } from './frame/title-bar.tsx'
+import { followMenu, windowCommands } from './frame/window-commands.ts'
+import { Inspector } from './inspector/inspector.tsx'
 import { TooltipProvider } from './interface/tooltip.tsx'
+import { ImportLayer } from './library/import-layer.tsx'
+import { Library } from './library/library.tsx'
+import { showError } from './notices/notices.ts'
+import { followChanges } from './queries.ts'
+import { followTheme } from './theme/theme.ts'
+
+// Until both panes stand, whichever is there is shown.
+type PaneModule = Record<string, () => ReactNode>
+const built = import.meta.glob<PaneModule>(['./reader/reader.tsx', './memos/memo-pane.tsx'], { eager: true })
+const Reader = built['./reader/reader.tsx']?.Reader ?? (() => null)
+const MemoPane = built['./memos/memo-pane.tsx']?.MemoPane ?? (() => null)
+
+const contents: Record<Pane, ReactNode> = {
+  library: <Library />,
+  inspector: <Inspector />,
+  reader: <Reader />,
+  memo: <MemoPane />,
+}
 
 /** The whole page. */
 export function App() {
+  const ready = useDeskRestored()
   useEffect(followChanges, [])
+  useEffect(handleKeys, [])
+  useEffect(() => subscribe((event) => event.name === 'command' && followMenu(event.data.name)), [])
+  useCommands(windowCommands)
+  if (!ready) return null
   return (
     <TooltipProvider>
-      <main className="panes">
-        <section aria-label="Library" data-pane="library" />
-        <section aria-label="Reader" data-pane="reader" />
-        <section aria-label="Memo" data-pane="memo" />
-        <section aria-label="Inspector" data-pane="inspector" />
-      </main>
+      <div className="window">
+        <TitleBar />
+        <FirstStep />
+        <Panes contents={contents} />
+        <StatusBar />
+      </div>
+      <ErrorNotices />
+      <ImportLayer />
+      <ShortcutsHelp />
     </TooltipProvider>
   )
+}
+
+/** Puts the desk back before anything shows, so that nothing jumps; a desk that cannot be read is an empty one. */
+function useDeskRestored(): boolean {
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    let ends: (() => void)[] = []
+    let gone = false
+    restoreDesk()
+      .catch(showError)
+      .finally(() => {
+        if (gone) return
+        ends = [keepDesk(), followTheme()]
+        setReady(true)
+      })
+    return () => {
+      gone = true
+      for (const end of ends) end()
+    }
+  }, [])
+  return ready
 }

@@ -57,7 +57,9 @@ export interface DeskState {
   select(selection: Selection | null): void
   showLibrary(tab: LibraryTab): void
   toggle(pane: Pane): void
+  show(pane: Pane): void
   resize(pane: string, size: number): void
+  resetSize(pane: string): void
   focusOn(pane: Pane | null): void
   chooseTheme(theme: Theme): void
   welcome(): void
@@ -133,7 +135,11 @@ export const useDesk = create<DeskState>((set) => ({
       focused: null,
       front: pane === 'reader' || pane === 'memo' ? pane : desk.front,
     })),
+  show: (pane) =>
+    set((desk) => ({ ...shown(desk, pane), front: pane === 'reader' || pane === 'memo' ? pane : desk.front })),
   resize: (pane, size) => set((desk) => ({ sizes: { ...desk.sizes, [pane]: size } })),
+  resetSize: (pane) =>
+    set((desk) => ({ sizes: Object.fromEntries(Object.entries(desk.sizes).filter(([name]) => name !== pane)) })),
   focusOn: (focused) => set({ focused }),
   chooseTheme: (theme) => set({ theme }),
   welcome: () => set({ welcomed: true }),

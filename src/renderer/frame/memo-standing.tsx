@@ -1,0 +1,29 @@
+// What the status bar says of saving and of the open memo.
+import { useDesk } from '../desk/desk-store.ts'
+import { showInstant } from '../history/show-instant.ts'
+import { savedWords, useMemoStatus } from '../memos/memo-status.ts'
+import { useCall } from '../queries.ts'
+
+/** "Saved 12:04", words and marking of the open memo; without one, when the last action was put on disk. */
+export function MemoStanding() {
+  const active = useDesk((desk) => desk.activeMemo)
+  const status = useMemoStatus()
+  const memo = useCall('memos', 'list', {}).data?.find((candidate) => candidate.id === active)
+  const last = useCall('history', 'list', { limit: 1 }).data?.[0]
+  const words = status.memo === active ? (status.words ?? memo?.words) : memo?.words
+  const savedAt = [status.savedAt ?? memo?.savedAt, last?.at].filter((at) => at !== undefined).toSorted().at(-1)
+  const saving = active !== null && status.memo === active && status.state !== 'saved'
+  return (
+    <>
+      <span>{saving ? savedWords(status) : savedAt ? `Saved ${showInstant(savedAt)}` : 'Everything is saved'}</span>
+      {memo ? (
+        <>
+          <span>
+            {(words ?? 0).toLocaleString()} {words === 1 ? 'word' : 'words'} in memo
+          </span>
+          {memo.tlp ? <span className="status-tlp">TLP:{memo.tlp}</span> : null}
+        </>
+      ) : null}
+    </>
+  )
+}

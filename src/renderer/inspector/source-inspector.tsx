@@ -1,0 +1,160 @@
+// A source: metadata with where each value came from, grade, and what was captured.
+import type { Id } from '../../shared/identifiers.ts'
+import type { Metadata, Source } from '../../shared/sources.ts'
+import { api, fileUrl } from '../api.ts'
+import { showInstant } from '../history/show-instant.ts'
+import { Button } from '../interface/button.tsx'
+import { Select } from '../interface/select.tsx'
+import { TextField } from '../interface/text-field.tsx'
+import { removeSources } from '../library/source-list.tsx'
+import { act, say } from '../notices/notices.ts'
+import { useCall } from '../queries.ts'
+import { Missing } from './inspector.tsx'
+import { checkDate, metadataToText, textToMetadata } from './metadata-text.ts'
+import { metadataWords, reliabilityChoices } from './words.ts'
+
+/** The Inspector of one source. */
+export function SourceInspector({ source: id }: { source: Id }) {
+  const { data: source, error } = useCall('sources', 'get', { source: id })
+  if (error) return <Missing what="source" error={error} />
+  if (source?.id !== id) return null
+  const save = (metadata: Partial<Metadata>) => act(() => api.sources.update({ source: id, metadata }))
+  return (
+    <>
+      <header className="inspector-head">
+        <span className="kind">Source</span>
+      </header>
+      <TextField label="Title" className="inspector-title quiet-field" wraps value={source.metadata.title} placeholder="No title" onSave={(title) => save({ title: title.trim() })} />
+      <div className="fields">
+        <Select
+          labelled
+          label="Reliability"
+          value={source.reliability}
+          none="Not judged"
+          choices={reliabilityChoices}
+          onChange={(reliability) => void act(() => api.sources.update({ source: id, reliability }))}
+        />
+        {(['authors', 'containerTitle', 'issued', 'url', 'accessed', 'language'] as const).map((field) => (
+          <MetadataField key={field} source={source} field={field} save={save} />
+        ))}
+      </div>
+      <Capture source={source} />
+      <SetAsideLines source={source} />
+      <div className="inspector-foot">
+        <Button look="outlined" onClick={() => void download(source)}>
+          Download original
+        </Button>
+        <Button look="danger" onClick={() => void removeSources([{ id, title: source.metadata.title || 'Untitled' }])}>
+          Move to trash
+        </Button>
+      </div>
+    </>
+  )
+}
+
+const placeholders: Record<string, string> = {
+  authors: 'No author',
+  containerTitle: 'Unknown',
+  issued: 'No date',
+  url: 'No address',
+  accessed: 'Not noted',
+  language: 'Unknown',
+}
+
+interface MetadataFieldProps {
+  source: Source
+  field: Exclude<keyof Metadata, 'title'>
+  save: (metadata: Partial<Metadata>) => Promise<unknown>
+}
+
+function MetadataField({ source, field, save }: MetadataFieldProps) {
+  const origin = source.provenance[field]
+  const note = `${field}-origin`
+  const isDate = field === 'issued' || field === 'accessed'
+  return (
+    <>
+      <TextField
+        labelled
+        label={metadataWords[field]}
+        className="quiet-field"
+        wraps={!isDate}
+        value={metadataToText(source.metadata, field)}
+        placeholder={placeholders[field] ?? ''}
+        spellCheck={false}
+        {...(isDate ? { check: checkDate } : {})}
+        {...(origin ? { describedBy: note } : {})}
+        onSave={(text) => save(textToMetadata(field, text))}
+      />
+      {origin ? (
+        <span id={note} className="field-origin">
+          from {origin}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+const sizes = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 })
+const showSize = (bytes: number): string =>
+  bytes < 1000 ? `${bytes} bytes` : bytes < 1_000_000 ? `${sizes.format(bytes / 1000)} kB` : `${sizes.format(bytes / 1_000_000)} MB`
+
+function Capture({ source }: { source: Source }) {
+  const facts: [string, string][] = [
+    ['Captured', showInstant(source.capturedAt)],
+    ['File', [source.fileName ?? 'pasted text', showSize(source.size)].join(', ')],
+    ['Format', [source.mediaType, source.encoding].filter(Boolean).join(', ')],
+    ['Length', `${source.paragraphs.toLocaleString()} paragraphs, ${source.words.toLocaleString()} words`],
+  ]
+  return (
+    <section className="inspector-section" aria-label="Captured">
+      <h3>Original</h3>
+      <dl className="facts numbers">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>SHA-256</dt>
+          <dd className="hash">{source.sha256}</dd>
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+function SetAsideLines({ source }: { source: Source }) {
+  const lines = useCall('sources', 'text', { source: source.id }).data
+  if (lines?.source !== source.id || lines.setAside.length === 0) return null
+  return (
+    <details className="inspector-section">
+      <summary>
+        {lines.setAside.length} {lines.setAside.length === 1 ? 'line' : 'lines'} left out of the reading text
+      </summary>
+      <ul className="set-aside">
+        {lines.setAside.map((line, at) => (
+          <li key={at}>
+            <span>{line.text}</span>
+            <small>{line.rule}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+async function download(source: Source): Promise<void> {
+  const file = await act(() => api.sources.original({ source: source.id }))
+  if (!file) return
+  const { saveDialog } = await api.shell.capabilities({})
+  if (saveDialog) {
+    const path = await act(() => api.shell.saveFile({ file: file.file, name: file.name }))
+    if (path) say(`Saved ${path}`)
+    return
+  }
+  const link = document.createElement('a')
+  link.href = fileUrl(file.file)
+  link.download = file.name
+  link.click()
+}

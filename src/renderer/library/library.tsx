@@ -1,0 +1,67 @@
+// The Library: what the workspace holds, by kind.
+import { useEffect } from 'react'
+import { useCommands, type Command } from '../commands/command-registry.ts'
+import { useDesk, type LibraryTab } from '../desk/desk-store.ts'
+import { focusPane } from '../frame/pane-focus.ts'
+import { Tabs, type Tab } from '../interface/tabs.tsx'
+import { CodeList } from './code-list.tsx'
+import { importCommands } from './import-actions.ts'
+import { ItemList } from './item-list.tsx'
+import { MemoList } from './memo-list.tsx'
+import { SourceList } from './source-list.tsx'
+import './library.css'
+
+const kinds = { claims: 'claim', actors: 'actor', recommendations: 'recommendation' } as const
+
+const tabs: Tab<LibraryTab>[] = [
+  { value: 'sources', title: 'Sources' },
+  { value: 'memos', title: 'Memos' },
+  { value: 'codes', title: 'Codes' },
+  { value: 'claims', title: <KindTitle kind="claim" title="Claims" /> },
+  { value: 'actors', title: <KindTitle kind="actor" title="Actors" /> },
+  { value: 'recommendations', title: <KindTitle kind="recommendation" title="Recs" />, name: 'Recommendations' },
+]
+
+function KindTitle({ kind, title }: { kind: string; title: string }) {
+  return <span className={`kind-title kind-line-${kind}`}>{title}</span>
+}
+
+const commands: Command[] = [
+  ...importCommands,
+  ...tabs.map((tab): Command => ({
+    name: `library.show-${tab.value}`,
+    title: `Show ${tab.value}`,
+    group: 'Find',
+    keys: [],
+    place: 'anywhere',
+    run: () => {
+      const desk = useDesk.getState()
+      desk.showLibrary(tab.value)
+      desk.show('library')
+      requestAnimationFrame(() => requestAnimationFrame(() => focusPane('library')))
+    },
+  })),
+]
+
+/** The pane's content. */
+export function Library() {
+  const tab = useDesk((desk) => desk.library)
+  useCommands(commands)
+  useEffect(() => {
+    document.title = 'Groundwork'
+  }, [])
+  return (
+    <Tabs
+      label="What to list"
+      className="library"
+      value={tab}
+      onChange={(next) => useDesk.getState().showLibrary(next)}
+      tabs={tabs}
+    >
+      {tab === 'sources' ? <SourceList /> : null}
+      {tab === 'memos' ? <MemoList /> : null}
+      {tab === 'codes' ? <CodeList /> : null}
+      {tab === 'claims' || tab === 'actors' || tab === 'recommendations' ? <ItemList key={tab} kind={kinds[tab]} /> : null}
+    </Tabs>
+  )
+}

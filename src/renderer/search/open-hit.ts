@@ -1,0 +1,37 @@
+// Opens a hit where it belongs.
+import type { SearchHit } from '../../shared/search.ts'
+import { api } from '../api.ts'
+import { useDesk } from '../desk/desk-store.ts'
+import { focusPane } from '../frame/pane-focus.ts'
+import { act } from '../notices/notices.ts'
+
+const afterPaint = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work))
+
+/** A source at the words found, a passage or an item's first passage in the Reader, a memo in the Memo pane. */
+export async function openHit(hit: SearchHit): Promise<void> {
+  const desk = useDesk.getState()
+  if (hit.kind === 'memo') {
+    desk.openMemo(hit.ref)
+    return afterPaint(() => focusPane('memo'))
+  }
+  if (hit.kind === 'source') {
+    desk.openSource(hit.ref, hit.span ? { span: hit.span } : undefined)
+    return afterPaint(() => focusPane('reader'))
+  }
+  if (hit.kind === 'passage') {
+    desk.select({ kind: 'passage', id: hit.ref })
+    if (hit.source) desk.openSource(hit.source, { passage: hit.ref, ...(hit.span ? { span: hit.span } : {}) })
+    return afterPaint(() => focusPane('reader'))
+  }
+  await openItem(hit.ref)
+}
+
+/** Shows an item in the Inspector and its first passage, if it has one, in the Reader. */
+export async function openItem(item: string): Promise<void> {
+  const desk = useDesk.getState()
+  desk.select({ kind: 'item', id: item })
+  desk.show('inspector')
+  const whole = await act(() => api.items.get({ item }))
+  const passage = whole?.passages[0]?.passage
+  if (passage) desk.openSource(passage.source, { passage: passage.id })
+}
