@@ -9,10 +9,13 @@ const hashed = (secret: string) => createHash('sha256').update(secret).digest('h
 /** The name of the cookie. Cookies know no port, so that two servers on one machine would overwrite each other's. */
 export const cookieName = (port: number): string => `groundwork-${port}`
 
-/** Makes the keys of the server at `port`. A cookie stays valid until the process ends. */
-export function createKeys(port: number) {
+/**
+ * Makes the keys of the server at `port`. A cookie stays valid until the process ends; with a `session` given, which
+ * development uses to outlive restarts, every link is swapped for that one.
+ */
+export function createKeys(port: number, session: string | null = null) {
   let link: string | null = null
-  const sessions = new Set<string>()
+  const sessions = new Set<string>(session === null ? [] : [hashed(session)])
   const name = cookieName(port)
   return {
     /** A fresh link to the page, valid once; it voids the one before if that was not used. */
@@ -25,9 +28,9 @@ export function createKeys(port: number) {
     swap(token: string): string | null {
       if (link === null || hashed(token) !== link) return null
       link = null
-      const session = newSecret()
-      sessions.add(hashed(session))
-      return `${name}=${session}; HttpOnly; SameSite=Strict; Path=/`
+      const secret = session ?? newSecret()
+      sessions.add(hashed(secret))
+      return `${name}=${secret}; HttpOnly; SameSite=Strict; Path=/`
     },
     /** Whether a request's Cookie header holds a session of this process. */
     admits(cookies: string | undefined): boolean {

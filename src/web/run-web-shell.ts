@@ -22,8 +22,14 @@ export interface WebShell {
   close(): Promise<void>
 }
 
-/** Starts the web shell; rejects with GroundworkErrors, and nothing runs then. `page` is the built one unless given. */
-export async function startWebShell(options: WebOptions, page?: ServePage): Promise<WebShell> {
+/** What development puts in place of the built page and of a session that ends with the process. */
+export interface WebShellParts {
+  page?: ServePage
+  session?: string
+}
+
+/** Starts the web shell; rejects with GroundworkErrors, and nothing runs then. */
+export async function startWebShell(options: WebOptions, parts: WebShellParts = {}): Promise<WebShell> {
   const data = options.data ?? dataFolder()
   const log = openLog(data)
   const events = createEventStream()
@@ -54,7 +60,8 @@ export async function startWebShell(options: WebOptions, page?: ServePage): Prom
     call,
     events,
     uploads,
-    page: page ?? servePageFrom(join(applicationFolder(), 'out', 'renderer')),
+    page: parts.page ?? servePageFrom(join(applicationFolder(), 'out', 'renderer')),
+    session: parts.session ?? null,
     log,
   })
   const stopServing = () => {

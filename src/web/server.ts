@@ -21,6 +21,8 @@ export interface WebServerOptions {
   events: EventStream
   uploads: Uploads
   page: ServePage
+  /** The one session to use; see keys.ts. */
+  session?: string | null
   log: (line: string) => void
 }
 
@@ -131,7 +133,7 @@ function answerMalformed(_error: Error, socket: Socket): void {
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const routes = routesOf(options)
   let port = options.port
-  let keys = createKeys(port)
+  let keys = createKeys(port, options.session)
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     setBaseHeaders(response)
     const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s, 2)
@@ -149,7 +151,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   http.on('clientError', answerMalformed)
   http.on('checkExpectation', answer)
   port = await listen(http, port)
-  keys = createKeys(port)
+  keys = createKeys(port, options.session)
   return {
     port,
     http,

@@ -59,7 +59,7 @@ export async function aWebShell() {
   const folder = mkdtempSync(join(tmpdir(), 'groundwork-web-'))
   const data = join(folder, 'data')
   const options = { workspace: join(folder, 'one.groundwork'), port: 0, openBrowser: false, data, help: false, version: false }
-  const shell: WebShell = await startWebShell(options, servePageFrom(aPage(folder)))
+  const shell: WebShell = await startWebShell(options, { page: servePageFrom(aPage(folder)) })
   const { port } = shell.server
   const address = `127.0.0.1:${port}`
 

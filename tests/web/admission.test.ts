@@ -160,7 +160,7 @@ describe('the link and the cookie', () => {
 
   test('a link is used up by GET / alone', async () => {
     const path = web.newLinkPath()
-    const elsewhere = [
+    const elsewhere: Ask[] = [
       { method: 'HEAD', path },
       { method: 'POST', path },
       { method: 'OPTIONS', path },
