@@ -16,6 +16,13 @@ export function storageError(thrown: unknown, name: string): GroundworkError | n
       `The disk is full, so “${name}” could not be written. Everything up to the last change is kept; free some space and try again.`,
     )
   }
+  // What SQLite says when the system refuses a write for another reason than a full disk, a file-size limit among them.
+  if (code === 'SQLITE_IOERR_WRITE' || code === 'EFBIG') {
+    return new GroundworkError(
+      'workspace.disk-full',
+      `The disk refused to take more of “${name}”: it is full, failing, or at its limit for one file. Everything up to the last change is kept; free some space and try again.`,
+    )
+  }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
     return new GroundworkError(
       'workspace.read-only',
