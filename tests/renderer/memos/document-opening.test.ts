@@ -1,7 +1,7 @@
 // A memo goes through the editor unchanged, and what the editor does not know never gets into it.
 // @vitest-environment jsdom
 import { Editor } from '@tiptap/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openDocument, writeDocument } from '../../../src/renderer/memos/document-opening.ts'
 import { memoSchema, schemaExtensions } from '../../../src/renderer/memos/memo-schema.ts'

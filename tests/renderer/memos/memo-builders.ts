@@ -1,5 +1,5 @@
 // Builders of memo documents for tests, by hand and by chance.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { DocumentNode } from '../../../src/shared/memos.ts'
 
 /** An identifier with a number in it. */

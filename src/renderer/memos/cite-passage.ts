@@ -1,0 +1,39 @@
+// Citing a passage from outside the editor: asked for by a key in the Reader, or dropped.
+import type { Id } from '../../shared/identifiers.ts'
+import { say } from '../notices/notices.ts'
+import { caretOf, citationOf, endOf, insertCitation } from './insert-citation.ts'
+import type { MemoSession } from './memo-session.ts'
+import { passageNow } from './passage-book.ts'
+
+/**
+ * Puts a citation of a passage into a memo: at a position of its document, else where its caret last was, else at
+ * the end. Focus stays where it is. False when the passage is gone or the memo cannot be written.
+ */
+export async function citePassage(session: MemoSession, passage: Id, position?: number): Promise<boolean> {
+  await session.ready
+  const before = session.editor()?.state.doc
+  const detail = await passageNow(passage)
+  const editor = session.editor()
+  if (!editor || session.store.getState().phase !== 'editing') {
+    say('This memo is read-only, so that nothing was cited in it.')
+    return false
+  }
+  if (!detail) {
+    say('The passage was deleted in the meantime, so that nothing was cited.')
+    return false
+  }
+  const { state, view } = editor
+  // A drop position belongs to the document it was taken from; after a change the caret is the better place.
+  const place = position !== undefined && before === state.doc ? position : session.hasCaret() ? caretOf(state) : endOf(state)
+  const citation = citationOf(detail)
+  view.dispatch(insertCitation(state, place, citation).scrollIntoView())
+  flash(session.host, citation.id)
+  return true
+}
+
+/** Shows for a moment where a citation came in. */
+function flash(host: HTMLElement, citation: Id): void {
+  const chip = host.querySelector(`[data-citation="${citation}"]`)
+  chip?.classList.add('is-new')
+  chip?.addEventListener('animationend', () => chip.classList.remove('is-new'), { once: true })
+}

@@ -1,0 +1,39 @@
+// Keys of the memo's text that TipTap does not bring: citations as one, the toolbar, links.
+import { Extension, type Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
+import { attributesOf } from './citation-node.ts'
+import { openCitation } from './open-citation.ts'
+import { editLink, focusToolbar } from './toolbar-store.ts'
+
+/** Deletes the citation on one side of the caret; the browser would leave that to chance. */
+function deleteCitation(editor: Editor, side: 'nodeBefore' | 'nodeAfter'): boolean {
+  const { selection } = editor.state
+  const node = selection.$from[side]
+  if (!selection.empty || node?.type.name !== 'citation') return false
+  const from = side === 'nodeBefore' ? selection.from - 1 : selection.from
+  editor.view.dispatch(editor.state.tr.delete(from, from + 1).scrollIntoView())
+  return true
+}
+
+function openSelectedCitation({ state }: Editor): boolean {
+  const { selection } = state
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'citation') return false
+  void openCitation(attributesOf(selection.node))
+  return true
+}
+
+/** Ahead of the keys of lists and tables, so that a citation counts as one character everywhere. */
+export const editingKeys = Extension.create({
+  name: 'editingKeys',
+  priority: 1500,
+  addKeyboardShortcuts() {
+    const { editor } = this
+    return {
+      Backspace: () => deleteCitation(editor, 'nodeBefore'),
+      Delete: () => deleteCitation(editor, 'nodeAfter'),
+      Enter: () => openSelectedCitation(editor),
+      'Alt-F10': () => focusToolbar(editor),
+      'Mod-Alt-k': () => editLink(editor),
+    }
+  },
+})

@@ -1,0 +1,98 @@
+// Below the text: what the memo rests on, citation by citation; a click goes to its place.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { NodeSelection } from '@tiptap/pm/state'
+import type { CitationAttributes, CitationState } from '../../shared/memos.ts'
+import { citationState, sourceName, type Known } from './citation-chip.ts'
+import type { MemoSession } from './memo-session.ts'
+import { usePassageBook } from './passage-book.ts'
+import { placeOfCitation } from './quote-anew.ts'
+
+const rowHeight = 28
+
+const stateWords: Record<CitationState, string> = { current: '', changed: 'changed', gone: 'deleted' }
+
+/** Selects a citation in the text and brings it into sight. */
+function goToCitation(session: MemoSession, { id }: CitationAttributes): void {
+  const editor = session.editor()
+  const place = editor && placeOfCitation(editor.state.doc, id)
+  if (!editor || place === null) return
+  editor.view.focus()
+  editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, place)).scrollIntoView())
+}
+
+function Row({ citation, number, known, onGo }: { citation: CitationAttributes; number: number; known: Known; onGo: () => void }) {
+  const state = citationState(citation, known)
+  return (
+    <button type="button" className="evidence-row" data-state={state} onClick={onGo}>
+      <span className="cite evidence-number" data-state={state}>
+        {number}
+      </span>
+      <span className="evidence-quote">“{citation.quote}”</span>
+      <span className="evidence-source">
+        {known ? `${sourceName(known)}, ¶ ${known.paragraphNumber}` : ''}
+        {state === 'current' ? '' : <b>{stateWords[state]}</b>}
+      </span>
+    </button>
+  )
+}
+
+function List({ session, citations }: { session: MemoSession; citations: CitationAttributes[] }) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const details = usePassageBook((book) => book.details)
+  const rows = useVirtualizer({
+    count: citations.length,
+    estimateSize: () => rowHeight,
+    getScrollElement: () => scroll.current,
+    overscan: 8,
+  })
+  return (
+    <div ref={scroll} className="evidence-scroll" id="memo-evidence">
+      <ol style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const citation = citations[index]
+          if (!citation) return null
+          return (
+            <li key={citation.id} style={{ translate: `0 ${start}px` }} aria-setsize={citations.length} aria-posinset={index + 1}>
+              <Row
+                citation={citation}
+                number={index + 1}
+                known={details.get(citation.passage)}
+                onGo={() => goToCitation(session, citation)}
+              />
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}
+
+/** The footer `Evidence n`: closed it is a line, open a list. */
+export function Evidence({ session }: { session: MemoSession }) {
+  const citations = useStore(session.store, (state) => state.citations)
+  const weak = usePassageBook((book) =>
+    citations.reduce((count, one) => count + (citationState(one, book.details.get(one.passage)) === 'current' ? 0 : 1), 0),
+  )
+  const [open, setOpen] = useState(false)
+  const Chevron = open ? ChevronDown : ChevronRight
+  return (
+    <footer className="evidence">
+      <button
+        type="button"
+        className="evidence-head"
+        aria-expanded={open}
+        aria-controls={open ? 'memo-evidence' : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <Chevron size={14} strokeWidth={1.5} aria-hidden="true" />
+        <b>Evidence {citations.length}</b>
+        {weak > 0 ? <span className="evidence-weak">{weak} changed or deleted</span> : null}
+      </button>
+      {open && citations.length > 0 ? <List session={session} citations={citations} /> : null}
+      {open && citations.length === 0 ? <p className="note">Type @ in the text, or press M on a passage in the Reader, to cite it.</p> : null}
+    </footer>
+  )
+}

@@ -1,0 +1,150 @@
+// The actions on selected text and on tables, once, for the toolbar, the palette and `?`.
+import type { Editor } from '@tiptap/core'
+import {
+  Bold,
+  Code,
+  Heading1,
+  Heading2,
+  Heading3,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  Minus,
+  Quote,
+  Strikethrough,
+  Table,
+  Underline,
+  type LucideIcon,
+} from 'lucide-react'
+import { editLink } from './toolbar-store.ts'
+
+export interface FormatAction {
+  name: string
+  title: string
+  icon: LucideIcon
+  /** As commands write keys; the editor itself listens for them. Empty for none. */
+  keys: string
+  run: (editor: Editor) => boolean
+  /** Whether the selection has it already; absent where that means nothing. */
+  isOn?: (editor: Editor) => boolean
+}
+
+/** An action that `/` offers, too; `also` are other words it is found by. */
+export interface BlockAction extends FormatAction {
+  also: string
+}
+
+type Mark = 'bold' | 'italic' | 'underline' | 'strike' | 'code'
+
+const mark = (name: Mark, title: string, icon: LucideIcon, keys: string): FormatAction => ({
+  name,
+  title,
+  icon,
+  keys,
+  run: (editor) => editor.chain().focus().toggleMark(name).run(),
+  isOn: (editor) => editor.isActive(name),
+})
+
+/** What selected words can be made. */
+export const markActions: readonly FormatAction[] = [
+  mark('bold', 'Bold', Bold, 'Mod+B'),
+  mark('italic', 'Italic', Italic, 'Mod+I'),
+  mark('underline', 'Underline', Underline, 'Mod+U'),
+  mark('strike', 'Strike through', Strikethrough, 'Mod+Shift+S'),
+  mark('code', 'Code', Code, 'Mod+E'),
+  {
+    name: 'link',
+    title: 'Link',
+    icon: Link,
+    keys: 'Mod+Alt+K',
+    run: (editor) => editLink(editor),
+    isOn: (editor) => editor.isActive('link'),
+  },
+]
+
+const heading = (level: 1 | 2 | 3, icon: LucideIcon): BlockAction => ({
+  name: `heading-${level}`,
+  title: `Heading ${level}`,
+  icon,
+  keys: `Mod+Alt+${level}`,
+  also: `title h${level}`,
+  run: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
+  isOn: (editor) => editor.isActive('heading', { level }),
+})
+
+/** What a paragraph can be made, or what can be put in its place. */
+export const blockActions: readonly BlockAction[] = [
+  heading(1, Heading1),
+  heading(2, Heading2),
+  heading(3, Heading3),
+  {
+    name: 'bulleted-list',
+    title: 'Bulleted list',
+    icon: List,
+    keys: 'Mod+Shift+8',
+    also: 'unordered points',
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+    isOn: (editor) => editor.isActive('bulletList'),
+  },
+  {
+    name: 'numbered-list',
+    title: 'Numbered list',
+    icon: ListOrdered,
+    keys: 'Mod+Shift+7',
+    also: 'ordered',
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+    isOn: (editor) => editor.isActive('orderedList'),
+  },
+  {
+    name: 'quotation',
+    title: 'Quotation',
+    icon: Quote,
+    keys: 'Mod+Shift+B',
+    also: 'blockquote quote',
+    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    isOn: (editor) => editor.isActive('blockquote'),
+  },
+  {
+    name: 'table',
+    title: 'Table',
+    icon: Table,
+    keys: '',
+    also: 'grid rows columns',
+    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  },
+  {
+    name: 'rule',
+    title: 'Rule',
+    icon: Minus,
+    keys: '',
+    also: 'line divider separator',
+    run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+  },
+]
+
+/** The blocks whose title or other words begin with what was typed; all for nothing typed. */
+export function blocksFor(query: string): BlockAction[] {
+  const typed = query.trim().toLowerCase()
+  return blockActions.filter(({ title, also }) => ` ${title} ${also}`.toLowerCase().includes(` ${typed}`))
+}
+
+/** In groups, as the toolbar shows them. */
+export const toolbarActions: readonly (readonly FormatAction[])[] = [
+  markActions,
+  blockActions.filter(({ name }) => name.startsWith('heading')),
+  blockActions.filter(({ name }) => !name.startsWith('heading') && name !== 'rule'),
+]
+
+/** What can be done with the table that the caret is in. */
+export const tableActions: readonly { title: string; run: (editor: Editor) => boolean }[] = [
+  { title: 'Add a row above', run: (editor) => editor.chain().focus().addRowBefore().run() },
+  { title: 'Add a row below', run: (editor) => editor.chain().focus().addRowAfter().run() },
+  { title: 'Add a column before', run: (editor) => editor.chain().focus().addColumnBefore().run() },
+  { title: 'Add a column after', run: (editor) => editor.chain().focus().addColumnAfter().run() },
+  { title: 'Header row on or off', run: (editor) => editor.chain().focus().toggleHeaderRow().run() },
+  { title: 'Merge or split cells', run: (editor) => editor.chain().focus().mergeOrSplit().run() },
+  { title: 'Delete the row', run: (editor) => editor.chain().focus().deleteRow().run() },
+  { title: 'Delete the column', run: (editor) => editor.chain().focus().deleteColumn().run() },
+  { title: 'Delete the table', run: (editor) => editor.chain().focus().deleteTable().run() },
+]

@@ -1,0 +1,64 @@
+// What leaves the memo by the clipboard, and what of foreign content may come in.
+import { DOMSerializer, Fragment, Slice, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
+import { nodeRules } from '../../shared/memo-document.ts'
+import { uuidFrom, type Id } from '../../shared/identifiers.ts'
+import type { CitationAttributes } from '../../shared/memos.ts'
+import { attributesOf, citationMarkup } from './citation-node.ts'
+
+/** A fresh identifier for a citation or a job. */
+export const newId = (): Id => uuidFrom(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+
+/** Pasted structure nested deeper than this is pasted as its words: far below what a memo may hold. */
+const deepestPaste = 60
+
+/** The text of a selection: blocks apart by an empty line, a citation as its number in brackets. */
+export function textOfSlice(slice: Slice, citations: readonly CitationAttributes[]): string {
+  const numbers = new Map(citations.map(({ id }, index) => [id, index + 1]))
+  return slice.content.textBetween(0, slice.content.size, '\n\n', (leaf) => {
+    if (leaf.type.name === 'hardBreak') return '\n'
+    return leaf.type.name === 'citation' ? `[${numbers.get(attributesOf(leaf).id) ?? '?'}]` : ''
+  })
+}
+
+/** Writes a selection as HTML in which a citation reads `[3]`; inside Groundwork it is one again. */
+export function htmlSerializer(schema: Schema, citations: () => readonly CitationAttributes[]): DOMSerializer {
+  return new DOMSerializer(
+    {
+      ...DOMSerializer.nodesFromSchema(schema),
+      citation: (node) => {
+        const number = citations().findIndex(({ id }) => id === attributesOf(node).id) + 1
+        return citationMarkup(attributesOf(node), `[${number || '?'}]`)
+      },
+    },
+    DOMSerializer.marksFromSchema(schema),
+  )
+}
+
+function fittingAttributes(node: ProseMirrorNode): Record<string, unknown> {
+  const rules = nodeRules[node.type.name]?.attributes ?? {}
+  const attributes = Object.entries(node.attrs).map(([name, value]) => {
+    const rule = rules[name]
+    return [name, !rule || rule.fits(value) ? value : rule.preset]
+  })
+  return Object.fromEntries(attributes)
+}
+
+function fittingFragment(fragment: Fragment, depth: number): Fragment {
+  const nodes: ProseMirrorNode[] = []
+  fragment.forEach((node) => {
+    if (node.isText) nodes.push(node)
+    else if (node.type.name === 'citation') nodes.push(node.type.create({ ...node.attrs, id: newId() }, null, node.marks))
+    else if (depth > deepestPaste && !node.isLeaf) {
+      const text = node.textBetween(0, node.content.size, ' ')
+      if (node.isTextblock && text !== '') nodes.push(node.type.create(fittingAttributes(node), node.type.schema.text(text)))
+    } else nodes.push(node.type.create(fittingAttributes(node), fittingFragment(node.content, depth + 1), node.marks))
+  })
+  return Fragment.fromArray(nodes)
+}
+
+/**
+ * Pasted or dropped content as a memo may hold it: attributes that do not fit become what they are without
+ * having been set, and each citation becomes one of its own, so that no two share an identifier.
+ */
+export const fittingSlice = (slice: Slice): Slice =>
+  new Slice(fittingFragment(slice.content, 0), slice.openStart, slice.openEnd)

@@ -1,0 +1,86 @@
+// The commands of the memo: new, close, export, format; the editor's own keys are listed with them.
+import type { Command } from '../commands/command-registry.ts'
+import { api } from '../api.ts'
+import { useDesk } from '../desk/desk-store.ts'
+import { act } from '../notices/notices.ts'
+import { exportMemo } from './export-memo.ts'
+import { blockActions, markActions, type FormatAction } from './format-actions.ts'
+import { openSession, sessionOf } from './open-memos.ts'
+import { focusToolbar } from './toolbar-store.ts'
+
+const active = () => {
+  const { activeMemo } = useDesk.getState()
+  return activeMemo ? openSession(activeMemo) : null
+}
+
+const activeEditor = () => active()?.editor() ?? null
+
+/** Makes a memo, opens it, and puts the caret into its title. */
+export async function newMemo(): Promise<void> {
+  const made = await act(() => api.memos.create({}))
+  if (!made) return
+  sessionOf(made.id, { isNew: true })
+  useDesk.getState().openMemo(made.id)
+}
+
+function exportActive(): void {
+  const { activeMemo } = useDesk.getState()
+  if (activeMemo) void exportMemo(activeMemo)
+}
+
+function closeActive(): void {
+  const { activeMemo, closeMemo } = useDesk.getState()
+  if (activeMemo) closeMemo(activeMemo)
+}
+
+const isOpen = (): boolean => useDesk.getState().activeMemo !== null
+
+/** An action of the toolbar in the palette. Its keys are heard by the editor, and by the palette's listener outside it. */
+const asCommand = ({ name, title, keys, run }: FormatAction): Command => ({
+  name: `memo.${name}`,
+  title,
+  group: 'Write',
+  keys: keys ? [keys] : [],
+  place: 'memo',
+  enabled: () => activeEditor() !== null,
+  run: () => {
+    const editor = activeEditor()
+    if (editor) run(editor)
+  },
+})
+
+/** Offered as long as the memo pane is there. */
+export const memoCommands: Command[] = [
+  { name: 'memo.new', title: 'New memo', group: 'Write', keys: ['Mod+Alt+N'], place: 'anywhere', run: () => void newMemo() },
+  {
+    name: 'memo.export-pdf',
+    title: 'Export memo as PDF',
+    group: 'Write',
+    keys: ['Mod+Shift+E'],
+    place: 'anywhere',
+    enabled: isOpen,
+    run: exportActive,
+  },
+  {
+    name: 'memo.close',
+    title: 'Close memo',
+    group: 'Write',
+    keys: ['Mod+Alt+W'],
+    place: 'anywhere',
+    enabled: isOpen,
+    run: closeActive,
+  },
+  {
+    name: 'memo.toolbar',
+    title: 'Format toolbar',
+    group: 'Write',
+    keys: ['Alt+F10'],
+    place: 'memo',
+    enabled: () => activeEditor() !== null,
+    run: () => {
+      const editor = activeEditor()
+      if (editor) focusToolbar(editor)
+    },
+  },
+  ...[...markActions, ...blockActions].map(asCommand),
+]

@@ -1,0 +1,143 @@
+// The TipTap editor of one memo: schema, keys, paste, drop, and what it tells the memo around it.
+import { Editor, Extension } from '@tiptap/core'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorProps, type EditorView } from '@tiptap/pm/view'
+import type { Id } from '../../shared/identifiers.ts'
+import type { CitationAttributes } from '../../shared/memos.ts'
+import { chipAt, citationOfChip } from './citation-chip.ts'
+import { attributesOf } from './citation-node.ts'
+import { citationsIn, citationsPlugin } from './citations-plugin.ts'
+import { editingKeys } from './editing-keys.ts'
+import { fittingSlice, htmlSerializer, textOfSlice } from './memo-clipboard.ts'
+import { schemaExtensions } from './memo-schema.ts'
+import { quotesFor } from './typographic-quotes.ts'
+import { triggerPlugin, type TriggerListener } from './trigger-plugin.ts'
+
+/** The type of a dragged passage's data; its text is the passage's id. */
+export const passageDataType = 'application/x-groundwork-passage'
+
+/** What an editor tells. Every call comes after the page has changed. */
+export interface MemoEditorListener {
+  changed: () => void
+  /** The caret or the selection moved, by a change or without one. */
+  selectionChanged: () => void
+  citationsChanged: (citations: CitationAttributes[]) => void
+  citationOpened: (citation: CitationAttributes) => void
+  /** The pointer is over a citation or a citation is selected; null when neither is. */
+  citationPointed: (chip: HTMLElement | null, by: 'pointer' | 'selection') => void
+  linkPressed: (editor: Editor, position: number) => void
+  passageDropped: (passage: Id, position: number) => void
+  /** Focus left the text. */
+  left: () => void
+  trigger: TriggerListener
+}
+
+const placeholder = (words: string): Plugin =>
+  new Plugin({
+    props: {
+      decorations({ doc }) {
+        const first = doc.firstChild
+        const isEmpty = doc.childCount === 1 && first?.type.name === 'paragraph' && first.content.size === 0
+        return isEmpty
+          ? DecorationSet.create(doc, [Decoration.node(0, 2, { class: 'memo-placeholder', 'data-words': words })])
+          : null
+      },
+    },
+  })
+
+const memoPlugins = (listener: MemoEditorListener): Extension =>
+  Extension.create({
+    name: 'memo',
+    // Ahead of everything: an open list takes Enter and the arrows before lists and tables do.
+    priority: 2000,
+    addProseMirrorPlugins: () => [
+      triggerPlugin(listener.trigger),
+      citationsPlugin(listener.citationsChanged),
+      placeholder('Write the memo. @ cites a passage, / inserts headings, lists and tables.'),
+    ],
+  })
+
+function pointedChip(view: EditorView): HTMLElement | null {
+  const { selection } = view.state
+  const dom = 'node' in selection ? view.nodeDOM(selection.from) : null
+  return dom instanceof HTMLElement ? chipAt(dom) : null
+}
+
+/** Clicks, drops and the pointer, as they reach the text. */
+function handlersOf(listener: MemoEditorListener, editor: () => Editor): EditorProps {
+  return {
+    handleClickOn(_view, _position, node, _nodePosition, event) {
+      if (node.type.name !== 'citation' || event.button !== 0 || event.shiftKey || event.ctrlKey || event.metaKey) return false
+      listener.citationOpened(attributesOf(node))
+      return true
+    },
+    handleClick(_view, position, event) {
+      if (event.target instanceof Element && event.target.closest('a')) listener.linkPressed(editor(), position)
+      return false
+    },
+    handleDrop(view, event) {
+      const passage = event.dataTransfer?.getData(passageDataType)
+      const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+      if (!passage || !place) return false
+      event.preventDefault()
+      listener.passageDropped(passage, place.pos)
+      return true
+    },
+    handleDOMEvents: {
+      mouseover: (_view, event) => pointed(listener, event),
+      mouseout: (_view, event) => pointed(listener, event, true),
+      blur: () => {
+        listener.left()
+        return false
+      },
+    },
+  }
+}
+
+function pointed(listener: MemoEditorListener, event: MouseEvent, out = false): false {
+  const chip = chipAt(event.target)
+  if (chip && citationOfChip(chip)) listener.citationPointed(out ? null : chip, 'pointer')
+  return false
+}
+
+const attributesIn = (language: string) => ({
+  class: 'memo-text',
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': 'Memo body',
+  spellcheck: 'true',
+  lang: language,
+  'data-pane-focus': '',
+})
+
+/** Makes an editor over a checked document. It lives in `host`, which may be in the page or not. */
+export function createMemoEditor(
+  host: HTMLElement,
+  doc: ProseMirrorNode,
+  language: string,
+  listener: MemoEditorListener,
+): Editor {
+  const editor: Editor = new Editor({
+    element: host,
+    content: doc.toJSON(),
+    injectCSS: false,
+    // Reports of deletions would walk the document after every change, for nobody.
+    enableCoreExtensions: { delete: false },
+    extensions: [...schemaExtensions, memoPlugins(listener), editingKeys, quotesFor(language)],
+    editorProps: {
+      ...handlersOf(listener, () => editor),
+      attributes: attributesIn(language),
+      transformPasted: fittingSlice,
+      clipboardTextSerializer: (slice, view) => textOfSlice(slice, citationsIn(view.state)),
+      clipboardSerializer: htmlSerializer(doc.type.schema, () => citationsIn(editor.state)),
+    },
+    onTransaction({ editor: { view }, transaction }) {
+      if (transaction.docChanged) listener.changed()
+      if (!transaction.docChanged && !transaction.selectionSet) return
+      listener.selectionChanged()
+      listener.citationPointed(pointedChip(view), 'selection')
+    },
+  })
+  return editor
+}

@@ -1,0 +1,63 @@
+// The pane `Memo`: the open memos as tabs, the one in front as a page, its evidence below.
+import { useEffect } from 'react'
+import { useCommands } from '../commands/command-registry.ts'
+import { useDesk } from '../desk/desk-store.ts'
+import { Button } from '../interface/button.tsx'
+import { Keys } from '../interface/keys.tsx'
+import { followCiteRequests } from './cite-requests.ts'
+import { Evidence } from './evidence.tsx'
+import { cancelExport, useExport } from './export-memo.ts'
+import { memoCommands, newMemo } from './memo-commands.ts'
+import { MemoSheet } from './memo-sheet.tsx'
+import { MemoTabs } from './memo-tabs.tsx'
+import './memo.css'
+import { followOpenMemos, keepOpen, sessionOf } from './open-memos.ts'
+import { useReportedStatus } from './reported-status.ts'
+
+function NoMemo() {
+  return (
+    <div className="memo-empty">
+      <p>A memo is written here, beside what it rests on.</p>
+      <Button look="primary" onClick={() => void newMemo()}>
+        New memo
+      </Button>
+      <Keys keys="Mod+Alt+N" />
+    </div>
+  )
+}
+
+function ExportBar() {
+  const progress = useExport((state) => state.progress)
+  if (!progress) return null
+  const { job, label, share } = progress
+  return (
+    <div className="memo-export">
+      <span id="memo-export-label">{label}</span>
+      <progress aria-labelledby="memo-export-label" {...(share === null ? {} : { value: share })} />
+      <Button onClick={() => cancelExport(job)}>Cancel</Button>
+    </div>
+  )
+}
+
+/** Everything in the section that the frame labels `Memo`. */
+export function MemoPane() {
+  const memos = useDesk((desk) => desk.memos)
+  const active = useDesk((desk) => desk.activeMemo)
+  useCommands(memoCommands)
+  useEffect(followOpenMemos, [])
+  useEffect(followCiteRequests, [])
+  useEffect(() => keepOpen(memos), [memos])
+  const session = active ? sessionOf(active) : null
+  useReportedStatus(session)
+  if (!session) return <NoMemo />
+  return (
+    <div className="memo">
+      <MemoTabs />
+      <div className="memo-panel" id="memo-panel" role="tabpanel" aria-labelledby={`memo-tab-${session.memo}`}>
+        <MemoSheet key={session.memo} session={session} />
+        <ExportBar />
+        <Evidence key={`evidence ${session.memo}`} session={session} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+// The page that a memo is written on: head, banner, text, and what floats over them.
+import { useEffect, useRef, type MouseEvent } from 'react'
+import { TextSelection } from '@tiptap/pm/state'
+import { useStore } from 'zustand'
+import { CitationCard } from './citation-card.tsx'
+import { closeCard } from './citation-card-store.ts'
+import { FormatToolbar } from './format-toolbar.tsx'
+import { LinkField } from './link-field.tsx'
+import { MemoBanner } from './memo-banner.tsx'
+import { MemoHead } from './memo-head.tsx'
+import { keepPlace, placeIn } from './memo-places.ts'
+import type { MemoSession } from './memo-session.ts'
+import { TriggerList } from './trigger-list.tsx'
+
+/** Puts the editor into the page, where the writer left it, and keeps that place when it goes. */
+function usePlacedEditor(session: MemoSession) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const slot = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const box = scroll.current
+    slot.current?.append(session.host)
+    let gone = false
+    void session.ready.then(() => {
+      const editor = session.editor()
+      const place = placeIn(session.memo)
+      if (gone || !editor || !place || !box) return
+      if (!session.hasCaret()) {
+        const { state, view } = editor
+        const caret = state.doc.resolve(Math.min(place.caret, state.doc.content.size))
+        view.dispatch(state.tr.setSelection(TextSelection.near(caret)).setMeta('addToHistory', false))
+      }
+      box.scrollTop = place.scroll
+    })
+    return () => {
+      gone = true
+      const editor = session.editor()
+      if (editor && box) keepPlace(session.memo, { caret: editor.state.selection.head, scroll: box.scrollTop })
+      void session.flush()
+      session.host.remove()
+      closeCard()
+    }
+  }, [session])
+  return { scroll, slot }
+}
+
+/** A click on the empty paper below the text goes to its end, and makes a line there if the last block holds no caret. */
+function writeBelow(session: MemoSession, event: MouseEvent): void {
+  const editor = session.editor()
+  if (!editor || event.target !== event.currentTarget || event.button !== 0) return
+  event.preventDefault()
+  const last = editor.state.doc.lastChild
+  if (last && !last.isTextblock) editor.commands.insertContentAt(editor.state.doc.content.size, { type: 'paragraph' })
+  editor.commands.focus('end')
+}
+
+/** One memo, with everything around its text. */
+export function MemoSheet({ session }: { session: MemoSession }) {
+  const { scroll, slot } = usePlacedEditor(session)
+  const { phase, plain } = useStore(session.store)
+  const editor = session.editor()
+  return (
+    <div ref={scroll} className="memo-scroll">
+      <div className="memo-sheet" onMouseDown={(event) => writeBelow(session, event)}>
+        <MemoHead session={session} />
+        <MemoBanner session={session} />
+        <div ref={slot} className="memo-slot" hidden={phase === 'read-only'} />
+        {phase === 'read-only' ? (
+          <div className="memo-plain" role="textbox" aria-label="Memo body" aria-multiline="true" aria-readonly="true" tabIndex={0}>
+            {plain}
+          </div>
+        ) : null}
+        <CitationCard session={session} />
+        <FormatToolbar editor={editor} />
+        <LinkField editor={editor} />
+        <TriggerList />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+// Words and paragraphs of a document in the editor, counted again only where it changed.
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { EditorState } from '@tiptap/pm/state'
+import { countWords } from '../../shared/blocks.ts'
+
+const counted = new WeakMap<ProseMirrorNode, number>()
+
+/** The number of words under the rules of `countWords`; blocks that did not change are not read again. */
+export function wordsIn(doc: ProseMirrorNode): number {
+  let words = 0
+  doc.forEach((block) => {
+    let count = counted.get(block)
+    if (count === undefined) {
+      count = countWords(block.textBetween(0, block.content.size, '\n', (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : '')))
+      counted.set(block, count)
+    }
+    words += count
+  })
+  return words
+}
+
+/** Which of the document's blocks the caret is in, from 1, and how many there are. */
+export const caretPlace = ({ doc, selection }: EditorState): { paragraph: number; paragraphs: number } => ({
+  paragraph: Math.min(selection.$head.index(0) + 1, doc.childCount),
+  paragraphs: doc.childCount,
+})

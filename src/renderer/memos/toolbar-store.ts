@@ -1,0 +1,71 @@
+// Which floating controls are open over which editor: the format toolbar, and the field for a link's address.
+import type { Editor } from '@tiptap/core'
+import { create } from 'zustand'
+
+interface ToolbarState {
+  editor: Editor | null
+  /** Open over a selection, or called by its key. */
+  open: 'selection' | 'key' | null
+  /** The address being edited and the text it belongs to; positions are the document's. */
+  link: { from: number; to: number; href: string; focused: boolean } | null
+  /** Counts wishes to bring the focus into the toolbar. */
+  focusWanted: number
+}
+
+export const useToolbar = create<ToolbarState>(() => ({ editor: null, open: null, link: null, focusWanted: 0 }))
+
+/** Shows the toolbar while text is selected; called after every change of the selection. */
+export function followSelection(editor: Editor): void {
+  const { selection } = editor.state
+  const selected = !selection.empty && !('node' in selection) && selection.$from.parent.inlineContent
+  const { open, link } = useToolbar.getState()
+  if (selected || open !== null || link !== null) {
+    useToolbar.setState({ editor, open: selected ? 'selection' : null, link: null })
+  }
+}
+
+/** Opens the toolbar, at the caret where nothing is selected, and brings the focus into it. */
+export function focusToolbar(editor: Editor): boolean {
+  useToolbar.setState(({ focusWanted, open }) => ({
+    editor,
+    open: open ?? 'key',
+    link: null,
+    focusWanted: focusWanted + 1,
+  }))
+  return true
+}
+
+export const closeToolbar = (): void => useToolbar.setState({ open: null, link: null })
+
+/** The stretch of text around a position that one link covers; null where there is none. */
+function linkAround(editor: Editor, position: number): { from: number; to: number; href: string } | null {
+  const { doc, schema } = editor.state
+  const type = schema.marks.link
+  const place = doc.resolve(position)
+  const mark = type && (type.isInSet(place.nodeAfter?.marks ?? []) ?? type.isInSet(place.nodeBefore?.marks ?? []))
+  if (!mark) return null
+  let from: number | null = null
+  let to = 0
+  place.parent.forEach((node, offset) => {
+    const start = place.start() + offset
+    const end = start + node.nodeSize
+    if (!mark.isInSet(node.marks)) {
+      if (end <= position) from = null
+      return
+    }
+    if (start <= position) from ??= start
+    if (from !== null && (start <= position || to === start)) to = end
+  })
+  return from === null ? null : { from, to, href: mark.attrs.href as string }
+}
+
+/** Opens the field for the address of the link at the caret or of the selected words; false where neither is. */
+export function editLink(editor: Editor, position?: number): boolean {
+  const { selection } = editor.state
+  const around = linkAround(editor, position ?? selection.from)
+  if (!around && selection.empty) return false
+  const { from, to, href } = around ?? { from: selection.from, to: selection.to, href: '' }
+  // A click only shows where the link goes; the key means to change it.
+  useToolbar.setState({ editor, open: null, link: { from, to, href, focused: position === undefined } })
+  return true
+}

@@ -1,0 +1,111 @@
+// The list behind `@` and `/`: what fits what is being typed, with the one that Enter takes.
+import { useEffect, useMemo } from 'react'
+import { Keys } from '../interface/keys.tsx'
+import { MarkedText } from './citation-card.tsx'
+import { sourceName } from './citation-chip.ts'
+import { useFloating } from './floating.ts'
+import { choose, take, useTrigger, type Choice } from './trigger-store.ts'
+
+const listId = 'memo-choices'
+const optionId = (index: number): string => `memo-choice-${index}`
+
+/** A list that the text points at: for a screen reader the focus moves in it while the caret stays. */
+function useActiveDescendant(dom: HTMLElement | undefined, active: string | null): void {
+  useEffect(() => {
+    if (!dom || active === null) return
+    dom.setAttribute('aria-controls', listId)
+    dom.setAttribute('aria-autocomplete', 'list')
+    dom.setAttribute('aria-activedescendant', active)
+    document.getElementById(active)?.scrollIntoView({ block: 'nearest' })
+    return () => {
+      for (const name of ['aria-controls', 'aria-autocomplete', 'aria-activedescendant']) dom.removeAttribute(name)
+    }
+  }, [dom, active])
+}
+
+const kindNames = { claim: 'Claim', actor: 'Actor', recommendation: 'Recommendation', note: 'Note' }
+
+function CitationChoice({ choice }: { choice: Extract<Choice, { kind: 'citation' }> }) {
+  const { hit, passage } = choice
+  const [tag] = passage.tags
+  return (
+    <>
+      <span className={`choice-kind choice-${tag?.kind ?? 'passage'}`} aria-hidden="true" />
+      <span className="choice-words">
+        <span className="choice-quote">
+          <MarkedText text={hit.excerpt} spans={hit.marks} />
+        </span>
+        <small>
+          {tag ? `${kindNames[tag.kind]} · ` : ''}
+          {sourceName(passage)} · ¶ {passage.paragraphNumber}
+        </small>
+      </span>
+    </>
+  )
+}
+
+function BlockChoiceLine({ choice }: { choice: Extract<Choice, { kind: 'block' }> }) {
+  const { icon: Icon, title, keys } = choice.block
+  return (
+    <>
+      <Icon size={16} strokeWidth={1.5} aria-hidden="true" />
+      <span className="choice-words">{title}</span>
+      {keys ? <Keys keys={keys} /> : null}
+    </>
+  )
+}
+
+function emptyWords(kind: 'citation' | 'block', query: string, answered: string | null): string {
+  if (kind === 'block' || answered === null) return 'Searching …'
+  return query === '' ? 'There are no passages yet. Tag one in the Reader, then cite it here.' : `No passage fits “${query}”.`
+}
+
+/** The open list, if one is open. */
+export function TriggerList() {
+  const { trigger, view, choices, chosen, answered } = useTrigger()
+  const from = trigger?.from
+  const anchor = useMemo(
+    () =>
+      view && from !== undefined
+        ? {
+            contextElement: view.dom,
+            getBoundingClientRect() {
+              const { left, top, bottom } = view.coordsAtPos(Math.min(from, view.state.doc.content.size))
+              return new DOMRect(left, top, 1, bottom - top)
+            },
+          }
+        : null,
+    [view, from],
+  )
+  const panel = useFloating(anchor, 'bottom-start', 4)
+  useActiveDescendant(view?.dom, trigger && choices.length > 0 ? optionId(chosen) : null)
+  if (!trigger) return null
+  const label = trigger.kind === 'citation' ? 'Passages to cite' : 'Blocks to insert'
+  return (
+    <div ref={panel} className={`floating choices choices-${trigger.kind}`} onMouseDown={(event) => event.preventDefault()}>
+      {choices.length === 0 ? (
+        <p className="note" role="status">
+          {emptyWords(trigger.kind, trigger.query, answered)}
+        </p>
+      ) : (
+        <div id={listId} role="listbox" aria-label={label}>
+          {choices.map((choice, index) => (
+            <div
+              key={choice.key}
+              id={optionId(index)}
+              role="option"
+              aria-selected={index === chosen}
+              className="choice"
+              onMouseMove={() => {
+                if (index !== chosen) choose(index)
+              }}
+              onClick={() => take(choice)}
+            >
+              {choice.kind === 'citation' ? <CitationChoice choice={choice} /> : <BlockChoiceLine choice={choice} />}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
