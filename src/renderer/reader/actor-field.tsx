@@ -1,0 +1,128 @@
+// A field for an actor: type-ahead over names and aliases, and a new name makes a new actor.
+import { useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import type { Id } from '../../shared/identifiers.ts'
+import { api } from '../api.ts'
+import { useCall } from '../queries.ts'
+import { sameActor } from './actor-names.ts'
+import { chosenOption, optionsFor, type ActorChoice, type ActorOption } from './actor-options.ts'
+
+/** What the form asks of the field when it is kept. */
+export interface ActorFieldHandle {
+  /** The actor chosen or typed, null for none; waits for suggestions that are still under way. */
+  resolve(): Promise<ActorChoice | null>
+  focus(): void
+}
+
+interface ActorFieldProps {
+  ref: Ref<ActorFieldHandle>
+  label: string
+  placeholder: string
+  /** What the field holds at first. */
+  start?: string
+  /** Actors offered first while nothing is typed: those named near the passage. */
+  nearby?: readonly ActorOption[]
+  /** True when `start` is the passage's own words, so that a known surname is offered but nothing else is assumed. */
+  quoted?: boolean
+}
+
+export function ActorField({ ref, label, placeholder, start = '', nearby = [], quoted = false }: ActorFieldProps) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(start)
+  const [open, setOpen] = useState(false)
+  const [arrowed, setArrowed] = useState<number | null>(null)
+  const typed = text.trim()
+  const untouched = quoted && text === start
+  const suggestions = useCall('items', 'suggestActors', { text: typed.slice(0, 200), limit: 6 })
+  const options = optionsFor(typed, suggestions.data ?? [], nearby)
+  const active = arrowed ?? chosenOption(options, typed, untouched)
+  const listed = open && options.length > 0
+
+  useImperativeHandle(ref, () => ({
+    focus: () => input.current?.focus({ preventScroll: true }),
+    async resolve() {
+      if (typed === '' && arrowed === null) return null
+      if (arrowed !== null) return options[arrowed]?.choice ?? null
+      const fresh = optionsFor(typed, await api.items.suggestActors({ text: typed.slice(0, 200), limit: 6 }), nearby)
+      return fresh[chosenOption(fresh, typed, untouched)]?.choice ?? { name: typed }
+    },
+  }))
+
+  const choose = (option: ActorOption): void => {
+    setText(option.name)
+    setArrowed(null)
+    setOpen(false)
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0 && options.length > 0) {
+      event.preventDefault()
+      setOpen(true)
+      setArrowed(active < 0 ? (step > 0 ? 0 : options.length - 1) : (active + step + options.length) % options.length)
+    } else if (event.key === 'Tab' && typed !== '' && active >= 0 && !untouched) {
+      const option = options[active]
+      if (option && 'item' in option.choice) setText(option.name)
+      setArrowed(null)
+    }
+  }
+
+  return (
+    <div className="actor-field">
+      <input
+        ref={input}
+        className="reader-field"
+        role="combobox"
+        aria-label={label}
+        aria-expanded={listed}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={listed && active >= 0 ? `${id}-${active}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={placeholder}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setArrowed(null)
+          setOpen(true)
+        }}
+        onFocus={(event) => {
+          event.target.select()
+          setOpen(true)
+        }}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      <ul className="reader-options" id={`${id}-list`} role="listbox" aria-label={label} hidden={!listed}>
+        {options.map((option, index) => (
+          <li
+            key={option.key}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              choose(option)
+            }}
+          >
+            <span>{'item' in option.choice ? option.name : `New actor “${option.name}”`}</span>
+            <small>{hintOf(option)}</small>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function hintOf({ name, matched, role, near }: ActorOption): string {
+  if (matched && !sameActor(name, matched)) return `also ${matched}`
+  return role ?? (near ? 'named nearby' : '')
+}
+
+/** The id of the actor that was chosen, made if it is new; null for none. */
+export async function actorIdOf(choice: ActorChoice | null): Promise<Id | null> {
+  if (!choice) return null
+  return 'item' in choice ? choice.item : (await api.items.create({ kind: 'actor', statement: choice.name })).id
+}

@@ -1,0 +1,62 @@
+// A panel beside some words of the text: never over them, never clipped by the pane, never moving the page.
+import { autoUpdate, computePosition, flip, hide, offset, shift, type Placement } from '@floating-ui/dom'
+import { useLayoutEffect, useRef, type ComponentProps } from 'react'
+import type { Span } from '../../shared/passages.ts'
+import type { ReadingSession } from './reading-session.ts'
+
+interface BesideTextProps extends Omit<ComponentProps<'div'>, 'popover' | 'ref'> {
+  session: ReadingSession
+  spans: readonly Span[]
+  /** Tried in this order. */
+  placements: readonly [Placement, ...Placement[]]
+  /** Whether the panel hides when its words are scrolled out of the page. */
+  leaves?: boolean
+}
+
+/** Shows its children beside the spans for as long as it is mounted, in the browser's top layer. */
+export function BesideText({ session, spans, placements, leaves = false, ...rest }: BesideTextProps) {
+  const panel = useRef<HTMLDivElement>(null)
+  const order = placements.join(' ')
+  useLayoutEffect(() => {
+    const element = panel.current
+    if (!element) return
+    element.showPopover()
+    const words = { getBoundingClientRect: () => boundsOf(session, spans), contextElement: session.surface.dom }
+    return autoUpdate(words, element, () => void place(words, element, session, order, leaves))
+  }, [session, spans, order, leaves])
+  return <div ref={panel} popover="manual" {...rest} />
+}
+
+type Words = { getBoundingClientRect: () => DOMRect; contextElement: Element }
+
+async function place(words: Words, element: HTMLElement, session: ReadingSession, order: string, leaves: boolean): Promise<void> {
+  const [placement, ...fallbackPlacements] = order.split(' ') as [Placement, ...Placement[]]
+  const page = { boundary: session.scroller, padding: 8 }
+  const { x, y, middlewareData } = await computePosition(words, element, {
+    strategy: 'fixed',
+    placement,
+    middleware: [
+      offset(10),
+      flip({ padding: 8, fallbackPlacements }),
+      shift(page),
+      hide({ boundary: session.scroller }),
+    ],
+  })
+  element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
+  element.style.visibility = leaves && middlewareData.hide?.referenceHidden ? 'hidden' : 'visible'
+}
+
+/** The box around the spans as far as the page shows it, so that what hangs from a long passage stays in reach. */
+function boundsOf({ surface, scroller }: ReadingSession, spans: readonly Span[]): DOMRect {
+  const boxes = spans.flatMap((span) => [...(surface.rangeOf(span)?.getClientRects() ?? [])])
+  if (boxes.length === 0) return scroller.getBoundingClientRect()
+  const page = scroller.getBoundingClientRect()
+  const top = Math.min(...boxes.map((box) => box.top))
+  const bottom = Math.max(...boxes.map((box) => box.bottom))
+  const left = Math.min(...boxes.map((box) => box.left))
+  const right = Math.max(...boxes.map((box) => box.right))
+  const outOfSight = bottom < page.top || top > page.bottom
+  const shownTop = outOfSight ? top : Math.max(top, page.top)
+  const shownBottom = outOfSight ? bottom : Math.min(bottom, page.bottom)
+  return new DOMRect(left, shownTop, right - left, shownBottom - shownTop)
+}

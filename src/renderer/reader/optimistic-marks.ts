@@ -1,0 +1,54 @@
+// What the list of a source's passages will be once the core has done what was asked: painted before it answers.
+import type { Id } from '../../shared/identifiers.ts'
+import type { TagResult } from '../../shared/items.ts'
+import type { PassageMark, PassageTag, Span } from '../../shared/passages.ts'
+
+/** The beginning of every id that the core has not given yet. */
+const pendingPrefix = 'pending:'
+
+let pendings = 0
+
+/** An id for something the core is about to make. */
+export const pendingId = (): Id => {
+  pendings += 1
+  return `${pendingPrefix}${pendings}`
+}
+
+export const isPending = (id: Id): boolean => id.startsWith(pendingPrefix)
+
+const byStart = (a: PassageMark, b: PassageMark): number => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0)
+
+/** With a tag on a passage; a passage that is not listed is added with the spans given. */
+export function withTag(marks: readonly PassageMark[], passage: Id, spans: readonly Span[], tag: PassageTag): PassageMark[] {
+  if (marks.some((mark) => mark.id === passage)) {
+    return marks.map((mark) => (mark.id === passage ? { ...mark, tags: [...mark.tags, tag] } : mark))
+  }
+  return [...marks, { id: passage, segments: [...spans], tags: [tag], citedIn: 0 }].toSorted(byStart)
+}
+
+/** With the ids the core gave instead of the pending ones; unchanged when a newer list has come already. */
+export function withResult(marks: readonly PassageMark[], pending: { passage: Id; tag: Id }, result: TagResult): PassageMark[] {
+  return marks.map((mark) =>
+    mark.id === pending.passage
+      ? {
+          ...mark,
+          id: result.passage,
+          tags: mark.tags.map((tag) => (tag.id === pending.tag ? { ...tag, id: result.tag, item: result.item } : tag)),
+        }
+      : mark,
+  )
+}
+
+/** Without a tag; a passage left with neither tag nor citation goes too. */
+export function withoutTag(marks: readonly PassageMark[], tag: Id): PassageMark[] {
+  return marks.flatMap((mark) => {
+    const tags = mark.tags.filter((other) => other.id !== tag)
+    if (tags.length === mark.tags.length) return [mark]
+    return tags.length > 0 || mark.citedIn > 0 ? [{ ...mark, tags }] : []
+  })
+}
+
+/** With a passage's bounds moved. */
+export function withBounds(marks: readonly PassageMark[], passage: Id, spans: readonly Span[]): PassageMark[] {
+  return marks.map((mark) => (mark.id === passage ? { ...mark, segments: [...spans] } : mark)).toSorted(byStart)
+}

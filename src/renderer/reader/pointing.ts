@@ -1,0 +1,131 @@
+// The mouse on the text: selecting, adding segments, taking passages in hand, links, dragging and copying.
+import { quoteOf } from '../../shared/selectors.ts'
+import { selectionOf, withSegment } from './reading-selection.ts'
+import { focusText, spansToStore, type ReadingSession } from './reading-session.ts'
+import { select, useReading } from './reading-store.ts'
+import { passageUnderCursor, takeInHand } from './tagging.ts'
+
+/** The type under which the memo takes a dropped passage: its id. */
+const passageDataType = 'application/x-groundwork-passage'
+/** The type under which words that are no passage yet travel: source, version and spans as JSON. */
+const selectionDataType = 'application/x-groundwork-selection'
+
+/** Listens on a text and its margin; the answer ends it. */
+export function followPointer(session: ReadingSession, layer: HTMLElement): () => void {
+  const { dom } = session.surface
+  const ends = new AbortController()
+  const options = { signal: ends.signal }
+  let pressed = false
+  let frame = 0
+
+  dom.addEventListener('pointerdown', (event) => (pressed = event.button === 0), options)
+  window.addEventListener(
+    'pointerup',
+    (event) => {
+      if (!pressed) return
+      pressed = false
+      // A click on selected text lets go of it only after this event.
+      setTimeout(() => released(session, event))
+    },
+    options,
+  )
+  document.addEventListener('selectionchange', () => !pressed && extendedByKeys(session), options)
+  dom.addEventListener('click', (event) => clickedLink(session, event), options)
+  dom.addEventListener('auxclick', (event) => event.target instanceof Element && event.target.closest('a') && event.preventDefault(), options)
+  dom.addEventListener('dragstart', (event) => drag(session, event), options)
+  dom.addEventListener('copy', (event) => copy(session, event), options)
+  dom.addEventListener(
+    'pointermove',
+    (event) => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => dom.classList.toggle('over-passage', event.buttons === 0 && isOverPassage(session, event)))
+    },
+    options,
+  )
+  layer.addEventListener('click', (event) => clickedMargin(session, event), options)
+  return () => {
+    cancelAnimationFrame(frame)
+    ends.abort()
+  }
+}
+
+function released(session: ReadingSession, event: PointerEvent): void {
+  const span = session.surface.nativeSpan()
+  if (!span) return clicked(session, event)
+  const { selection } = useReading.getState()
+  if (selection && (event.ctrlKey || event.metaKey)) {
+    window.getSelection()?.removeAllRanges()
+    return select(withSegment(selection, span))
+  }
+  select(selectionOf(span, 'pointer'))
+}
+
+function clicked(session: ReadingSession, event: PointerEvent): void {
+  if (event.target instanceof Element && (event.target.closest('a') || !session.surface.dom.contains(event.target))) return
+  const offset = session.surface.offsetAtPoint(event.clientX, event.clientY)
+  const hits = offset === null ? [] : session.view.index().at(offset)
+  const { passage, ring } = useReading.getState()
+  if (hits.length === 0) {
+    select(null)
+    return useReading.setState({ origin: offset })
+  }
+  const ids = hits.map((hit) => hit.id)
+  const again = passage !== null && ring.join() === ids.join() ? ids.indexOf(passage) + 1 : 0
+  const hit = hits[again % hits.length]
+  if (hit) takeInHand(hit, ids)
+}
+
+/** The browser's own keys may widen what the mouse selected; what it lets go of stays ours. */
+function extendedByKeys(session: ReadingSession): void {
+  const { selection, form } = useReading.getState()
+  if (selection?.by !== 'pointer' || selection.spans.length > 1 || form) return
+  const span = session.surface.nativeSpan()
+  if (span && (span.start !== selection.head.start || span.end !== selection.head.end)) select(selectionOf(span, 'pointer'))
+}
+
+function clickedLink(session: ReadingSession, event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (!link) return
+  event.preventDefault()
+  const range = document.createRange()
+  range.selectNodeContents(link)
+  const start = session.surface.offsetOf(range.startContainer, range.startOffset)
+  const end = session.surface.offsetOf(range.endContainer, range.endOffset)
+  if (start === null || end === null || start >= end) return
+  select(null)
+  useReading.setState({ link: { href: link.href, span: { start, end } } })
+}
+
+function clickedMargin(session: ReadingSession, event: MouseEvent): void {
+  const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-passage]')?.dataset.passage : undefined
+  const passage = session.view.passages().find((mark) => mark.id === id)
+  if (!passage) return
+  focusText(session)
+  takeInHand(passage)
+}
+
+function isOverPassage(session: ReadingSession, event: PointerEvent): boolean {
+  const offset = session.surface.offsetAtPoint(event.clientX, event.clientY)
+  return offset !== null && session.view.index().at(offset).length > 0
+}
+
+function drag(session: ReadingSession, event: DragEvent): void {
+  const spans = spansToStore(session)
+  if (!event.dataTransfer || spans.length === 0) return
+  const { source, text } = session
+  const passage = session.view.index().exactly(spans)
+  event.dataTransfer.effectAllowed = 'copy'
+  event.dataTransfer.setData('text/plain', quoteOf(spans.map((span) => ({ quote: text.text.slice(span.start, span.end) }))))
+  event.dataTransfer.setData(selectionDataType, JSON.stringify({ source, version: text.version, spans }))
+  if (passage) event.dataTransfer.setData(passageDataType, passage.id)
+}
+
+/** What the keys selected the browser does not know; it is copied all the same. */
+function copy(session: ReadingSession, event: ClipboardEvent): void {
+  if (session.surface.nativeSpan() || !event.clipboardData) return
+  const spans = spansToStore(session)
+  const held = spans.length > 0 ? spans : (passageUnderCursor(session)?.segments ?? [])
+  if (held.length === 0) return
+  event.preventDefault()
+  event.clipboardData.setData('text/plain', quoteOf(held.map((span) => ({ quote: session.text.text.slice(span.start, span.end) }))))
+}

@@ -1,0 +1,78 @@
+// The Reader: tabs of open sources over the one that is being read.
+import { useMemo } from 'react'
+import type { Id } from '../../shared/identifiers.ts'
+import { runCommand, useCommands, type Command } from '../commands/command-registry.ts'
+import { useDesk } from '../desk/desk-store.ts'
+import { Button } from '../interface/button.tsx'
+import { useCall } from '../queries.ts'
+import { useSourceText } from './marks-query.ts'
+import { panelId, ReaderTabs, tabId } from './reader-tabs.tsx'
+import { TextPage } from './text-page.tsx'
+import './reader.css'
+import './beside-text.css'
+import './highlights.css'
+
+/** Everything inside the pane `Reader`. */
+export function Reader() {
+  const active = useDesk((desk) => desk.activeReader)
+  useCommands(useMemo(() => tabCommands(), []))
+  if (!active) return <NothingOpen />
+  return (
+    <div className="reader">
+      <ReaderTabs />
+      <div id={panelId} className="reader-panel" role="tabpanel" aria-labelledby={tabId(active)}>
+        <SourcePage source={active} />
+      </div>
+    </div>
+  )
+}
+
+function SourcePage({ source: id }: { source: Id }) {
+  const source = useCall('sources', 'get', { source: id })
+  const known = source.data?.id === id ? source.data : null
+  const text = useSourceText(id, known?.version ?? null)
+  const failed = source.error ?? text.error
+  if (failed) return <Unreadable message={failed.message} source={id} />
+  if (!known || !text.data) return null
+  return <TextPage key={`${id} ${known.version}`} source={known} text={text.data} />
+}
+
+function NothingOpen() {
+  return (
+    <div className="reader-empty">
+      <p>Open a source in the Library to read it here.</p>
+      <Button look="outlined" onClick={() => runCommand('library.import')}>
+        Import files…
+      </Button>
+    </div>
+  )
+}
+
+function Unreadable({ message, source }: { message: string; source: Id }) {
+  return (
+    <div className="reader-empty" role="alert">
+      <p>{message}</p>
+      <Button look="outlined" onClick={() => useDesk.getState().closeSource(source)}>
+        Close this tab
+      </Button>
+    </div>
+  )
+}
+
+function tabCommands(): Command[] {
+  const several = () => useDesk.getState().readers.length > 1
+  const step = (by: 1 | -1) => () => {
+    const { readers, activeReader, openSource } = useDesk.getState()
+    const next = readers[(readers.indexOf(activeReader ?? '') + by + readers.length) % readers.length]
+    if (next) openSource(next)
+  }
+  const close = () => {
+    const { activeReader, closeSource } = useDesk.getState()
+    if (activeReader) closeSource(activeReader)
+  }
+  return [
+    { name: 'reader.close', title: 'Close the source', group: 'Read', keys: ['Mod+W', 'Alt+W'], place: 'reader', enabled: () => useDesk.getState().activeReader !== null, run: close },
+    { name: 'reader.next-tab', title: 'Go to the next open source', group: 'Read', keys: ['Alt+PageDown'], place: 'reader', enabled: several, run: step(1) },
+    { name: 'reader.previous-tab', title: 'Go to the previous open source', group: 'Read', keys: ['Alt+PageUp'], place: 'reader', enabled: several, run: step(-1) },
+  ]
+}

@@ -1,0 +1,118 @@
+// Keeps what is painted true to what is known: highlights and margins for the text near the viewport, and no other.
+//
+// Only what lies within a screen of the page is given ranges, because any change of any highlight makes the
+// browser lay the markers of all ranges anew; 5,000 passages then cost no more than the fifty in sight.
+import type { CodeColour } from '../../shared/codes.ts'
+import type { Id } from '../../shared/identifiers.ts'
+import type { PassageMark, Span } from '../../shared/passages.ts'
+import { hullOf, layersOf, paintPassages, type PaintedPassage } from './highlight-layers.ts'
+import { drawMargin } from './margin.ts'
+import { createPainter } from './painter.ts'
+import { indexPassages, type PassageIndex } from './passage-index.ts'
+import type { SentenceWalk } from './sentence-walk.ts'
+import { useReading } from './reading-store.ts'
+import type { TextSurface } from './text-surface.ts'
+
+/** The painted page of one text. */
+export interface ReadingView {
+  /** The passages as last shown. */
+  index(): PassageIndex
+  passages(): readonly PassageMark[]
+  show(passages: readonly PassageMark[], colours: ReadonlyMap<Id, CodeColour>): void
+  destroy(): void
+}
+
+interface ViewParts {
+  surface: TextSurface
+  scroller: HTMLElement
+  /** An empty element over the text, for the margins. */
+  layer: HTMLElement
+  walk: SentenceWalk
+}
+
+export function createReadingView({ surface, scroller, layer, walk }: ViewParts): ReadingView {
+  const painter = createPainter(surface.rangeOf)
+  let passages: readonly PassageMark[] = []
+  let index = indexPassages(passages)
+  let painted = new Map<Id, PaintedPassage[]>()
+  let near: Span = { start: 0, end: 0 }
+  let frame = 0
+
+  const measure = (): void => {
+    const { top, height } = scroller.getBoundingClientRect()
+    near = surface.spanBetween(top - height, top + 2 * height)
+  }
+  const paint = (): void => {
+    const shown = index.overlapping(near)
+    painter.setLayers(layersOf(shown, painted))
+    drawMargin(layer, surface, {
+      painted: shown.flatMap((passage) => painted.get(passage.id) ?? []),
+      inHand: useReading.getState().passage,
+      bar: barOf(walk),
+    })
+    paintState()
+  }
+  const paintState = (): void => {
+    const { selection, flash, find } = useReading.getState()
+    // What the mouse selected the browser shows itself, until the keyboard goes elsewhere.
+    const native = selection?.by === 'pointer' && selection.spans.length === 1 && surface.nativeSpan() !== null
+    painter.set('reader-selection', find || native ? [] : (selection?.spans ?? []))
+    painter.set('reader-flash', flash)
+    const current = find?.matches[find.at]
+    painter.set('reader-match', find?.matches.filter((match) => match !== current && touches(match, near)) ?? [])
+    painter.set('reader-match-current', current ? [current] : [])
+  }
+  const refresh = (): void => {
+    cancelAnimationFrame(frame)
+    measure()
+    paint()
+  }
+  const onScroll = (): void => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(() => {
+      const { top, height } = scroller.getBoundingClientRect()
+      const seen = surface.spanBetween(top - height / 2, top + 1.5 * height)
+      if (seen.start < near.start || seen.end > near.end) refresh()
+    })
+  }
+  const sizes = new ResizeObserver(refresh)
+  sizes.observe(surface.dom)
+  sizes.observe(scroller)
+  scroller.addEventListener('scroll', onScroll, { passive: true })
+  document.addEventListener('selectionchange', paintState)
+  const unsubscribe = useReading.subscribe((now, before) => {
+    if (now.selection !== before.selection || now.passage !== before.passage) paint()
+    else if (now.flash !== before.flash || now.find !== before.find) paintState()
+  })
+
+  return {
+    index: () => index,
+    passages: () => passages,
+    show(next, colours) {
+      passages = next
+      index = indexPassages(next)
+      painted = paintPassages(next, colours)
+      refresh()
+    },
+    destroy() {
+      unsubscribe()
+      cancelAnimationFrame(frame)
+      sizes.disconnect()
+      scroller.removeEventListener('scroll', onScroll)
+      document.removeEventListener('selectionchange', paintState)
+      painter.clear()
+    },
+  }
+}
+
+const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** While reading by keys the bar stands beside the sentences that hold the selection, so that the place is not lost. */
+function barOf(walk: SentenceWalk): Span | null {
+  const { selection, find } = useReading.getState()
+  if (!selection || find || selection.by === 'pointer') return null
+  const { start, end } = hullOf({ segments: selection.spans })
+  const first = walk.at(start)
+  const last = walk.at(end - 1)
+  return first && last && first.start <= start ? { start: first.start, end: Math.max(last.end, end) } : { start, end }
+}

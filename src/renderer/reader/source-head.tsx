@@ -1,0 +1,41 @@
+// What stands above the text: title, where it comes from, how far it can be relied on, how long it is.
+import { useDesk } from '../desk/desk-store.ts'
+import type { Source } from '../../shared/sources.ts'
+import { showPartialDate } from '../history/show-instant.ts'
+import { showAuthors } from './source-words.ts'
+
+/** The head of a source; what is missing is shown as missing and leads to where it can be filled in. */
+export function SourceHead({ source, titleId }: { source: Source; titleId: string }) {
+  const { title, authors, containerTitle, issued } = source.metadata
+  const edit = () => {
+    const desk = useDesk.getState()
+    desk.select({ kind: 'source', id: source.id })
+    desk.show('inspector')
+  }
+  const names = showAuthors(authors)
+  return (
+    <header className="reader-head">
+      <h1 id={titleId} dir="auto">
+        {title || 'Untitled'}
+      </h1>
+      <p className="reader-meta">
+        <Fact text={containerTitle} missing="no publisher" onEdit={edit} />
+        <Fact text={names} missing="no author" onEdit={edit} />
+        <Fact text={issued && showPartialDate(issued)} missing="no date" onEdit={edit} />
+        <button type="button" className="reader-fact" onClick={edit}>
+          Reliability <b>{source.reliability ?? 'not graded'}</b>
+        </button>
+        <span>{source.paragraphs === 1 ? '1 paragraph' : `${source.paragraphs.toLocaleString()} paragraphs`}</span>
+      </p>
+    </header>
+  )
+}
+
+function Fact({ text, missing, onEdit }: { text: string | null; missing: string; onEdit: () => void }) {
+  if (text) return <span>{text}</span>
+  return (
+    <button type="button" className="reader-fact reader-missing" onClick={onEdit} title="Fill this in in the Inspector">
+      {missing}
+    </button>
+  )
+}

@@ -1,0 +1,131 @@
+// One source on its page: head, text, margins, and what opens beside the text.
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Id } from '../../shared/identifiers.ts'
+import type { PassageMark } from '../../shared/passages.ts'
+import type { Source, SourceText } from '../../shared/sources.ts'
+import { useCommands } from '../commands/command-registry.ts'
+import { useDesk } from '../desk/desk-store.ts'
+import { useCall } from '../queries.ts'
+import { CodePicker } from './code-picker.tsx'
+import { FindBar } from './find-bar.tsx'
+import { coloursOf } from './highlight-layers.ts'
+import { LinkOffer } from './link-offer.tsx'
+import { useMarks } from './marks-query.ts'
+import { followPointer } from './pointing.ts'
+import { readerCommands } from './reader-commands.ts'
+import { createReadingView } from './reading-view.ts'
+import { followPlace } from './follow-place.ts'
+import { goToSpan } from './reading-place.ts'
+import { focusText, type ReadingSession } from './reading-session.ts'
+import { startReading, useReading } from './reading-store.ts'
+import { recentCodes } from './recent-codes.ts'
+import { walkSentences } from './sentence-walk.ts'
+import { SourceHead } from './source-head.tsx'
+import { TagPopover } from './tag-popover.tsx'
+import { TagToolbar } from './tag-toolbar.tsx'
+import { takeInHand } from './tagging.ts'
+import { createTextSurface } from './text-surface.ts'
+
+/** Mount it anew (by `key`) for another source or version. */
+export function TextPage({ source, text }: { source: Source; text: SourceText }) {
+  const titleId = useId()
+  const page = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const mount = useRef<HTMLDivElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const [session, setSession] = useState<ReadingSession | null>(null)
+  const { language } = source.metadata
+
+  useLayoutEffect(() => {
+    if (!scroller.current || !mount.current || !layer.current) return
+    startReading()
+    const surface = createTextSurface({ element: mount.current, text, labelledBy: titleId, language })
+    const walk = walkSentences(text, language)
+    const view = createReadingView({ surface, scroller: scroller.current, layer: layer.current, walk })
+    const made = { source: source.id, text, surface, scroller: scroller.current, walk, view }
+    const ends = [followPlace(made), followPointer(made, layer.current), view.destroy, surface.destroy]
+    setSession(made)
+    if (isFree(page.current)) focusText(made)
+    return () => {
+      for (const end of ends) end()
+      setSession(null)
+    }
+  }, [source.id, text, language, titleId])
+
+  return (
+    <div ref={page} className="reader-page">
+      <div ref={scroller} className="reader-scroller">
+        <div className="reader-sheet">
+          <SourceHead source={source} titleId={titleId} />
+          <div className="reader-column">
+            <div ref={mount} />
+            <div ref={layer} className="reader-margin" aria-hidden="true" />
+          </div>
+        </div>
+      </div>
+      {session ? <Beside session={session} /> : null}
+    </div>
+  )
+}
+
+/** Whether nothing else has the keyboard, so that the text may take it. */
+function isFree(page: HTMLElement | null): boolean {
+  const { activeElement } = document
+  return activeElement === null || activeElement === document.body || activeElement === page?.closest('[data-pane]')
+}
+
+/** All that needs a text on show. */
+function Beside({ session }: { session: ReadingSession }) {
+  const marks = useMarks(session.source).data
+  const codes = useCall('codes', 'list', {}).data
+  const announcement = useReading((reading) => reading.announcement)
+  useLayoutEffect(() => {
+    if (marks) session.view.show(marks, coloursOf(codes ?? []))
+  }, [session, marks, codes])
+  // Every tag changes how often its code was used, so that this follows each of them.
+  const quick = useMemo(() => recentCodes(codes ?? []), [codes])
+  useCommands(useMemo(() => readerCommands(session, quick), [session, quick]))
+  useTarget(session, marks)
+  useGonePassage(marks)
+  return (
+    <>
+      <FindBar session={session} />
+      <TagToolbar session={session} />
+      <TagPopover session={session} />
+      <CodePicker session={session} />
+      <LinkOffer session={session} />
+      <div className="visually-hidden" aria-live="polite">
+        {announcement}
+      </div>
+    </>
+  )
+}
+
+/** How long what was opened lights up, in milliseconds. */
+const flashTime = 1600
+
+/** Goes where a citation, a search or the Inspector asks for, and lights it up. */
+function useTarget(session: ReadingSession, marks: readonly PassageMark[] | undefined): void {
+  const target = useDesk((desk) => desk.target)
+  useEffect(() => {
+    if (!target || target.source !== session.source || !marks) return
+    const passage = marks.find((mark) => mark.id === target.passage)
+    const spans = passage?.segments ?? (target.span ? [target.span] : [])
+    useDesk.getState().clearTarget()
+    const first = spans[0]
+    if (!first) return
+    if (passage) takeInHand(passage)
+    useReading.setState({ flash: spans, offer: 'never' })
+    goToSpan(session.surface, session.scroller, first)
+    setTimeout(() => useReading.setState((now) => (now.flash === spans ? { flash: [] } : {})), flashTime)
+  }, [session, marks, target])
+}
+
+/** A passage that was undone or removed elsewhere leaves the hand; what was selected stays selected. */
+function useGonePassage(marks: readonly PassageMark[] | undefined): void {
+  useEffect(() => {
+    const { passage, selection } = useReading.getState()
+    if (!marks || !passage || marks.some((mark: { id: Id }) => mark.id === passage)) return
+    useReading.setState({ passage: null, ring: [], form: null, selection: selection && { ...selection, by: 'word' } })
+  }, [marks])
+}
