@@ -8,6 +8,7 @@ import { developmentPolicy, filePolicy, pagePolicy, securityHeaders } from './co
 
 /** What stands behind the scheme. */
 export interface AppProtocolParts {
+  log(line: string): void
   /** The folder of the built page. */
   assets: string
   /** Vite's server while developing; null serves the built page. */
@@ -70,7 +71,7 @@ export function createAppProtocol(parts: AppProtocolParts): (request: Request) =
 
   return (request) =>
     route(request).catch((thrown: unknown) => {
-      console.error('app scheme:', thrown)
+      parts.log(`app scheme: ${thrown instanceof Error ? thrown.stack : String(thrown)}`)
       return answer(500, 'Something went wrong inside Groundwork.', plain)
     })
 }

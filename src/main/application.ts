@@ -1,6 +1,7 @@
 // Puts the parts together: one workspace, one window, one menu, one gate.
 import { app, Menu, protocol, session, type BrowserWindow } from 'electron'
 import { createDispatch } from '../core/dispatch.ts'
+import { openLog } from '../core/host/log-file.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
 import { appScheme } from './app-address.ts'
 import { createAppProtocol } from './app-protocol.ts'
@@ -9,7 +10,7 @@ import { guardSession } from './guards.ts'
 import { menuTemplate, type MenuActions } from './menu.ts'
 import { createShellFeature } from './shell-feature.ts'
 import { setUpSpelling } from './spelling.ts'
-import { giveFile, takeUpload } from './transfers.ts'
+import { createUploads, giveFile } from './transfers.ts'
 import { createWindowKeeper, type WindowKeeper } from './window-keeper.ts'
 import { askForAnother, chooseNewWorkspace, chooseWorkspace, explainFailure } from './workspace-dialogs.ts'
 import { createWorkspaceHolder, type WorkspaceHolder } from './workspace-holder.ts'
@@ -25,17 +26,17 @@ export interface ApplicationPlaces {
 }
 
 interface Parts {
+  log: (line: string) => void
   places: ApplicationPlaces
   window: WindowKeeper
   workspace: WorkspaceHolder
 }
 
-const log = (line: string) => console.error(line)
-
 /** The running program, before and after its window is there. Make it once Electron is ready. */
 export function createApplication(places: ApplicationPlaces) {
   const { dataFolder, resources, preload } = places
-  const window = createWindowKeeper({ dataFolder, resources, preload, development: !app.isPackaged })
+  const log = openLog(dataFolder)
+  const window = createWindowKeeper({ log, dataFolder, resources, preload, development: !app.isPackaged })
   const workspace = createWorkspaceHolder({
     dataFolder,
     resources,
@@ -48,7 +49,7 @@ export function createApplication(places: ApplicationPlaces) {
       window.reload()
     },
   })
-  const parts: Parts = { places, window, workspace }
+  const parts: Parts = { log, places, window, workspace }
 
   return {
     /** Opens the first workspace and shows it; false when the user would rather quit. */
@@ -111,11 +112,13 @@ function setMenu(parts: Parts): void {
 }
 
 /** Answers the page: its files by the app's scheme, its calls by the one channel. */
-function serve({ places, window, workspace }: Parts): void {
+function serve({ log, places, window, workspace }: Parts): void {
+  const uploads = createUploads()
   const answer = createAppProtocol({
+    log,
     assets: places.assets,
     developmentServer: places.developmentServer,
-    upload: async (request, name) => takeUpload(workspace.current(), request, name),
+    upload: async (request, name) => uploads.take(workspace.current(), request, name),
     download: async (id) => giveFile(workspace.current(), id),
   })
   protocol.handle(appScheme, answer)
@@ -126,7 +129,12 @@ function serve({ places, window, workspace }: Parts): void {
     openWorkspace: workspace.open,
   })
   const dispatch = createDispatch({ shell }, log)
-  answerCalls(async (name, args) =>
-    name.startsWith('shell.') ? dispatch(name, args) : workspace.current().call(name, args),
-  )
+  answerCalls(async (name, args) => {
+    if (name.startsWith('shell.')) return dispatch(name, args)
+    const call = workspace.current().call(name, args)
+    return name === 'sources.importFiles' ? call.finally(() => uploads.forget(filesIn(args))) : call
+  }, log)
 }
+
+const filesIn = (args: unknown): unknown =>
+  typeof args === 'object' && args !== null && 'files' in args ? args.files : null

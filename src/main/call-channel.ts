@@ -7,20 +7,24 @@ import { callChannel } from './channels.ts'
 const refused: WireError = { code: 'call.refused', message: 'This page may not ask Groundwork for anything.' }
 
 /** The only `ipcMain.handle` of the program: every message passes the sender check first. */
-function handle(channel: string, answer: (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>): void {
+function handle(
+  channel: string,
+  log: (line: string) => void,
+  answer: (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>,
+): void {
   ipcMain.handle(channel, async (event, ...args: unknown[]) => {
     if (!isAppFrame(event.senderFrame)) return { error: refused }
     try {
       return { value: await answer(event, ...args) }
     } catch (thrown) {
       const error = toWireError(thrown)
-      if (error.code === 'internal') console.error('a call failed:', thrown)
+      if (error.code === 'internal') log(`a call failed: ${thrown instanceof Error ? thrown.stack : String(thrown)}`)
       return { error }
     }
   })
 }
 
 /** Lets pages run calls. `run` rejects with GroundworkErrors; `name` and `args` come unchecked. */
-export function answerCalls(run: (name: string, args: unknown) => Promise<unknown>): void {
-  handle(callChannel, (_event, name, args) => run(typeof name === 'string' ? name : '', args))
+export function answerCalls(run: (name: string, args: unknown) => Promise<unknown>, log: (line: string) => void): void {
+  handle(callChannel, log, (_event, name, args) => run(typeof name === 'string' ? name : '', args))
 }

@@ -1,24 +1,10 @@
 // Names from a page or a person as names of files on every platform.
-import { extname } from 'node:path'
+import { fileNameFor } from '../core/exports/file-name.ts'
 
-const longest = 200
-
-/** Names that Windows keeps for devices, whatever their ending. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
-
-/**
- * A name without a path and without characters that some file system refuses or that make it look like another;
- * its ending is kept, it is never empty and has at most 200 UTF-16 code units.
- */
+/** A name without a path and without what some file system refuses or what hides the ending; the ending is kept. */
 export function safeFileName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
-    .replaceAll(/[/\\:*?"<>|]/g, '-')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
-  if (plain === '') return 'Untitled'
-  const ending = extname(plain).slice(0, 20)
-  const stem = plain.slice(0, plain.length - ending.length).slice(0, longest - ending.length)
-  const cut = `${stem}${ending}`.toWellFormed()
-  return reserved.test(cut) ? `_${cut}` : cut
+  const [, stem, ending] = /^(.*)\.(\w{1,20})$/s.exec(name) ?? []
+  if (stem !== undefined && ending !== undefined) return fileNameFor(stem, ending, 'Untitled')
+  // A name without an ending goes through the same rule under a borrowed one.
+  return fileNameFor(name, 'x', 'Untitled').slice(0, -'.x'.length)
 }

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
-import { dataFolder, defaultWorkspace } from '../core/host/locations.ts'
+import { applicationFolder, dataFolder, defaultWorkspace } from '../core/host/locations.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
 import { appScheme } from './app-address.ts'
 import { createApplication, type Application, type ApplicationPlaces } from './application.ts'
@@ -12,7 +12,8 @@ import { handedOver, readOpenRequest } from './open-requests.ts'
 /** Quitting waits this long for the workspace to close, then goes without. In milliseconds. */
 const closingLimit = 5000
 
-const appFolder = join(import.meta.dirname, '..', '..')
+/** The folder of the build: this file is its main/index.js. */
+const build = join(import.meta.dirname, '..')
 
 /** Vite's address while developing. A packaged program takes none. */
 function developmentServer(): URL | null {
@@ -24,9 +25,9 @@ function developmentServer(): URL | null {
 function findPlaces(): ApplicationPlaces {
   return {
     dataFolder: dataFolder(),
-    resources: join(app.isPackaged ? process.resourcesPath : appFolder, 'resources'),
-    assets: join(appFolder, 'out', 'renderer'),
-    preload: join(appFolder, 'out', 'preload', 'index.cjs'),
+    resources: join(app.isPackaged ? process.resourcesPath : applicationFolder(), 'resources'),
+    assets: join(build, 'renderer'),
+    preload: join(build, 'preload', 'index.cjs'),
     developmentServer: developmentServer(),
   }
 }

@@ -1,13 +1,15 @@
-// The program's window: where it opens, how it remembers that, how it is left and how it comes back from a crash.
+// The program's window: where it opens, how it remembers that, and how it comes back from a crash.
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
-import { appPage, blankPage } from './app-address.ts'
+import { appPage } from './app-address.ts'
 import { showContextMenu } from './context-menu.ts'
+import { followHolds } from './leaving-page.ts'
 import { keepPlace, keptPlace, leastSize, placeOnScreens } from './window-bounds.ts'
 import { windowPreferences } from './window-preferences.ts'
 
 /** What a window is made from. Paths are absolute. */
 export interface MainWindowParts {
+  log(line: string): void
   dataFolder: string
   preload: string
   resources: string
@@ -38,14 +40,14 @@ export function createMainWindow(parts: MainWindowParts): BrowserWindow {
     window.show()
   })
   followPlace(window, parts.dataFolder)
-  window.webContents.on('will-prevent-unload', (event) => {
-    if (leaveUnsaved(window)) event.preventDefault()
-  })
+  followHolds(window)
   window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason !== 'clean-exit') void offerReload(window)
+    if (details.reason === 'clean-exit') return
+    parts.log(`the window stopped: ${details.reason}`)
+    void offerReload(window, parts.log)
   })
   window.webContents.on('context-menu', (_event, params) => showContextMenu(window, params))
-  showPage(window)
+  showPage(window, parts.log)
   return window
 }
 
@@ -74,33 +76,11 @@ function followPlace(window: BrowserWindow, dataFolder: string): void {
 }
 
 /** Loads the app's page from the start. */
-export function showPage(window: BrowserWindow): void {
-  window.loadURL(appPage).catch((thrown: unknown) => console.error('the page did not load:', thrown))
+export function showPage(window: BrowserWindow, log: (line: string) => void): void {
+  window.loadURL(appPage).catch((thrown: unknown) => log(`the page did not load: ${String(thrown)}`))
 }
 
-/** Takes the page away, which lets it save first; false when the user chose to stay. */
-export async function leavePage(window: BrowserWindow): Promise<boolean> {
-  return window.loadURL(blankPage).then(
-    () => true,
-    () => false,
-  )
-}
-
-/** A page holds its window only while something could not be saved. */
-function leaveUnsaved(window: BrowserWindow): boolean {
-  const answer = dialog.showMessageBoxSync(window, {
-    type: 'warning',
-    message: 'The last changes are not saved yet.',
-    detail: 'Stay to let Groundwork save them, or leave without them. Everything saved before is kept.',
-    buttons: ['Stay', 'Leave without saving'],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  })
-  return answer === 1
-}
-
-async function offerReload(window: BrowserWindow): Promise<void> {
+async function offerReload(window: BrowserWindow, log: (line: string) => void): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: 'The window stopped working.',
@@ -111,5 +91,5 @@ async function offerReload(window: BrowserWindow): Promise<void> {
     noLink: true,
   })
   if (response === 1) return app.quit()
-  if (!window.isDestroyed()) showPage(window)
+  if (!window.isDestroyed()) showPage(window, log)
 }

@@ -53,12 +53,12 @@ function fileMenu(state: MenuState, actions: MenuActions): Item {
     label: '&File',
     submenu: [
       { label: 'New workspace…', accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newWorkspace() },
-      { label: 'Open workspace…', accelerator: 'CmdOrCtrl+O', click: () => actions.openWorkspace(null) },
+      { label: 'Open workspace…', accelerator: 'CmdOrCtrl+Shift+O', click: () => actions.openWorkspace(null) },
       recentMenu(state.recent, actions),
       separator,
       page('New memo', 'memo.new'),
-      page('Import files…', 'workspace.import'),
-      page('Paste article…', 'library.paste'),
+      page('Import files…', 'library.import', 'CmdOrCtrl+O'),
+      page('Paste an article…', 'library.paste', 'CmdOrCtrl+Shift+V'),
       separator,
       page('Export memo as PDF…', 'memo.export-pdf'),
       separator,
@@ -80,7 +80,8 @@ function editMenu(actions: MenuActions): Item {
       { role: 'cut' },
       { role: 'copy' },
       { role: 'paste' },
-      { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
+      // Its usual key is the page's own, for pasting an article.
+      { role: 'pasteAndMatchStyle', label: 'Paste as plain text', accelerator: 'CmdOrCtrl+Alt+Shift+V' },
       { role: 'selectAll' },
     ],
   }
@@ -96,13 +97,14 @@ function viewMenu(state: MenuState, actions: MenuActions): Item {
       page('Reader', 'window.toggle-reader', 'CmdOrCtrl+2'),
       page('Memo', 'window.toggle-memo', 'CmdOrCtrl+3'),
       page('Inspector', 'window.toggle-inspector', 'CmdOrCtrl+4'),
+      page('Focus mode', 'window.focus-mode', 'CmdOrCtrl+.'),
       separator,
       {
         label: 'Theme',
         submenu: [
-          page('As the system', 'theme.system'),
-          page('Light', 'theme.light'),
-          page('Dark', 'theme.dark'),
+          page('As the system', 'window.theme-system'),
+          page('Light', 'window.theme-light'),
+          page('Dark', 'window.theme-dark'),
         ],
       },
       separator,
@@ -118,6 +120,20 @@ function viewMenu(state: MenuState, actions: MenuActions): Item {
   }
 }
 
+function goMenu(actions: MenuActions): Item {
+  const page = pageCommands(actions)
+  return {
+    label: '&Go',
+    submenu: [
+      page('Search everything', 'search.focus', 'CmdOrCtrl+K'),
+      page('Search commands', 'search.commands', 'CmdOrCtrl+Shift+P'),
+      separator,
+      page('Next pane', 'window.next-pane', 'F6'),
+      page('Previous pane', 'window.previous-pane', 'Shift+F6'),
+    ],
+  }
+}
+
 /** The whole menu as Electron's `Menu.buildFromTemplate` takes it. */
 export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   return [
@@ -125,7 +141,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     fileMenu(state, actions),
     editMenu(actions),
     viewMenu(state, actions),
-    { label: '&Go', submenu: [pageCommands(actions)('Search everything', 'search.open', 'CmdOrCtrl+K')] },
+    goMenu(actions),
     ...(state.mac ? [{ role: 'windowMenu' } satisfies Item] : []),
     {
       role: 'help',

@@ -34,17 +34,37 @@ function writeError(thrown: unknown, name: string): unknown {
   )
 }
 
-/** Writes a request's body to the private folder and stages it; an upload that breaks off leaves nothing behind. */
-export async function takeUpload(host: CoreHost, request: Request, rawName: string): Promise<StagedFile> {
-  const name = safeFileName(rawName)
-  const path = join(host.uploadFolder, `upload-${randomUUID()}`)
-  const body = request.body ? Readable.fromWeb(request.body) : Readable.from([])
-  try {
-    await pipeline(body, atMost(largestUpload, name), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-    return await host.stage(path, name)
-  } catch (thrown) {
-    await rm(path, { force: true })
-    throw writeError(thrown, name)
+async function write(body: Request['body'], path: string, name: string): Promise<void> {
+  const bytes = body ? Readable.fromWeb(body) : Readable.from([])
+  await pipeline(bytes, atMost(largestUpload, name), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+}
+
+/** Takes uploads in and lets go of them, so that they need room only until they are imported. */
+export function createUploads() {
+  const paths = new Map<unknown, string>()
+  return {
+    /** Writes a request's body to the private folder and stages it; an upload that breaks off leaves nothing behind. */
+    async take(host: CoreHost, request: Request, rawName: string): Promise<StagedFile> {
+      const name = safeFileName(rawName)
+      const path = join(host.uploadFolder, `upload-${randomUUID()}`)
+      try {
+        await write(request.body, path, name)
+        const staged = await host.stage(path, name)
+        paths.set(staged.id, path)
+        return staged
+      } catch (thrown) {
+        await rm(path, { force: true })
+        throw writeError(thrown, name)
+      }
+    },
+    /** Removes the uploads behind the ids in a list that may be anything. */
+    async forget(ids: unknown): Promise<void> {
+      for (const id of Array.isArray(ids) ? ids : []) {
+        const path = paths.get(id)
+        paths.delete(id)
+        if (path !== undefined) await rm(path, { force: true })
+      }
+    },
   }
 }
 

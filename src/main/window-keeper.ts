@@ -2,7 +2,8 @@
 import type { BrowserWindow } from 'electron'
 import type { AnyEvent } from '../shared/api.ts'
 import { eventChannel } from './channels.ts'
-import { createMainWindow, leavePage, showPage, type MainWindowParts } from './main-window.ts'
+import { leavePage } from './leaving-page.ts'
+import { createMainWindow, showPage, type MainWindowParts } from './main-window.ts'
 
 /** Keeps the window made from `parts`. */
 export function createWindowKeeper(parts: MainWindowParts) {
@@ -35,7 +36,7 @@ export function createWindowKeeper(parts: MainWindowParts) {
     leave: async (): Promise<boolean> => window === null || leavePage(window),
     /** Loads the page anew, where there is a window. */
     reload(): void {
-      if (window) showPage(window)
+      if (window) showPage(window, parts.log)
     },
   }
 }
