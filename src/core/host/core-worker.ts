@@ -1,8 +1,10 @@
 // Worker-thread entry: opens the core and answers the host's messages one by one.
 import { parentPort, workerData } from 'node:worker_threads'
+import type { AnyEvent } from '../../shared/api.ts'
 import { toWireError, type WireError } from '../../shared/errors.ts'
 import { createCore, type Core } from '../core.ts'
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './core-host.ts'
+import { makeWorkspace } from './make-workspace.ts'
 
 const settings = workerData as WorkerSettings
 const port = parentPort
@@ -14,7 +16,9 @@ const log = (line: string) => send({ log: line })
 let core: Core | null = null
 let failure: WireError | null = null
 try {
-  core = createCore({ ...settings, withArticle: true, log, onEvent: (event) => send({ event }) })
+  const options = { ...settings, log, onEvent: (event: AnyEvent) => send({ event }) }
+  if (!settings.readOnly) makeWorkspace(options)
+  core = createCore(options)
 } catch (thrown) {
   failure = report(thrown)
 }

@@ -121,3 +121,15 @@ describe('the private folder', () => {
     expect([existsSync(first.uploadFolder), existsSync(second.uploadFolder)]).toEqual([false, true])
   })
 })
+
+describe('making a workspace', () => {
+  it('begins anew where a killed program left a half-made one', async () => {
+    const place = aPlace()
+    const making = join(place.folder, '.W.groundwork.new')
+    mkdirSync(making)
+    writeFileSync(join(making, 'W.groundwork'), 'half of a workspace')
+    const host = await aHost(place)
+    expect(await host.api.sources.list({})).toHaveLength(1)
+    expect(readdirSync(place.folder).filter((name) => name.includes('.new'))).toEqual([])
+  })
+})
