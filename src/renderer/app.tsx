@@ -16,15 +16,11 @@ import { Inspector } from './inspector/inspector.tsx'
 import { TooltipProvider } from './interface/tooltip.tsx'
 import { ImportLayer } from './library/import-layer.tsx'
 import { Library } from './library/library.tsx'
+import { MemoPane } from './memos/memo-pane.tsx'
 import { showError } from './notices/notices.ts'
 import { followChanges } from './queries.ts'
+import { Reader } from './reader/reader.tsx'
 import { followTheme } from './theme/theme.ts'
-
-// Until both panes stand, whichever is there is shown.
-type PaneModule = Record<string, () => ReactNode>
-const built = import.meta.glob<PaneModule>(['./reader/reader.tsx', './memos/memo-pane.tsx'], { eager: true })
-const Reader = built['./reader/reader.tsx']?.Reader ?? (() => null)
-const MemoPane = built['./memos/memo-pane.tsx']?.MemoPane ?? (() => null)
 
 const contents: Record<Pane, ReactNode> = {
   library: <Library />,

@@ -1,6 +1,7 @@
 // What the status bar says of saving and of the open memo.
 import { useDesk } from '../desk/desk-store.ts'
 import { showInstant } from '../history/show-instant.ts'
+import { counted } from '../interface/counted.ts'
 import { savedWords, useMemoStatus } from '../memos/memo-status.ts'
 import { useCall } from '../queries.ts'
 
@@ -18,9 +19,7 @@ export function MemoStanding() {
       <span>{saving ? savedWords(status) : savedAt ? `Saved ${showInstant(savedAt)}` : 'Everything is saved'}</span>
       {memo ? (
         <>
-          <span>
-            {(words ?? 0).toLocaleString()} {words === 1 ? 'word' : 'words'} in memo
-          </span>
+          <span>{counted(words ?? 0, 'word')} in memo</span>
           {memo.tlp ? <span className="status-tlp">TLP:{memo.tlp}</span> : null}
         </>
       ) : null}

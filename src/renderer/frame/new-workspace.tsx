@@ -24,6 +24,7 @@ export function NewWorkspace({ onClose }: { onClose: () => void }) {
           <label htmlFor="workspace-name">Name</label>
           <input
             id="workspace-name"
+            data-first-focus
             className="text-field"
             maxLength={120}
             value={name}

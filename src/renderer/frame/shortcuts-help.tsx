@@ -36,6 +36,7 @@ function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       <div className="keys-search">
         <input
           type="search"
+          data-first-focus
           className="text-field"
           aria-label="Search keys"
           placeholder="Search keys"

@@ -41,7 +41,7 @@ export function Splitter({ border }: { border: Border }) {
       role="separator"
       tabIndex={0}
       className={`splitter splitter-${border.side}`}
-      style={{ gridArea: border.area }}
+      style={upright ? { gridColumn: border.area, gridRow: '1 / -1' } : { gridArea: border.area }}
       aria-label={border.label}
       aria-orientation={upright ? 'vertical' : 'horizontal'}
       aria-valuenow={border.value}

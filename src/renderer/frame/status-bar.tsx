@@ -1,12 +1,10 @@
 // The status bar: what is saved, how much there is, and the last thing that was done.
 import { runCommand } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { counted } from '../interface/counted.ts'
 import { useCall } from '../queries.ts'
 import { MemoStanding } from './memo-standing.tsx'
 import { QuietNotice } from './notices-view.tsx'
-
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString()} ${count === 1 ? one : many}`
 
 /** The bar under the panes. */
 export function StatusBar() {
@@ -18,7 +16,7 @@ export function StatusBar() {
       <MemoStanding />
       {source && passages ? (
         <span title={workspace ? `${workspace.passages.toLocaleString()} in the workspace` : undefined}>
-          {counted(passages.length, 'passage', 'passages')}
+          {counted(passages.length, 'passage')}
         </span>
       ) : null}
       <QuietNotice />

@@ -5,6 +5,7 @@ import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { showInstant } from '../history/show-instant.ts'
 import { Button } from '../interface/button.tsx'
+import { counted } from '../interface/counted.ts'
 import { Select } from '../interface/select.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { deleteWithUndo } from '../library/delete-with-undo.ts'
@@ -44,7 +45,7 @@ export function MemoInspector({ memo: id }: { memo: Id }) {
         <TextField labelled label="Language" className="quiet-field" value={head.language} required spellCheck={false} onSave={(language) => save({ language: language.trim() })} />
       </div>
       <p className="note numbers">
-        {summary ? `${summary.words.toLocaleString()} words, ${summary.citations.toLocaleString()} citations. ` : ''}
+        {summary ? `${counted(summary.words, 'word')}, ${counted(summary.citations, 'citation')}. ` : ''}
         Saved {showInstant(memo.savedAt)}.
       </p>
       <div className="inspector-foot">

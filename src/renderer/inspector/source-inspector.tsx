@@ -4,6 +4,7 @@ import type { Metadata, Source } from '../../shared/sources.ts'
 import { api, fileUrl } from '../api.ts'
 import { showInstant } from '../history/show-instant.ts'
 import { Button } from '../interface/button.tsx'
+import { counted } from '../interface/counted.ts'
 import { Select } from '../interface/select.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { removeSources } from '../library/source-list.tsx'
@@ -103,12 +104,12 @@ function Capture({ source }: { source: Source }) {
     ['Captured', showInstant(source.capturedAt)],
     ['File', [source.fileName ?? 'pasted text', showSize(source.size)].join(', ')],
     ['Format', [source.mediaType, source.encoding].filter(Boolean).join(', ')],
-    ['Length', `${source.paragraphs.toLocaleString()} paragraphs, ${source.words.toLocaleString()} words`],
+    ['Length', `${counted(source.paragraphs, 'paragraph')}, ${counted(source.words, 'word')}`],
   ]
   return (
     <section className="inspector-section" aria-label="Captured">
       <h3>Original</h3>
-      <dl className="facts numbers">
+      <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -130,7 +131,7 @@ function SetAsideLines({ source }: { source: Source }) {
   return (
     <details className="inspector-section">
       <summary>
-        {lines.setAside.length} {lines.setAside.length === 1 ? 'line' : 'lines'} left out of the reading text
+        {counted(lines.setAside.length, 'line')} left out of the reading text
       </summary>
       <ul className="set-aside">
         {lines.setAside.map((line, at) => (

@@ -1,7 +1,6 @@
 // Dialogs on the browser's own element: it traps focus, closes on Escape and gives focus back.
 import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { IconButton } from './button.tsx'
 
 interface DialogProps {
   title: string
@@ -10,13 +9,14 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A modal dialog that is open while it is mounted. */
+/** A modal dialog that is open while it is mounted; focus goes to `data-first-focus` in it. */
 export function Dialog({ title, onClose, wide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const before = document.activeElement
     const shown = dialog.current
     shown?.showModal()
+    shown?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => {
       shown?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -39,7 +39,9 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
       <div className="dialog-sheet">
         <header className="dialog-head">
           <h2>{title}</h2>
-          <IconButton icon={X} label="Close" keys="Escape" onClick={onClose} />
+          <button type="button" className="icon-button" aria-label="Close" title="Close (Esc)" onClick={onClose}>
+            <X size={16} strokeWidth={1.5} aria-hidden="true" />
+          </button>
         </header>
         {children}
       </div>

@@ -65,14 +65,18 @@ function ItemRow({ item }: { item: ItemSummary }) {
   const rest = [item.detail, item.status === 'open' ? null : item.status].filter(Boolean).join(' · ')
   return (
     <>
-      <span className="row-title row-title-item">{item.statement}</span>
-      <span className="row-line">
-        <span className="row-detail">{rest}</span>
+      <span className="row-head">
+        <span className="row-title row-title-item">{item.statement}</span>
         <span className="row-counts numbers">
           <span className={`kind-${item.kind}`}>{item.passages}</span>
           <span className="visually-hidden">{item.passages === 1 ? ' passage' : ' passages'}</span>
         </span>
       </span>
+      {rest ? (
+        <span className="row-line">
+          <span className="row-detail">{rest}</span>
+        </span>
+      ) : null}
     </>
   )
 }

@@ -47,6 +47,7 @@ export function PasteDialog({ pasted }: { pasted: Pasted }) {
           <label htmlFor="paste-text">Article</label>
           <textarea
             id="paste-text"
+            data-first-focus
             className="text-field paste-text"
             value={article.text}
             aria-describedby="paste-note"

@@ -7,6 +7,7 @@ import { useDesk } from '../desk/desk-store.ts'
 import { focusPane } from '../frame/pane-focus.ts'
 import { showPartialDate } from '../history/show-instant.ts'
 import { Button, IconButton } from '../interface/button.tsx'
+import { counted } from '../interface/counted.ts'
 import { Menu, MenuItem } from '../interface/menu.tsx'
 import { useCall } from '../queries.ts'
 import { deleteWithUndo } from './delete-with-undo.ts'
@@ -94,7 +95,7 @@ function SourceRow({ source }: { source: SourceSummary }) {
 function TagCounts({ source }: { source: SourceSummary }) {
   const { claims, actors, recommendations } = source
   if (claims + actors + recommendations === 0) return <span className="row-detail">untagged</span>
-  const words = `${claims} claims, ${actors} actors, ${recommendations} recommendations`
+  const words = [counted(claims, 'claim'), counted(actors, 'actor'), counted(recommendations, 'recommendation')].join(', ')
   return (
     <span className="row-counts numbers">
       <span className="visually-hidden">{words}</span>

@@ -1,4 +1,5 @@
 // The list under the search box.
+import { counted } from '../interface/counted.ts'
 import { Keys } from '../interface/keys.tsx'
 import { markedPieces, type ResultGroup, type SearchResult } from './search-results.ts'
 
@@ -46,7 +47,7 @@ export function SearchList({ groups, active, pending, onActive, onRun }: SearchL
       </div>
       {found === 0 ? <p className="search-none">{pending ? 'Searching…' : 'Nothing has these words.'}</p> : null}
       <span role="status" className="visually-hidden">
-        {pending ? '' : found === 1 ? '1 result' : `${found} results`}
+        {pending ? '' : counted(found, 'result')}
       </span>
     </div>
   )

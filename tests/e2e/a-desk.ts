@@ -1,0 +1,78 @@
+// A desk with work on it: the bundled article tagged, a second source, own codes and a memo that cites.
+import type { Page } from 'playwright-core'
+import type { Item, TagResult } from '../../src/shared/items.ts'
+import type { Memo } from '../../src/shared/memos.ts'
+import type { PassageDetail } from '../../src/shared/passages.ts'
+import type { ImportReport, SourceSummary, SourceText } from '../../src/shared/sources.ts'
+import { call } from './a-window.ts'
+
+/** What was laid on the desk, by name. */
+export interface Desk {
+  source: string
+  claim: string
+  actor: string
+  recommendation: string
+  memo: string
+  code: string
+}
+
+const claims = [
+  ['So far, no compromise version of a peace settlement has been found', 'No compromise on a peace settlement was found in Moscow'],
+  ['Putin has never negotiated in good faith since his first invasion of Ukraine in 2014', 'Putin has never negotiated in good faith'],
+  ['it appears Putin again offered nothing on the key issue of territory', 'Putin offered nothing on territory'],
+] as const
+const actors = ['Yuri Ushakov', 'Vladimir Putin', 'Steve Witkoff', 'Jared Kushner', 'Marco Rubio'] as const
+const recommendations = ['needs to strengthen its negotiating hand by imposing and sustaining new pressure on Russia'] as const
+
+/** Lays it all on the desk through the contract, as the page itself would. */
+export async function layDesk(page: Page): Promise<Desk> {
+  const [source] = await call<SourceSummary[]>(page, 'sources.list')
+  if (!source) throw new Error('the bundled article is missing')
+  const { text, version } = await call<SourceText>(page, 'sources.text', { source: source.id })
+  const spanOf = (words: string) => {
+    const start = text.indexOf(words)
+    if (start < 0) throw new Error(`the article does not say “${words}”`)
+    return { source: source.id, version, spans: [{ start, end: start + words.length }] }
+  }
+  const tag = (words: string, rest: object) => call<TagResult>(page, 'items.tag', { ...spanOf(words), ...rest })
+
+  const speaker = await tag(actors[0], { kind: 'actor', changes: { actor: { role: 'adviser to the Kremlin', actorKind: 'person', aliases: ['Ushakov'] } } })
+  for (const name of actors.slice(1)) await tag(name, { kind: 'actor' })
+  const tagged: TagResult[] = []
+  for (const [words, statement] of claims) tagged.push(await tag(words, { kind: 'claim', changes: { statement } }))
+  const [claim] = tagged as [TagResult, ...TagResult[]]
+  await call<Item>(page, 'items.update', {
+    item: claim.item,
+    changes: { claim: { speaker: speaker.item, credibility: 2, likelihood: 'very likely', confidence: 'moderate', status: 'corroborated' } },
+  })
+  const recommendation = await tag(recommendations[0], { kind: 'recommendation', changes: { recommendation: { instrument: 'sanctions', restsOn: [claim.item] } } })
+  const code = await call<{ id: string }>(page, 'codes.create', { name: 'Negotiation', colour: 'teal' })
+  await call(page, 'codes.create', { name: 'Good faith', parent: code.id, colour: 'plum' })
+  await call(page, 'codes.create', { name: 'Territory', colour: 'orange' })
+  await call<ImportReport>(page, 'sources.importText', {
+    text: 'Oil sanctions and Russian export revenue\n\nExports fell in the autumn. Prices followed.',
+    format: 'plain',
+    title: 'Oil sanctions and Russian export revenue',
+  })
+  const memo = await layMemo(page, claim.passage)
+  return { source: source.id, claim: claim.item, actor: speaker.item, recommendation: recommendation.item, memo, code: code.id }
+}
+
+async function layMemo(page: Page, passage: string): Promise<string> {
+  const { quote, version } = await call<PassageDetail>(page, 'passages.get', { passage })
+  const memo = await call<Memo>(page, 'memos.create', {
+    head: { title: 'Pressure before proposals', audience: 'Policy director', date: '2025-12-02', tlp: 'AMBER' },
+  })
+  const words = (text: string) => ({ type: 'text', text })
+  const citation = { type: 'citation', attrs: { id: '01900000-0000-7000-8000-000000000001', passage, version, quote } }
+  const document = {
+    type: 'doc',
+    content: [
+      { type: 'heading', attrs: { level: 2 }, content: [words('What happened')] },
+      { type: 'paragraph', content: [words('Five hours in the Kremlin produced no agreed text.'), citation] },
+      { type: 'paragraph', content: [words('Pressure should come before proposals, and the assets should be settled first.')] },
+    ],
+  }
+  await call(page, 'memos.save', { memo: memo.id, revision: memo.revision, document: JSON.stringify(document) })
+  return memo.id
+}
