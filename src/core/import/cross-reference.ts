@@ -5,7 +5,7 @@ import type { DraftBlock } from './reading.ts'
 const cues = [
   '(?:read|learn) more(?: (?:on|about|from|at|in) [^:：.!?]{1,60})?',
   '(?:see|find out) more',
-  '(?:read|see|watch|listen)(?: it)? (?:also|next|now|too)',
+  '(?:read|watch|listen) (?:also|next|now|too)',
   '(?:also|must) read',
   '(?:also|more to|what to) (?:read|watch)(?: next)?',
   'more (?:from|on|about|in) [^:：.!?]{1,60}',

@@ -52,7 +52,7 @@ function decodeAsGuessed(input: DocumentInput): Decoded {
   const { bytes } = input
   const wide = bytes.includes(0) ? utf16ByZeros(bytes) : null
   const japanese = isIso2022Jp(bytes) ? decodePlausibly(bytes, 'iso-2022-jp') : null
-  const found = japanese ?? (wide && decodePlausibly(bytes, wide)) ?? decodeStrictly(bytes, 'utf-8') ?? decodeBruisedUtf8(bytes)
+  const found = japanese ?? (wide && decodePlausibly(bytes, wide, noControls)) ?? decodeStrictly(bytes, 'utf-8') ?? decodeBruisedUtf8(bytes)
   if (found) return found
   if (looksBinary(Buffer.from(bytes.subarray(0, 65_536)).toString('latin1'))) {
     throw refusal('source.binary', input, 'it is not text but binary data.')
@@ -73,12 +73,16 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): Decoded | null {
   }
 }
 
+const unassigned = /[\p{Cn}\p{Co}]/gu
+/** Small numbers in binary data look like UTF-16, but for the control characters. */
+const noControls = /[\p{Cn}\p{Co}]|[^\P{Cc}\s]/gu
+
 /** A guess is taken only when it leaves hardly any unassigned or private characters. */
-function decodePlausibly(bytes: Uint8Array, encoding: string): Decoded | null {
+function decodePlausibly(bytes: Uint8Array, encoding: string, implausible = unassigned): Decoded | null {
   const decoded = decodeStrictly(bytes, encoding)
   if (!decoded) return null
   const sample = decoded.text.slice(0, 65_536)
-  return (sample.match(/[\p{Cn}\p{Co}]/gu)?.length ?? 0) <= sample.length / 100 ? decoded : null
+  return (sample.match(implausible)?.length ?? 0) <= sample.length / 100 ? decoded : null
 }
 
 /** UTF-8 with a few broken bytes: a cut end, a pasted quotation mark. At most one break to ten good sequences. */

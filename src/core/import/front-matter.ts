@@ -51,7 +51,7 @@ export function splitFrontMatter(text: string): FrontMatter {
   return { body: text.slice(head.length + 1), findings: findingsOf(inner), lines: inner.join('\n').trim() }
 }
 
-const entry = /^([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$/
+const entry = /^([A-Za-z_][\w-]*)\s*:(?:\s+(.*))?$/
 const listEntry = /^\s*-\s+(.*)$/
 
 function fits(line: string): boolean {

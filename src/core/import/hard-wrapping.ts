@@ -56,8 +56,8 @@ export function joinWrappedLines(lines: readonly string[]): string[] {
 function endsParagraph(line: string, next: string, width: number): boolean {
   const indented = /^(?: {2,}|\t)/.test(next) && !/^(?: {2,}|\t)/.test(line)
   if ((indented && !listItem.test(line)) || listItem.test(next) || /^\[.*\]$/.test(line.trim()) || /^\[.*\]$/.test(next.trim())) return true
-  if (hadNoRoomFor(next, line, width)) return false
-  return sentenceEnd.test(line.trim()) || line.trim().length < width * 0.6
+  if (sentenceEnd.test(line.trim())) return !hadNoRoomFor(next, line, width, 0.95)
+  return line.trim().length < width * 0.6 && !hadNoRoomFor(next, line, width)
 }
 
 /** What stands between two lines that are joined: nothing in scripts without spaces and after a split compound. */
@@ -66,11 +66,11 @@ function joint(line: string, next: string): string {
   return /\p{L}-$/u.test(line) && /^\p{Ll}/u.test(next) && !/^(?:and|or|to|und|oder|bis|et|ou|y|o|e)\b/.test(next) ? '' : ' '
 }
 
-/** True when the next line's first word, or character in scripts without spaces, would not have fitted any more. */
-function hadNoRoomFor(next: string, line: string, width: number): boolean {
+/** True when the next line's first word, or character in scripts without spaces, would not have fitted into that share of the width. */
+function hadNoRoomFor(next: string, line: string, width: number, share = 0.9): boolean {
   const word = /^\s*(\S+)/.exec(next)?.[1] ?? ''
   const needed = unspaced.test(word.slice(0, 1)) ? 1 : Math.min(word.length, 30) + 1
-  return line.trimEnd().length + needed > width * 0.9
+  return line.trimEnd().length + needed > width * share
 }
 
 /** The width nine in ten followed lines keep to; the few that exceed it hold a long word or an address. */

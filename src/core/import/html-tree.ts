@@ -13,7 +13,7 @@ export interface HtmlNode {
   readonly nodeValue: string | null
   readonly textContent: string | null
   getAttribute?(name: string): string | null
-  readonly attributes?: Iterable<{ name: string; value: string }>
+  readonly attributes?: Iterable<{ name: string; value: string }> & { readonly length: number }
 }
 
 export interface HtmlTree {
@@ -74,20 +74,27 @@ export function isWholePage(source: string): boolean {
   return /<(?:!doctype\s+html|html|head|body)[\s>]/i.test(source)
 }
 
-/** Tags and entities, each of which becomes a node of its own: about 4 µs and 200 bytes each. */
-const mostNodes = 1_500_000
+/** Opening tags and entities: each becomes a node or two, of about 4 µs and 200 bytes. */
+const mostNodes = 600_000
 /** The parser's work on closing tags grows with tags × depth: about a second at this product. */
 const mostDepthWork = 2_000_000_000
 
 /** True when parsing would take too much time or memory; looks at the text alone. */
 export function tooIntricate(source: string): boolean {
   let nodes = 0
+  let closing = 0
   for (let index = 0; index < source.length; index++) {
     const unit = source.charCodeAt(index)
-    if ((unit === 0x3c || unit === 0x26) && ++nodes > mostNodes) return true
+    if (unit !== lessThan && unit !== ampersand) continue
+    if (source.charCodeAt(index + 1) === slash) closing += 1
+    else if (++nodes > mostNodes) return true
   }
-  return nodes * deepestNesting(source) > mostDepthWork
+  return (nodes + closing) * deepestNesting(source) > mostDepthWork
 }
+
+const lessThan = 0x3c
+const ampersand = 0x26
+const slash = 0x2f
 
 /** Elements that never hold others or are closed by the next of their kind: unclosed ones do not add depth. */
 const shallow = new Set(
@@ -99,13 +106,13 @@ function deepestNesting(source: string): number {
   const open = new Map<string, number>()
   let depth = 0
   let deepest = 0
-  for (const [, slash, written = ''] of source.matchAll(/<(\/?)([a-zA-Z][^\s/>]{0,40})/g)) {
+  for (const [, end, written = ''] of source.matchAll(/<(\/?)([a-zA-Z][^\s/>]{0,40})/g)) {
     const name = written.toLowerCase()
     if (shallow.has(name)) continue
     const count = open.get(name) ?? 0
-    if (slash && count === 0) continue
-    open.set(name, count + (slash ? -1 : 1))
-    depth += slash ? -1 : 1
+    if (end && count === 0) continue
+    open.set(name, count + (end ? -1 : 1))
+    depth += end ? -1 : 1
     if (depth > deepest) deepest = depth
   }
   return deepest

@@ -1,6 +1,7 @@
 // Collects the text and marks of one block while the tree is walked.
 import { normaliseText } from '../../shared/normalise-text.ts'
 import type { DraftMark } from './reading.ts'
+import { singleSpaced } from './white-space.ts'
 
 /** A mark as its element asks for it; `element` only tells marks apart. */
 export interface MarkRequest {
@@ -25,7 +26,7 @@ export class InlineText {
     const clean = normaliseText(raw)
     if (preserved) this.push(clean)
     else {
-      const collapsed = clean.replace(/[\t\n\f\r ]+/g, ' ')
+      const collapsed = singleSpaced(clean)
       const atSpace = this.last === '' || this.last === ' ' || this.last === '\t'
       this.push(atSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed)
     }

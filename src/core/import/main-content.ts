@@ -7,6 +7,8 @@ import type { DraftBlock } from './reading.ts'
 /** Beyond these, Readability takes too long or recurses too deep; pages that people read stay far below. */
 const deepest = 200
 const mostNodes = 60_000
+const mostAttributes = 500
+const longestPage = 3_000_000
 
 /** Below this many code units an article that is less than `leastShare` of its page was probably missed. */
 const shortArticle = 500
@@ -16,11 +18,13 @@ const leastShare = 0.4
 export function mainContent(tree: HtmlTree, base: string | null): DraftBlock[] {
   // Before Readability, which moves and removes nodes.
   const whole = blocksOf(tree.body, base, true)
-  if (!isTractable(tree.html)) return whole
+  if (lengthOf(whole) > longestPage || !isTractable(tree.html)) return whole
   const article = articleOf(tree.document)
   const found = article ? blocksOf(article, base) : []
   const length = lengthOf(found)
-  return length === 0 || (length < shortArticle && length < lengthOf(whole) * leastShare) ? whole : found
+  const missed = length === 0 || (length < shortArticle && length < lengthOf(whole) * leastShare)
+  // With all of the page in it, navigation too, nothing was told apart.
+  return missed || length >= lengthOf(whole) ? whole : found
 }
 
 function articleOf(document: unknown): HtmlNode | null {
@@ -37,10 +41,12 @@ function isTractable(root: HtmlNode): boolean {
   let depth = 0
   let greatest = 0
   let nodes = 0
+  let attributes = 0
   walk(
     root,
-    () => {
+    (node) => {
       nodes += 1
+      attributes = Math.max(attributes, node.attributes?.length ?? 0)
       depth += 1
       greatest = Math.max(greatest, depth)
     },
@@ -48,7 +54,7 @@ function isTractable(root: HtmlNode): boolean {
       depth -= 1
     },
   )
-  return greatest <= deepest && nodes <= mostNodes
+  return greatest <= deepest && nodes <= mostNodes && attributes <= mostAttributes
 }
 
 function lengthOf(drafts: readonly DraftBlock[]): number {

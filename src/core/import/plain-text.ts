@@ -3,6 +3,7 @@ import { normaliseText } from '../../shared/normalise-text.ts'
 import { decodeText } from './decode.ts'
 import { isHardWrapped, joinWrappedLines } from './hard-wrapping.ts'
 import type { DocumentInput, DraftBlock, Findings, Reading } from './reading.ts'
+import { collapseSpaces } from './white-space.ts'
 
 /** Reads a plain-text document. Throws as `decodeText` does. */
 export function readPlainText(input: DocumentInput): Reading {
@@ -16,15 +17,10 @@ export function paragraphsOf(lines: readonly string[]): DraftBlock[] {
   const paragraphs = isHardWrapped(lines) ? joinWrappedLines(lines) : lines
   const drafts: DraftBlock[] = []
   for (const paragraph of paragraphs) {
-    const text = collapseSpaces(paragraph)
+    const text = paragraph === '' ? '' : collapseSpaces(paragraph)
     if (text !== '') drafts.push({ kind: 'paragraph', text, marks: [] })
   }
   return drafts
-}
-
-/** Runs of ASCII white space as one space, none at either end; no-break and typographic spaces stay. */
-export function collapseSpaces(text: string): string {
-  return text.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, '')
 }
 
 const longestHeadline = 120
@@ -34,8 +30,8 @@ const mostWords = 20
 function headlineOf(lines: readonly string[]): Findings {
   const first = lines.findIndex((line) => line.trim() !== '')
   const line = collapseSpaces(lines[first] ?? '')
-  const alone = lines[first + 1]?.trim() === '' && lines.slice(first + 2).some((later) => later.trim() !== '')
-  const short = line.length <= longestHeadline && line.split(' ').length <= mostWords
+  if (line.length > longestHeadline || line.split(' ').length > mostWords) return {}
+  const alone = lines[first + 1]?.trim() === '' && lines.some((later, index) => index > first + 1 && later.trim() !== '')
   const sentence = /[.。…:;,][)\]»”’"']*$/u.test(line) || !/[\p{L}\p{N}]/u.test(line) || /^[[<{|#=*-]/.test(line)
-  return alone && short && !sentence ? { title: { value: line, rule: 'first line' } } : {}
+  return alone && !sentence ? { title: { value: line, rule: 'first line' } } : {}
 }
