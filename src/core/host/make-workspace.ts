@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { createCore, type CoreOptions } from '../core.ts'
+import { GroundworkError } from '../../shared/errors.ts'
 import { storageError } from '../database/sqlite-errors.ts'
 
 /** The hidden folder beside a workspace in which it is made. */
@@ -18,6 +19,15 @@ function syncFolder(folder: string): void {
   }
 }
 
+/** SQLite closes without a word when the disk is too full to empty the write-ahead log into the file; the log then stays. */
+function refuseUnfinished(made: string): void {
+  if (!existsSync(`${made}-wal`)) return
+  throw new GroundworkError(
+    'workspace.disk-full',
+    `The disk is full, so the workspace “${basename(made)}” could not be made. Free some space and try again.`,
+  )
+}
+
 /**
  * Makes the workspace at `options.path` with the bundled article, unless a file is there already. To be called with
  * the workspace's lock held. Throws what createCore throws, and `workspace.disk-full` or `workspace.read-only`.
@@ -31,6 +41,7 @@ export function makeWorkspace(options: CoreOptions): void {
   try {
     mkdirSync(making, { mode: 0o700 })
     createCore({ ...options, path: made, withArticle: true, onEvent: undefined }).close()
+    refuseUnfinished(made)
     renameSync(made, options.path)
     syncFolder(dirname(options.path))
   } catch (thrown) {
