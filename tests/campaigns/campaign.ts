@@ -1,0 +1,44 @@
+// Runs a campaign: npm run campaign -- NAME [--n ROUNDS] [--seed NUMBER]. Ends with status 1 when a round found a problem.
+import { parseArgs } from 'node:util'
+import { damageCampaign } from './damage/damage-campaign.ts'
+import { killCampaign } from './kill/kill-campaign.ts'
+import { tableLines } from './print-table.ts'
+
+/** What a campaign is given and what it answers: one row a round, and the problems found. */
+export interface Campaign {
+  (settings: { rounds: number; seed: number; onRound?: (row: (string | number)[]) => void }): Promise<CampaignReport>
+}
+
+export interface CampaignReport {
+  head: string[]
+  rows: (string | number)[][]
+  /** Sentences that name the round; none when all went well. */
+  problems: string[]
+}
+
+const campaigns: Record<string, { run: Campaign; rounds: number; about: string }> = {
+  kill: { run: killCampaign, rounds: 20, about: 'SIGKILL at any moment; nothing acknowledged is lost' },
+  damage: { run: damageCampaign, rounds: 60, about: 'damaged files open, or are refused and left as they are' },
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { n: { type: 'string' }, seed: { type: 'string' } },
+  })
+  const campaign = campaigns[positionals[0] ?? '']
+  if (!campaign) {
+    const known = Object.entries(campaigns).map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+    console.error(`npm run campaign -- NAME [--n ROUNDS] [--seed NUMBER]\n\n${known.join('\n')}`)
+    return 2
+  }
+  const seed = Number(values.seed ?? Date.now() % 1_000_000)
+  const rounds = Number(values.n ?? campaign.rounds)
+  console.log(`${positionals[0]}: ${rounds} rounds, seed ${seed}`)
+  const { head, rows, problems } = await campaign.run({ rounds, seed, onRound: () => process.stdout.write('.') })
+  console.log(`\n${tableLines(head, rows).join('\n')}`)
+  console.log(problems.length === 0 ? `\n${rounds} rounds, no problem (seed ${seed})` : `\n${problems.join('\n')}\nseed ${seed}`)
+  return problems.length === 0 ? 0 : 1
+}
+
+process.exitCode = await main()
