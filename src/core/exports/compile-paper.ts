@@ -1,4 +1,6 @@
 // A paper to PDF bytes in a thread of its own, started on demand and let go when it has been idle.
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { CompiledPaper, CompileOrder } from './typst-compiler.ts'
@@ -25,7 +27,14 @@ interface Thread {
 let thread: Thread | null = null
 let lastId = 0
 
-const sourceRun = import.meta.url.endsWith('.ts')
+/** The thread's entry: beside this file in the sources; in the build beside it or above the folder of shared chunks. */
+function workerFile(): URL {
+  const names = import.meta.url.endsWith('.ts') ? ['./typst-worker.ts'] : ['./typst-worker.js', '../typst-worker.js']
+  const places = names.map((name) => new URL(name, import.meta.url))
+  const found = places.find((place) => existsSync(fileURLToPath(place)))
+  if (!found) throw failure('the typesetter is not part of this build')
+  return found
+}
 
 /**
  * Compiles a paper without blocking the calling thread. Rejects with `export.failed` when Typst refuses, and with
@@ -78,8 +87,7 @@ export async function closeTypst(): Promise<void> {
 }
 
 function start(): Thread {
-  const file = new URL(sourceRun ? './typst-worker.ts' : './typst-worker.js', import.meta.url)
-  const worker = new Worker(file, { resourceLimits: { stackSizeMb } })
+  const worker = new Worker(workerFile(), { resourceLimits: { stackSizeMb } })
   const started: Thread = { worker, pending: new Map(), idle: null }
   worker.on('message', (response: TypstResponse) => answer(started, response))
   worker.on('error', (error) => discard(started, failure(error.message)))

@@ -1,5 +1,5 @@
 // A memo to a file: document to paper, paper to PDF, PDF to disk.
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { papers } from '../../shared/exports.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
@@ -29,7 +29,10 @@ export interface MemoExport {
   signal?: AbortSignal
 }
 
-/** The file written, its size in bytes, and what could not be printed as it is on screen, in sentences. */
+/**
+ * The file written, its size in bytes, and what could not be printed as it is on screen, in sentences. `name` is
+ * what to call the file when it is handed over; at `path` it bears a number where the name was taken.
+ */
 export interface MemoExported {
   path: string
   name: string
@@ -38,7 +41,7 @@ export interface MemoExported {
 }
 
 /**
- * Writes a memo as PDF into a folder, under a name made from its title that no other file there has. Rejects with
+ * Writes a memo as PDF into a folder, under a name made from its title; a file that is there keeps its name. Rejects with
  * `export.failed`, `file.unwritable`, `workspace.disk-full` or `job.cancelled`; then no file is left behind.
  */
 export async function exportMemoToPdf(input: MemoExport): Promise<MemoExported> {
@@ -57,12 +60,12 @@ export async function exportMemoToPdf(input: MemoExport): Promise<MemoExported> 
     madeAt: input.madeAt ?? Date.now(),
   }
   const compiled = await compilePaper(order, signal)
-  const name = await freeName(input.folder, fileNameFor(memo.head.title, 'pdf', paper.labels.untitled))
-  const path = join(input.folder, name)
+  const name = fileNameFor(memo.head.title, 'pdf', paper.labels.untitled)
+  const path = join(input.folder, await freeName(input.folder, name))
   await writeAtomically(path, compiled.pdf, signal)
   return {
     path,
-    name: basename(path),
+    name,
     size: compiled.pdf.byteLength,
     warnings: [...warnings, ...warningsOf(compiled)],
   }

@@ -9,8 +9,8 @@ const longestBytes = 240
 
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u2028\u2029]/gu
-/** Invisible characters that turn a name's direction or hide its ending. */
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Noncharacter_Code_Point}]/gu
+/** Invisible characters that turn a name's direction or hide its ending; joiners within a character stay. */
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Noncharacter_Code_Point}]/gu
 /** Device names that Windows takes for no file, whatever their ending (Microsoft, "Naming Files, Paths, and Namespaces"). */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i
 

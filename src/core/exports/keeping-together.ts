@@ -1,6 +1,6 @@
 // What stands whole on one page: judged by the length of its text, before Typst sets it.
 import { plainText } from './inline-runs.ts'
-import type { Inline, PaperBlock } from './paper.ts'
+import type { PaperBlock } from './paper.ts'
 
 /** Characters of running text that are surely less than half a page. */
 export const mostUnbroken = 900
@@ -28,22 +28,33 @@ function ownLength(block: PaperBlock): number {
   )
 }
 
-const hasCitation = (runs: readonly Inline[]): boolean => runs.some((run) => run.kind === 'citation')
-
-function cites(blocks: readonly PaperBlock[]): boolean {
-  return blocks.some((block) => {
-    if (block.kind === 'paragraph' || block.kind === 'heading') return hasCitation(block.content)
-    if (block.kind === 'list') return block.items.some(cites)
-    if (block.kind === 'quotation') return cites(block.content)
-    return block.kind === 'table' && block.rows.some((row) => row.some((cell) => cites(cell.content)))
-  })
+/** How many notes hang in blocks. */
+function notesIn(blocks: readonly PaperBlock[]): number {
+  let notes = 0
+  for (const block of blocks) {
+    if (block.kind === 'paragraph' || block.kind === 'heading') {
+      notes += block.content.filter((run) => run.kind === 'citation').length
+    } else if (block.kind === 'list') notes += notesIn(block.items.flat())
+    else if (block.kind === 'quotation') notes += notesIn(block.content)
+    else if (block.kind === 'table') notes += notesIn(block.rows.flatMap((row) => row.flatMap((cell) => cell.content)))
+  }
+  return notes
 }
 
 /** Characters of a paragraph of at most five lines. */
 const shortParagraph = 360
 
-/** Whether a block stands whole: a short paragraph, list or quotation that holds a citation, and any short table. */
+/**
+ * Whether a block of the page itself stands whole: any short table, a short list or quotation in which a note hangs,
+ * and a short paragraph with one note. One with more breaks rather than lose a note to the next page.
+ */
 export function standsWhole(block: PaperBlock): boolean {
-  if (block.kind === 'table') return ownLength(block) <= mostUnbroken
-  return ownLength(block) <= (block.kind === 'paragraph' ? shortParagraph : mostUnbroken) && cites([block])
+  const notes = notesIn([block])
+  if (block.kind === 'paragraph') return notes === 1 && ownLength(block) <= shortParagraph
+  return ownLength(block) <= mostUnbroken && (notes > 0 || block.kind === 'table')
+}
+
+/** Marks the blocks of the page itself that stand whole; blocks within others break as those do. */
+export function keepTogether(blocks: readonly PaperBlock[]): void {
+  for (const block of blocks) if ('whole' in block) block.whole = standsWhole(block)
 }

@@ -4,6 +4,7 @@ import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
 import type { Gathering } from './inline-runs.ts'
+import { keepTogether } from './keeping-together.ts'
 import { labelsIn, type Labels } from './labels.ts'
 import { dateInWords, sourceList } from './notes.ts'
 import { paperBlocks, rankHeadings } from './paper-blocks.ts'
@@ -47,6 +48,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
   }
   const body = paperBlocks([document], gathering)
   rankHeadings(body)
+  keepTogether(body)
   const title = oneLine(head.title, removals) || labels.untitled
   const paper: Paper = {
     size,

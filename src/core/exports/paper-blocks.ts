@@ -1,9 +1,8 @@
 // A memo's blocks as blocks of the paper.
 import type { DocumentNode } from '../../shared/memos.ts'
 import { inlineRuns, plainText, textOfUnknown, type Gathering } from './inline-runs.ts'
-import { standsWhole } from './keeping-together.ts'
 import { paperTable } from './paper-table.ts'
-import type { Direction, HeadingBlock, Inline, Keepable, ListBlock, PaperBlock, Textual } from './paper.ts'
+import type { Direction, HeadingBlock, Inline, ListBlock, PaperBlock, Textual } from './paper.ts'
 import { directionOf, languageOfScript } from './printable-text.ts'
 
 /** Lists and quotations nest to here; what lies deeper is printed at this depth (Typst's layout ends at about 70). */
@@ -45,7 +44,7 @@ const converters: Record<string, Converter> = {
   orderedList: list,
   blockquote: (node, gathering, depth) => {
     const content = paperBlocks(node.content ?? [], gathering, depth + 1)
-    return content.length > 0 ? [keeping({ kind: 'quotation', together: false, content })] : []
+    return content.length > 0 ? [{ kind: 'quotation', whole: false, content }] : []
   },
   table,
   horizontalRule: () => [{ kind: 'rule' }],
@@ -57,8 +56,7 @@ function textual(content: Inline[]): Textual {
   return { direction: directionOf(text), language: languageOfScript(text), content }
 }
 
-const aParagraph = (content: Inline[]): PaperBlock =>
-  keeping({ kind: 'paragraph', together: false, ...textual(content) })
+const aParagraph = (content: Inline[]): PaperBlock => ({ kind: 'paragraph', whole: false, ...textual(content) })
 
 /** A note's mark cannot hang in a code block; marks found there follow it in a paragraph. */
 function code(node: DocumentNode, gathering: Gathering): PaperBlock[] {
@@ -101,10 +99,10 @@ function list(node: DocumentNode, gathering: Gathering, depth: number): PaperBlo
     start: ordered && typeof start === 'number' && Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1,
     tight: items.every(close),
     direction: firstDirection(items.flat()),
-    together: false,
+    whole: false,
     items,
   }
-  return [keeping(block)]
+  return [block]
 }
 
 function table(node: DocumentNode, gathering: Gathering, depth: number): PaperBlock[] {
@@ -113,12 +111,7 @@ function table(node: DocumentNode, gathering: Gathering, depth: number): PaperBl
   const block = paperTable(node, contentOf)
   if (block.rows.length === 0) return []
   block.direction = firstDirection(block.rows.flat().flatMap((cell) => cell.content))
-  return [keeping(block)]
-}
-
-function keeping<B extends PaperBlock & Keepable>(block: B): B {
-  block.together = standsWhole(block)
-  return block
+  return [block]
 }
 
 function firstDirection(blocks: readonly PaperBlock[]): Direction {

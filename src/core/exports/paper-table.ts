@@ -86,7 +86,7 @@ export function paperTable(node: DocumentNode, contentOf: (cell: DocumentNode) =
     widths: widthsOf(rows[0], grid.columns),
     headRows: headRowsOf(grid.rows),
     direction: null,
-    together: false,
+    whole: false,
     rows: grid.rows,
   }
 }

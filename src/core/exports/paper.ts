@@ -45,12 +45,12 @@ export interface HeadingBlock extends Textual {
 }
 
 /**
- * Blocks that stand whole on a page. Typst puts a note on the page of its mark only for lines of the page itself and
- * for blocks that do not break, and it holds widows and orphans without counting the room that notes need; so a short
- * block with notes in it is kept together.
+ * Whether a block stands whole on a page. Typst keeps a note on the page of its mark for lines of the page itself and
+ * for the first note of a block that does not break; and it holds widows and orphans without counting the room that
+ * notes need.
  */
 export interface Keepable {
-  together: boolean
+  whole: boolean
 }
 
 export interface ParagraphBlock extends Textual, Keepable {

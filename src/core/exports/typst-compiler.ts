@@ -47,23 +47,26 @@ function bundleOf(resources: string): Bundle {
     fonts,
     lookups: [...files].filter(([name]) => textFonts.test(name)).map(([, file]) => lookupIn(file)),
     boxes: readFileSync(join(folder, boxesFile)),
-    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] }),
+    compiler: compilerWith(resources, fonts),
   }
   loaded = { resources, bundle }
   return bundle
 }
 
 /** A compiler with the bundled fonts alone is kept; one with fonts of the machine serves a single paper. */
-function compilerFor(bundle: Bundle, fallback: FallbackFonts): NodeCompiler {
-  if (fallback.files.length === 0) return bundle.compiler
-  return NodeCompiler.create({ fontArgs: [{ fontBlobs: [...bundle.fonts, ...fallback.files] }] })
+function compilerFor(resources: string, bundle: Bundle, fallback: FallbackFonts): NodeCompiler {
+  return fallback.files.length === 0 ? bundle.compiler : compilerWith(resources, [...bundle.fonts, ...fallback.files])
 }
+
+/** Typst may read files below its workspace, so that is the template's own folder and not where the program started. */
+const compilerWith = (resources: string, fonts: Buffer[]): NodeCompiler =>
+  NodeCompiler.create({ workspace: join(resources, 'typst'), fontArgs: [{ fontBlobs: fonts }] })
 
 /** Makes the PDF; throws an Error whose message is Typst's when the template or the paper cannot be set. */
 export function compile(order: CompileOrder): CompiledPaper {
   const bundle = bundleOf(order.resources)
   const fallback = fallbackFonts(order.paper, bundle.lookups, bundle.boxes, order.fontFolders)
-  const compiler = compilerFor(bundle, fallback)
+  const compiler = compilerFor(order.resources, bundle, fallback)
   const inputs = { paper: JSON.stringify(order.paper), families: JSON.stringify(fallback.families) }
   const result = compiler.compile({ mainFileContent: bundle.template, inputs })
   const document = result.result

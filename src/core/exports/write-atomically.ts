@@ -25,7 +25,7 @@ export async function writeAtomically(path: string, bytes: Uint8Array, signal?: 
     await syncFolder(dirname(path))
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => undefined)
-    throw thrown instanceof GroundworkError ? thrown : explained(thrown, path)
+    throw thrown instanceof GroundworkError ? thrown : unwritable(thrown, path)
   }
 }
 
@@ -40,7 +40,8 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function explained(thrown: unknown, path: string): GroundworkError {
+/** What the user is told when the system (by its `code`: ENOSPC, EACCES …) refuses to write the file at a path. */
+export function unwritable(thrown: unknown, path: string): GroundworkError {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   const name = basename(path)
   const folder = dirname(path)
