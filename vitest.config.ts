@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['tests/{shared,core,web,cli,main,renderer}/**/*.test.{ts,tsx}'],
+    include: ['tests/{shared,core,web,cli,scripts,main,renderer}/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ['default'],
