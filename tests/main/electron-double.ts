@@ -16,8 +16,10 @@ const machine = {
 }
 
 class AppDouble extends EventEmitter {
-  isPackaged = false
+  isPackaged = process.env.DOUBLE_RESOURCES_PATH !== undefined
 }
+
+if (process.env.DOUBLE_RESOURCES_PATH) Object.assign(process, { resourcesPath: process.env.DOUBLE_RESOURCES_PATH })
 
 const paths: Record<string, string> = { documents: machine.documents }
 

@@ -70,7 +70,9 @@ export interface WorkerSettings {
 
 /** The worker's entry: beside this file in the sources; in the build beside it or above the folder of shared chunks. */
 function workerFile(): URL {
-  const places = ['./core-worker.ts', './core-worker.js', '../core-worker.js'].map((place) => new URL(place, import.meta.url))
+  // A packaged program reads its archive on the main thread only; what threads load lies beside it.
+  const here = import.meta.url.replace('/app.asar/', '/app.asar.unpacked/')
+  const places = ['./core-worker.ts', './core-worker.js', '../core-worker.js'].map((place) => new URL(place, here))
   const found = places.find((place) => existsSync(fileURLToPath(place)))
   if (!found) throw new Error('the core worker is not part of this build')
   return found
