@@ -64,8 +64,9 @@ export function fallbackFonts(paper: Paper, bundled: readonly GlyphLookup[], box
   if (rest.length === 0) return fonts
   const faces = rest.some((cluster) => !isSpace(cluster)) ? systemFaces(folders) : []
   // Emoji first, from fonts made for them: half of them in black from a text font would look like a mistake.
-  const emoji = addFaces(fonts, rest.filter(isEmoji), faces.filter((face) => face.coloured))
-  const left = addFaces(fonts, [...rest.filter((cluster) => !isEmoji(cluster)), ...emoji], faces)
+  const { language } = paper
+  const emoji = addFaces(fonts, rest.filter(isEmoji), faces.filter((face) => face.coloured), language)
+  const left = addFaces(fonts, [...rest.filter((cluster) => !isEmoji(cluster)), ...emoji], faces, language)
   if (left.length > 0) addBoxes(fonts, left, [...bundled, ...faces.map((face) => face.glyph)], boxes)
   return fonts
 }
@@ -73,11 +74,11 @@ export function fallbackFonts(paper: Paper, bundled: readonly GlyphLookup[], box
 const isEmoji = (cluster: string): boolean => /\p{Emoji_Presentation}|\ufe0f/u.test(cluster)
 
 /** Adds the faces that cover most of the clusters, one by one; gives back the clusters that none covers. */
-function addFaces(fonts: FallbackFonts, clusters: string[], among: readonly SystemFace[]): string[] {
+function addFaces(fonts: FallbackFonts, clusters: string[], among: readonly SystemFace[], language: string): string[] {
   let rest = clusters
   let faces = among
   while (rest.length > 0 && fonts.files.length < mostSystemFonts) {
-    const best = bestFace(faces, rest)
+    const best = bestFace(faces, rest, language)
     if (!best) break
     faces = faces.filter((face) => face !== best)
     const family = `Groundwork Fallback ${fonts.files.length + 1}`
@@ -92,10 +93,19 @@ function addFaces(fonts: FallbackFonts, clusters: string[], among: readonly Syst
 
 const isSpace = (cluster: string): boolean => /^\p{Zs}+$/u.test(cluster)
 
-/** The face that covers most; among equals the plainest: upright, static, near regular weight, a text family. */
-function bestFace(faces: readonly SystemFace[], clusters: readonly string[]): SystemFace | null {
+/** How families for one East Asian language name it: the same code point is drawn differently in each (Han unification). */
+const eastAsian: Record<string, RegExp> = {
+  zh: /\b(SC|TC|HK|CN|TW)\b|YaHei|JhengHei|Sim(Sun|Hei)|Ming|Song|Heiti|PingFang/i,
+  ja: /\bJP\b|Mincho|Gothic|Hiragino|Meiryo/i,
+  ko: /\bKR?\b|Malgun|Batang|Nanum|Gothic Neo/i,
+}
+
+/** The face that covers most; among equals one for the language, then the plainest: upright, static, near regular weight. */
+function bestFace(faces: readonly SystemFace[], clusters: readonly string[], language: string): SystemFace | null {
+  const own = Object.hasOwn(eastAsian, language) ? eastAsian[language] : undefined
   const rank = (face: SystemFace): number[] => [
     clusters.filter((cluster) => covers(face.glyph, cluster)).length,
+    own?.test(face.family) ? 1 : 0,
     face.italic ? 0 : 1,
     face.variable ? 0 : 1,
     -Math.abs(face.weight - 400),
@@ -104,8 +114,8 @@ function bestFace(faces: readonly SystemFace[], clusters: readonly string[]): Sy
   ]
   let best: { face: SystemFace; rank: number[] } | null = null
   for (const face of faces) {
-    const own = rank(face)
-    if ((own[0] ?? 0) > 0 && (best === null || isAbove(own, best.rank))) best = { face, rank: own }
+    const ranked = rank(face)
+    if ((ranked[0] ?? 0) > 0 && (best === null || isAbove(ranked, best.rank))) best = { face, rank: ranked }
   }
   return best?.face ?? null
 }

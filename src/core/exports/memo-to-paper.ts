@@ -36,12 +36,14 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
   const labels = labelsIn(locale.language)
   // English without a region writes dates the international way: 2 December 2025.
   const written = locale.toString() === 'en' ? 'en-GB' : locale.toString()
+  const direction = isRightToLeft(locale) ? 'rtl' : 'ltr'
   const removals: Removals = { controls: 0 }
   const gathering: Gathering = {
     passages,
     sources: material.sources ?? new Map(),
     labels,
     locale: written,
+    direction,
     removals,
     notes: [],
     warnings: new Set(),
@@ -54,7 +56,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     size,
     language: locale.language,
     region: locale.region !== undefined && /^[A-Z]{2}$/.test(locale.region) ? locale.region : null,
-    direction: isRightToLeft(locale) ? 'rtl' : 'ltr',
+    direction,
     title,
     titleDirection: directionOf(title),
     shortTitle: shortened(title, 70),

@@ -4,8 +4,8 @@ import type { DocumentNode } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
 import type { Labels } from './labels.ts'
-import type { Note, SourceEntry } from './paper.ts'
-import { oneLine, type Removals } from './printable-text.ts'
+import type { Direction, Note, SourceEntry } from './paper.ts'
+import { directionOf, oneLine, type Removals } from './printable-text.ts'
 
 /** What notes are made from. `sources` may add addresses and access dates to the source list. */
 export interface NoteMaterial {
@@ -14,7 +14,18 @@ export interface NoteMaterial {
   labels: Labels
   /** A BCP 47 tag that dates are written by. */
   locale: string
+  /** Which way the memo runs. */
+  direction: Direction
   removals: Removals
+}
+
+/**
+ * A part of a reference that runs against the memo, between FIRST STRONG ISOLATE and its end (Unicode UAX 9): the parts
+ * of a reference keep their order whatever directions they have.
+ */
+function isolated(text: string, direction: Direction): string {
+  const own = directionOf(text)
+  return own === null || own === direction ? text : `\u2068${text}\u2069`
 }
 
 /**
@@ -61,14 +72,15 @@ export function noteFor(node: DocumentNode, number: number, material: NoteMateri
   }
   const quote = oneLine(kept !== '' ? kept : passage.quote, removals)
   const changed = kept !== '' && kept !== passage.quote
-  const authors = oneLine(passage.authors, removals)
-  const container = oneLine(passage.containerTitle ?? '', removals)
+  const part = (text: string) => isolated(oneLine(text, removals), material.direction)
+  const authors = part(passage.authors)
+  const container = part(passage.containerTitle ?? '')
   return {
     number,
     state: changed ? 'changed' : 'current',
     source: passage.source,
     lead: orNull(authors || container),
-    title: oneLine(passage.sourceTitle, removals) || labels.untitledSource,
+    title: part(passage.sourceTitle) || labels.untitledSource,
     container: authors === '' ? null : orNull(container),
     date: passage.issued === null ? labels.noDate : dateInWords(passage.issued, locale),
     paragraph: `${labels.paragraph} ${passage.paragraphNumber}`,

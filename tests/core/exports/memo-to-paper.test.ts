@@ -247,6 +247,14 @@ describe('notes', () => {
     ])
   })
 
+  it('isolate the parts of a reference that run against the memo, and never its quotation', () => {
+    const hebrew = aPassage({ containerTitle: 'הארץ', sourceTitle: 'משא ומתן', quote: 'עד כה' })
+    const partsIn = (language: string) =>
+      convert(doc(p(cite(hebrew))), { passages: [hebrew], head: { language } }).paper.notes.map(({ lead, title, quote }) => [lead, title, quote])
+    expect(partsIn('en')).toEqual([['\u2068הארץ\u2069', '\u2068משא ומתן\u2069', 'עד כה']])
+    expect(partsIn('he')).toEqual([['הארץ', 'משא ומתן', 'עד כה']])
+  })
+
   it('lead to a source list in alphabetical order that names the notes of each source', () => {
     const { paper } = convert(doc(p(cite(time), cite(meyer), cite(time))), { passages: [time, meyer] })
     expect(paper.sources).toEqual([
