@@ -36,7 +36,9 @@ export function binaryKind(bytes: Uint8Array): string | null {
 }
 
 /** Node's own Latin-1, unlike the `iso-8859-1` of WHATWG, keeps each byte as its own code unit. */
-const latin1 = { decode: (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') }
+const latin1 = {
+  decode: (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
+}
 
 /** C0 controls that no text needs (escape, form feed and the like can occur in logs and old files), NUL and DEL. */
 const strayControls = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g

@@ -40,7 +40,8 @@ const sentenceBreak = /\p{Ll}[.!?][)\]»”’"']* \p{Lu}/u
 export function crossReference(draft: DraftBlock): boolean {
   const text = draft.text.trim()
   if (text.length > longest || text.split(' ').length > mostWords) return false
-  const opening = cue.exec(text)?.[0] ?? (linkFills(draft, linkedCue.exec(text)?.[0]) ? linkedCue.exec(text)?.[0] : undefined)
+  const weak = linkedCue.exec(text)?.[0]
+  const opening = cue.exec(text)?.[0] ?? (linkFills(draft, weak) ? weak : undefined)
   if (opening === undefined) return false
   const title = text.slice(opening.length)
   return (!sentenceEnd.test(title) || abbreviation.test(title)) && !sentenceBreak.test(title)

@@ -16,7 +16,8 @@ export interface Decoded {
 
 /**
  * Decodes a text document. An encoding named by a byte order mark, by the media type or (with `html`) by the
- * page itself is believed, in the order of the Encoding and HTML standards; anything pasted is UTF-8 if it can be.
+ * page itself is believed, in the order of the Encoding and HTML standards; but the page's own word does not
+ * count against bytes that are UTF-8 beyond doubt, and anything pasted is UTF-8 if it can be.
  * Throws `source.empty`, `source.too-large`, `source.binary` or `source.undecodable`.
  */
 export function decodeText(input: DocumentInput, html = false): Decoded {
@@ -36,12 +37,20 @@ export function decodeText(input: DocumentInput, html = false): Decoded {
 function decodeAsNamed(input: DocumentInput, html: boolean): Decoded | null {
   const { bytes } = input
   const mark = byteOrderMark(bytes)
-  if (mark === 'utf-32') throw refusal('source.undecodable', input, 'it is UTF-32. Save it as UTF-8 and import it again.')
+  if (mark === 'utf-32') {
+    throw refusal('source.undecodable', input, 'it is UTF-32. Save it as UTF-8 and import it again.')
+  }
   const named = mark ?? charsetOf(input.mediaType)
   if (named) return decodeLeniently(input, named)
-  const pasted = input.fileName === null ? decodeStrictly(bytes, 'utf-8') : null
-  const meta = html && !pasted ? metaCharset(bytes) : null
-  return pasted ?? (meta && !looksLikeUtf16(bytes) ? decodeLeniently(input, meta) : null)
+  const utf8 = decodeStrictly(bytes, 'utf-8')
+  if (utf8 && (input.fileName === null || isUnmistakable(utf8.text))) return utf8
+  const meta = html && !looksLikeUtf16(bytes) ? metaCharset(bytes) : null
+  return meta ? decodeLeniently(input, meta) : null
+}
+
+/** Saved pages are often converted to UTF-8 and keep the old name in their head; four letters beyond ASCII prove it. */
+function isUnmistakable(text: string): boolean {
+  return !text.includes('\0') && (text.match(/[^\0-\x7f]/gu)?.length ?? 0) >= 4
 }
 
 function looksLikeUtf16(bytes: Uint8Array): boolean {
@@ -52,7 +61,8 @@ function decodeAsGuessed(input: DocumentInput): Decoded {
   const { bytes } = input
   const wide = bytes.includes(0) ? utf16ByZeros(bytes) : null
   const japanese = isIso2022Jp(bytes) ? decodePlausibly(bytes, 'iso-2022-jp') : null
-  const found = japanese ?? (wide && decodePlausibly(bytes, wide, noControls)) ?? decodeStrictly(bytes, 'utf-8') ?? decodeBruisedUtf8(bytes)
+  const sixteen = wide ? decodePlausibly(bytes, wide, noControls) : null
+  const found = japanese ?? sixteen ?? decodeStrictly(bytes, 'utf-8') ?? decodeBruisedUtf8(bytes)
   if (found) return found
   if (looksBinary(Buffer.from(bytes.subarray(0, 65_536)).toString('latin1'))) {
     throw refusal('source.binary', input, 'it is not text but binary data.')

@@ -40,7 +40,9 @@ export function formatOf(input: DocumentInput): MediaType {
   if (typed) return typed
   const readable = `Groundwork reads files ending in ${supportedEndings.join(', ')}.`
   if (ending) throw refusal('source.unsupported', input, `files ending in ${ending} cannot be read yet. ${readable}`)
-  if (named !== '' && typed === undefined) throw refusal('source.unsupported', input, `${named.slice(0, 80)} cannot be read yet. ${readable}`)
+  if (named !== '' && typed === undefined) {
+    throw refusal('source.unsupported', input, `${named.slice(0, 80)} cannot be read yet. ${readable}`)
+  }
   return beginsLikeAPage(input.bytes) ? 'text/html' : 'text/plain'
 }
 

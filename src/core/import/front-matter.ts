@@ -91,6 +91,7 @@ function scalars(value: string): string[] {
   const text = value.trim()
   if (/^\[.*\]$/.test(text)) return (text.slice(1, -1).match(/"[^"]*"|'[^']*'|[^,]+/g) ?? []).flatMap(scalars)
   const quoted = /^"((?:[^"\\]|\\.)*)"|^'((?:[^']|'')*)'/.exec(text)
-  const plain = quoted ? (quoted[1]?.replace(/\\(.)/g, '$1') ?? quoted[2]?.replaceAll("''", "'") ?? '') : text.replace(/\s+#.*$/, '')
+  const unquoted = quoted?.[1]?.replace(/\\(.)/g, '$1') ?? quoted?.[2]?.replaceAll("''", "'")
+  const plain = unquoted ?? text.replace(/\s+#.*$/, '')
   return plain.trim() === '' || /^[|>&*!{][+-]?/.test(plain) ? [] : [plain.trim()]
 }

@@ -42,7 +42,8 @@ const ukrainianInKoi8 = /[\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd]/
 
 /** ISO-2022-JP, by the escape sequences that switch to JIS X 0208; its bytes are all ASCII. */
 export function isIso2022Jp(bytes: Uint8Array): boolean {
-  return !bytes.some((byte) => byte >= 0x80) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(switchToJis)
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  return buffer.includes(switchToJis) && !bytes.some((byte) => byte >= 0x80)
 }
 
 const switchToJis = '\u001b$B'
@@ -56,9 +57,10 @@ export function readsAsWestern(bytes: Uint8Array): boolean {
   const high = count(sample, /[\x80-\xff]/g)
   if (/[\x81\x8d\x8f\x90\x9d]/.test(sample) || high > sample.length * 0.25) return false
   const inRuns = [...sample.matchAll(/[\xc0-\xff]{4,}/g)].reduce((sum, [run]) => sum + run.length, 0)
-  const betweenLetters = count(sample, /(?<=[a-z\xe0-\xff])[\xa1-\xa9\xac-\xb3\xb5\xb6\xb8\xb9\xbc-\xbf](?=[a-z\xe0-\xff])/g)
-  return inRuns <= high * 0.05 && betweenLetters <= high * 0.05
+  return inRuns <= high * 0.05 && count(sample, symbolBetweenLetters) <= high * 0.05
 }
+
+const symbolBetweenLetters = /(?<=[a-z\xe0-\xff])[\xa1-\xa9\xac-\xb3\xb5\xb6\xb8\xb9\xbc-\xbf](?=[a-z\xe0-\xff])/g
 
 /** A stretch that starts at a line's beginning and holds the first bytes beyond ASCII. */
 function sampleAround(bytes: Uint8Array): Uint8Array {

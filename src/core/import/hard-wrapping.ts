@@ -8,6 +8,8 @@ const sentenceEnd = /[.!?…。！？:;][)\]»”’"']*$/u
 const startsLower = /^[\p{Ps}\p{Pi}"']*\p{Ll}/u
 const startsUpper = /^[\p{Ps}\p{Pi}"']*[\p{Lu}\p{Lt}]/u
 const listItem = /^\s*(?:[-*•–—·]|\(?\d{1,3}[.)]|[a-z][.)])\s/
+/** A shortcode or an editor's note on a line of its own. */
+const inBrackets = /^\s*\[.*\]\s*$/
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
 /**
@@ -45,7 +47,8 @@ export function joinWrappedLines(lines: readonly string[]): string[] {
     const line = raw.trim()
     const current = paragraphs.at(-1)
     if (line !== '') {
-      if (current && previous.trim() !== '' && !endsParagraph(previous, raw, width)) current.push(joint(previous.trim(), line), line)
+      const goesOn = current && previous.trim() !== '' && !endsParagraph(previous, raw, width)
+      if (goesOn) current.push(joint(previous.trim(), line), line)
       else paragraphs.push([line])
     }
     previous = raw
@@ -55,7 +58,8 @@ export function joinWrappedLines(lines: readonly string[]): string[] {
 
 function endsParagraph(line: string, next: string, width: number): boolean {
   const indented = /^(?: {2,}|\t)/.test(next) && !/^(?: {2,}|\t)/.test(line)
-  if ((indented && !listItem.test(line)) || listItem.test(next) || /^\[.*\]$/.test(line.trim()) || /^\[.*\]$/.test(next.trim())) return true
+  if ((indented && !listItem.test(line)) || listItem.test(next)) return true
+  if (inBrackets.test(line) || inBrackets.test(next)) return true
   if (sentenceEnd.test(line.trim())) return !hadNoRoomFor(next, line, width, 0.95)
   return line.trim().length < width * 0.6 && !hadNoRoomFor(next, line, width)
 }
@@ -63,10 +67,12 @@ function endsParagraph(line: string, next: string, width: number): boolean {
 /** What stands between two lines that are joined: nothing in scripts without spaces and after a split compound. */
 function joint(line: string, next: string): string {
   if (unspaced.test(line.slice(-1)) && unspaced.test(next.slice(0, 1))) return ''
-  return /\p{L}-$/u.test(line) && /^\p{Ll}/u.test(next) && !/^(?:and|or|to|und|oder|bis|et|ou|y|o|e)\b/.test(next) ? '' : ' '
+  // "cease-" and "fire" are one word; "pre-" and "and post-war" are not.
+  const conjunction = /^(?:and|or|to|und|oder|bis|et|ou|y|o|e)\b/.test(next)
+  return /\p{L}-$/u.test(line) && /^\p{Ll}/u.test(next) && !conjunction ? '' : ' '
 }
 
-/** True when the next line's first word, or character in scripts without spaces, would not have fitted into that share of the width. */
+/** True when the next line's first word (in scripts without spaces its first character) had no room any more. */
 function hadNoRoomFor(next: string, line: string, width: number, share = 0.9): boolean {
   const word = /^\s*(\S+)/.exec(next)?.[1] ?? ''
   const needed = unspaced.test(word.slice(0, 1)) ? 1 : Math.min(word.length, 30) + 1

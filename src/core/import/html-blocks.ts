@@ -10,14 +10,17 @@ const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Elements whose content is no reading text: code, embedded documents, controls, pictures' inner text. */
 const skipped = names(
-  'script style noscript template iframe frame frameset noframes object embed applet svg canvas audio video map head title meta link base ' +
-    'select option button input textarea datalist meter progress dialog',
+  'script style noscript template iframe frame frameset noframes object embed applet svg canvas audio video map ' +
+    'head title meta link base select option button input textarea datalist meter progress dialog',
 )
 
 const blocks = names(
-  'html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
-    'header hgroup hr legend li main menu nav ol p pre listing xmp search section summary table caption thead tbody tfoot tr td th ul',
+  'html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre listing xmp search section summary ' +
+    'table caption thead tbody tfoot tr td th ul',
 )
+
+const lists = names('ul ol menu dir')
 
 const markKinds: Readonly<Record<string, DraftMark['kind']>> = {
   em: 'emphasis',
@@ -76,7 +79,7 @@ class BlockCollector {
     }
     const tag = tagOf(node)
     if (tag === '') return node.nodeType === fragmentNode || node.nodeType === documentNode
-    if (skipped.has(tag) || isHidden(node) || (this.page && (tag === 'nav' || attributeOf(node, 'role') === 'navigation'))) return false
+    if (skipped.has(tag) || isHidden(node) || (this.page && isNavigation(node, tag))) return false
     if (tag === 'br') this.addBreak()
     else if (blocks.has(tag)) this.enterBlock(node, tag)
     else this.startMark(node, tag)
@@ -111,19 +114,23 @@ class BlockCollector {
     } else if ((tag === 'td' || tag === 'th') && this.row) this.startCell(tag)
     else {
       this.endBlock()
-      if (tag === 'table') this.tables.push({ element: node, number: isDataTable(node) ? this.tableCount++ : null, head: false })
+      if (tag === 'table') this.startTable(node)
       else if (tag === 'thead' && table) table.head = true
-      else if (tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dir') this.lists.push({ element: node, ordered: tag === 'ol' })
+      else if (lists.has(tag)) this.lists.push({ element: node, ordered: tag === 'ol' })
       else this.hold(node, tag)
     }
   }
 
+  private startTable(node: HtmlNode): void {
+    this.tables.push({ element: node, number: isDataTable(node) ? this.tableCount++ : null, head: false })
+  }
+
   private hold(node: HtmlNode, tag: string): void {
     const heading = /^h([1-6])$/.exec(tag)
-    const list = this.lists.at(-1)
+    const level = Math.min(Math.max(this.lists.length, 1), 9)
     const hold = (block: Holder['block']) => this.holders.push({ element: node, block, used: false })
     if (heading) hold({ kind: 'heading', level: Number(heading[1]) })
-    else if (tag === 'li') hold({ kind: 'list-item', level: Math.min(Math.max(this.lists.length, 1), 9), ordered: list?.ordered ?? false })
+    else if (tag === 'li') hold({ kind: 'list-item', level, ordered: this.lists.at(-1)?.ordered ?? false })
     else if (tag === 'blockquote') hold({ kind: 'quotation' })
     else if (tag === 'pre' || tag === 'listing' || tag === 'xmp') hold({ kind: 'preformatted' })
   }
@@ -139,7 +146,8 @@ class BlockCollector {
   private endRow(): void {
     const { text, marks } = this.inline.take(false)
     const table = this.tables.at(-1)
-    const header = table?.head === true || (this.row !== null && this.row.cells > 0 && this.row.headers === this.row.cells)
+    const { cells, headers } = this.row ?? { cells: 0, headers: 0 }
+    const header = table?.head === true || (cells > 0 && headers === cells)
     if (!isBlank(text)) this.drafts.push({ kind: 'table-row', table: table?.number ?? 0, header, text, marks })
     this.row = null
     this.breaks = 0
@@ -156,9 +164,9 @@ class BlockCollector {
     const { text, marks } = this.inline.take(holder?.block.kind === 'preformatted')
     if (isBlank(text)) return
     // A list item's second paragraph has no bullet of its own.
-    const block = !holder || (holder.used && holder.block.kind === 'list-item') ? { kind: 'paragraph' as const } : holder.block
+    const unheld = !holder || (holder.used && holder.block.kind === 'list-item')
+    this.drafts.push({ ...(unheld ? { kind: 'paragraph' } : holder.block), text, marks })
     if (holder) holder.used = true
-    this.drafts.push({ ...block, text, marks })
   }
 
   private addText(text: string): void {
@@ -190,6 +198,10 @@ class BlockCollector {
 
 const documentNode = 9
 const fragmentNode = 11
+
+function isNavigation(node: HtmlNode, tag: string): boolean {
+  return tag === 'nav' || attributeOf(node, 'role') === 'navigation'
+}
 
 function isHidden(node: HtmlNode): boolean {
   if (attributeOf(node, 'hidden') !== null || attributeOf(node, 'aria-hidden') === 'true') return true

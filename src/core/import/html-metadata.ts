@@ -62,7 +62,7 @@ const sets = [
 /** What a page says of itself, each value with the rule that found it, and the base of its links. */
 export function describePage(html: HtmlNode, givenUrl: string | null): { findings: Findings; base: string | null } {
   const page = descriptionsOf(html)
-  const findings: Findings = { ...describedBy(articlesIn(page.jsonLd)) }
+  const findings: Findings = { ...describedBy(articlesIn(page.jsonLd), page.title ?? '') }
   for (const set of sets) addSet(findings, set, page.metas)
   const canonical = linkTarget(page.canonical, givenUrl)
   if (canonical) findings.url = { value: canonical, rule: 'canonical link' }
@@ -85,14 +85,15 @@ export function firstHeading(root: HtmlNode): string | null {
 }
 
 function descriptionsOf(html: HtmlNode): Descriptions {
-  const found: Descriptions = { metas: new Map(), title: null, canonical: null, base: null, language: attributeOf(html, 'lang'), jsonLd: [] }
+  const language = attributeOf(html, 'lang')
+  const found: Descriptions = { metas: new Map(), title: null, canonical: null, base: null, language, jsonLd: [] }
   let metas = 0
   walk(html, (node) => {
     const tag = tagOf(node)
     if (tag === 'meta' && metas++ < mostMetas) addMeta(found.metas, node)
     else if (tag === 'title') found.title ??= collapsed(node.textContent)
     else if (tag === 'base') found.base ??= attributeOf(node, 'href')
-    else if (tag === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(node, 'rel') ?? '')) found.canonical ??= attributeOf(node, 'href')
+    else if (tag === 'link' && isCanonical(node)) found.canonical ??= attributeOf(node, 'href')
     else if (tag === 'script' && /^application\/ld\+json/i.test(attributeOf(node, 'type') ?? '')) {
       const json = node.textContent ?? ''
       if (json.length <= longestJson && found.jsonLd.length < 50) found.jsonLd.push(json)
@@ -100,6 +101,10 @@ function descriptionsOf(html: HtmlNode): Descriptions {
     return tag !== 'svg' && tag !== 'script' && tag !== 'title'
   })
   return found
+}
+
+function isCanonical(link: HtmlNode): boolean {
+  return /\bcanonical\b/i.test(attributeOf(link, 'rel') ?? '')
 }
 
 function addMeta(metas: Map<string, string[]>, node: HtmlNode): void {
@@ -121,7 +126,8 @@ function addSet(findings: Findings, set: (typeof sets)[number], metas: ReadonlyM
     return undefined
   }
   findings.title ??= first(set.title)
-  findings.containerTitle ??= first(set.containerTitle)
+  const container = first(set.containerTitle)
+  if (container && !/^https?:/i.test(container.value)) findings.containerTitle ??= container
   findings.url ??= first(set.url)
   findings.language ??= first(set.language)
   if (!findings.issued) {
@@ -129,7 +135,8 @@ function addSet(findings: Findings, set: (typeof sets)[number], metas: ReadonlyM
     if (issued) findings.issued = { value: issued, rule: set.rule }
   }
   if (!findings.authors) {
-    const authors = set.authors.flatMap((key) => metas.get(key) ?? []).flatMap((written) => authorNamed(written, set.rule))
+    const written = set.authors.flatMap((key) => metas.get(key) ?? [])
+    const authors = written.flatMap((author) => authorNamed(author, set.rule))
     if (authors.length > 0) findings.authors = { value: authors, rule: set.rule }
   }
 }
@@ -147,9 +154,10 @@ function authorNamed(written: string, rule: string): Name[] {
 function withoutSite(title: string, site: string | undefined): string {
   const parts = title.split(/\s+[|–—·•:»-]\s+/)
   if (site === undefined || parts.length < 2) return title
-  const same = (part: string | undefined): boolean => part?.toLowerCase() === site.toLowerCase()
-  if (same(parts.at(-1))) return title.slice(0, title.length - (parts.at(-1)?.length ?? 0)).replace(/\s+[|–—·•:»-]\s+$/, '')
-  if (same(parts[0])) return title.slice(parts[0]?.length ?? 0).replace(/^\s+[|–—·•:»-]\s+/, '')
+  const same = (part: string): boolean => part.toLowerCase() === site.toLowerCase()
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
+  if (same(last)) return title.slice(0, title.length - last.length).replace(/\s+[|–—·•:»-]\s+$/, '')
+  if (same(first)) return title.slice(first.length).replace(/^\s+[|–—·•:»-]\s+/, '')
   return title
 }
 

@@ -98,7 +98,8 @@ const slash = 0x2f
 
 /** Elements that never hold others or are closed by the next of their kind: unclosed ones do not add depth. */
 const shallow = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option'.split(' '),
+  ('area base br col embed hr img input link meta param source track wbr ' +
+    'p li dt dd tr td th thead tbody tfoot option').split(' '),
 )
 
 /** An upper estimate of depth, from tags that are opened and not closed by name. */

@@ -35,8 +35,11 @@ export function articlesIn(scripts: readonly string[]): Described {
   return described
 }
 
-/** What the first described article says of itself. */
-export function describedBy({ articles, byId }: Described): Findings {
+/**
+ * What the first described article says of itself. Of headline and name the one that the page's title begins
+ * with is believed: an encyclopedia's headline is a description.
+ */
+export function describedBy({ articles, byId }: Described, pageTitle: string): Findings {
   const [article] = articles
   if (!article) return {}
   const resolved = (value: unknown): unknown => {
@@ -44,7 +47,8 @@ export function describedBy({ articles, byId }: Described): Findings {
     return typeof id === 'string' ? (byId.get(id) ?? value) : value
   }
   const findings: Findings = {}
-  const title = textOf(article['headline']) ?? textOf(article['name'])
+  const titles = [textOf(article['headline']), textOf(article['name'])].filter((written) => written !== undefined)
+  const title = titles.find((written) => pageTitle.startsWith(written)) ?? titles[0]
   if (title) findings.title = { value: title, rule }
   const authors = listOf(article['author'] ?? article['creator']).flatMap((value) => nameOf(resolved(value)))
   if (authors.length > 0) findings.authors = { value: authors, rule }
@@ -99,7 +103,16 @@ function addressOf(value: unknown): string | undefined {
   return isObject(value) ? textOf(value['@id']) : textOf(value)
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', ndash: '–', mdash: '—' }
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ndash: '–',
+  mdash: '—',
+}
 
 /** A string without markup and with its entities read, as content systems leave them in; undefined for anything else. */
 function textOf(value: unknown): string | undefined {

@@ -14,23 +14,32 @@ const longestPage = 3_000_000
 const shortArticle = 500
 const leastShare = 0.4
 
-/** The blocks of a page's article, links resolved against `base`. Takes the tree apart. */
-export function mainContent(tree: HtmlTree, base: string | null): DraftBlock[] {
+/** An article's blocks, and the byline that was taken out of them, as written. */
+export interface MainContent {
+  drafts: DraftBlock[]
+  byline: string | null
+}
+
+/** The article of a page, links resolved against `base`. Takes the tree apart. */
+export function mainContent(tree: HtmlTree, base: string | null): MainContent {
   // Before Readability, which moves and removes nodes.
   const whole = blocksOf(tree.body, base, true)
-  if (lengthOf(whole) > longestPage || !isTractable(tree.html)) return whole
+  if (lengthOf(whole) > longestPage || !isTractable(tree.html)) return { drafts: whole, byline: null }
   const article = articleOf(tree.document)
-  const found = article ? blocksOf(article, base) : []
+  const found = article?.content ? blocksOf(article.content, base) : []
   const length = lengthOf(found)
   const missed = length === 0 || (length < shortArticle && length < lengthOf(whole) * leastShare)
   // With all of the page in it, navigation too, nothing was told apart.
-  return missed || length >= lengthOf(whole) ? whole : found
+  const drafts = missed || length >= lengthOf(whole) ? whole : found
+  return { drafts, byline: article?.byline ?? null }
 }
 
-function articleOf(document: unknown): HtmlNode | null {
+type ReadableDocument = ConstructorParameters<typeof Readability>[0]
+
+function articleOf(document: unknown): { content?: HtmlNode | null; byline?: string | null } | null {
   try {
-    const reader = new Readability(document as ConstructorParameters<typeof Readability>[0], { serializer: (node: unknown) => node as HtmlNode })
-    return reader.parse()?.content ?? null
+    const serializer = (node: unknown): HtmlNode => node as HtmlNode
+    return new Readability(document as ReadableDocument, { serializer }).parse()
   } catch {
     // Readability presumes a tidier tree than some pages give; the body is read instead.
     return null

@@ -32,7 +32,8 @@ function renderedBlocks(body: string, base: string | null): { drafts: DraftBlock
   if (html === null || tooIntricate(html)) return null
   const tree = parseHtml(html, 'fragment')
   const heading = firstHeading(tree.body)
-  return { drafts: blocksOf(tree.body, base), findings: heading ? { title: { value: heading, rule: 'first heading' } } : {} }
+  const findings: Findings = heading ? { title: { value: heading, rule: 'first heading' } } : {}
+  return { drafts: blocksOf(tree.body, base), findings }
 }
 
 /** The renderer recurses into nested quotations and lists; thousands of them exhaust the stack. */

@@ -40,7 +40,12 @@ export function describe(
   return { metadata: { title: title.value, authors, containerTitle, issued, url, accessed: null, language }, provenance }
 }
 
-function titleOf(input: DocumentInput, findings: Findings, footer: Syndicated['footer'], laidOut: LaidOut): Finding<string> {
+function titleOf(
+  input: DocumentInput,
+  findings: Findings,
+  footer: Syndicated['footer'],
+  laidOut: LaidOut,
+): Finding<string> {
   const candidates: (Finding<string> | undefined)[] = [
     footer ? { value: footer.title, rule: 'feed footer' } : undefined,
     { value: input.titleHint ?? '', rule: '' },

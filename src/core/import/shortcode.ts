@@ -34,7 +34,8 @@ export function isShortcodeLine(line: string, closed: ReadonlySet<string>): bool
     const between = text.slice(from, match.index)
     const enclosed = closing && open === command && enclosing.has(command)
     if (!enclosed) rest += between
-    if (!closing && !attributes && !selfClosing && !known.has(command) && !closed.has(command) && !text.includes(`[/${command}]`)) return false
+    const paired = closed.has(command) || text.includes(`[/${command}]`)
+    if (!closing && !attributes && !selfClosing && !known.has(command) && !paired) return false
     open = closing ? null : command
     from = match.index + whole.length
   }

@@ -95,6 +95,12 @@ describe('an HTML page', () => {
     expect([document.encoding, document.text]).toEqual([encoding, text])
   })
 
+  it('is UTF-8 beyond doubt, although its head still names what it was saved from', () => {
+    const bytes = Buffer.from('<html><head><meta charset="gb2312"></head><body><p>停火谈判失败了。</p></body></html>')
+    const document = readDocument({ bytes, fileName: 'saved.html' })
+    expect([document.encoding, document.text]).toEqual(['utf-8', '停火谈判失败了。'])
+  })
+
   it('is read by its byte order mark before its meta element', () => {
     const bytes = Buffer.from('\ufeff<html><head><meta charset="windows-1251"></head><body>café</body></html>')
     const document = readDocument({ bytes, fileName: 'page.html' })

@@ -1,5 +1,6 @@
 // What a page says about itself: which source is believed, what is cleaned, what stays unknown.
 import { describe, expect, it } from 'vitest'
+import { namesInByline } from '../../../src/core/import/byline.ts'
 import { readDocument, type ReadDocument } from '../../../src/core/import/read-document.ts'
 import { fixture, readText } from './documents.ts'
 
@@ -104,6 +105,30 @@ describe('a page', () => {
       metadata: { ...unknown, url: 'https://example.org/a?utm=1' },
       provenance: { title: 'file name' },
     })
+  })
+
+  it('has the name that its title begins with before a headline that does not', () => {
+    const head = `<title>Black Sea - Encyclopedia</title>${jsonLd({ '@type': 'Article', name: 'Black Sea', headline: 'sea in the east' })}`
+    expect(page(head).metadata.title).toBe('Black Sea')
+  })
+
+  it.each([
+    ['By Ada Example', ['Ada Example']],
+    ['Ada Example, Bo de la Roe and Ursula von der Mark', ['Ada Example', 'Bo de la Roe', 'Ursula von der Mark']],
+    ['By Ada Example in Kyiv', []],
+    ['By Ada Example\nMarch 3, 2025', []],
+    ['March 3, 2025', []],
+    ['Updated', []],
+    ['', []],
+  ])('is signed by the names in its byline, if that holds nothing else: %s', (byline, names) => {
+    expect(namesInByline(byline)).toEqual(names.map((literal) => ({ literal })))
+  })
+
+  it('is signed by its byline when it names no author elsewhere', () => {
+    const words = '<p>Words, and more of them, with commas, so that they look like an article that somebody wrote for a reader.</p>'
+    const html = `<html><body><article><h1>Grain</h1><p class="byline">By Ada Example</p>${words.repeat(8)}</article></body></html>`
+    const { metadata, provenance } = readText(html, 'page.html')
+    expect([metadata.authors, provenance.authors]).toEqual([[{ literal: 'Ada Example' }], 'byline'])
   })
 
   it.each([

@@ -54,13 +54,14 @@ function read(input: DocumentInput): ReadDocument | null {
 }
 
 describe('any string', () => {
-  it('between two sentences is plain text', () => {
+  it('between two sentences is plain text, unless it is full of control characters', () => {
+    const fewControls = anyText.filter((text) => (text.match(/(?!\s)\p{Cc}/gu)?.length ?? 0) <= 3)
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(fewControls, (text) => {
         const bytes = new TextEncoder().encode(`A sentence before it all, long enough.\n${text}\nA sentence after it.`)
         expect(read({ bytes, fileName: 'any.txt' })).not.toBeNull()
       }),
-      { numRuns: 300 },
+      { numRuns: 5000 },
     )
   })
 
@@ -69,7 +70,7 @@ describe('any string', () => {
       fc.property(anyMarkup, (text) => {
         read({ bytes: new TextEncoder().encode(text), fileName: null, mediaType, url: 'https://example.org/' })
       }),
-      { numRuns: 300 },
+      { numRuns: 5000 },
     )
   })
 })
