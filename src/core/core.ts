@@ -83,7 +83,7 @@ export function createCore(options: CoreOptions): Core {
     codes: createCodes(context),
     memos: memos.api,
     search: createSearch(context),
-    exports: createExports(context, { memos: memos.api, passages: passages.api }),
+    exports: createExports(context, { memos: memos.api, passages: passages.api, sources: sources.api }),
     history: history.api,
     jobs: jobs.api,
   }
