@@ -43,7 +43,7 @@ export function createMemos(context: CoreContext): { api: Api['memos'] } {
     }
     const parsed = parseDocument(document)
     if ('problem' in parsed) {
-      throw new GroundworkError('memo.unreadable', `The memo was not saved: ${parsed.problem}. The stored one is unchanged.`)
+      throw new GroundworkError('memo.unreadable', `The memo was not saved, because it holds ${parsed.problem}. The stored one is unchanged.`)
     }
     const plain = plainTextOf(parsed.document)
     const words = countWords(plain)
