@@ -32,6 +32,12 @@ const commands: [string[], string][] = [
 
 const actions = { send: () => {}, newWorkspace: () => {}, openWorkspace: () => {} }
 
+function rendererSource(): string {
+  const renderer = join(import.meta.dirname, '../../src/renderer')
+  const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
+  return files.map((name) => readFileSync(join(renderer, name), 'utf8')).join('\n')
+}
+
 const allItems = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...allItems(Array.isArray(item.submenu) ? item.submenu : [])])
 
@@ -45,14 +51,16 @@ describe('the application menu', () => {
     }
   })
 
-  it('sends only commands that the page has', () => {
-    const renderer = join(import.meta.dirname, '../../src/renderer')
-    const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
-    const source = files.map((name) => readFileSync(join(renderer, name), 'utf8')).join('\n')
+  it('sends only commands that the page has, and shows the keys that it hears', () => {
+    const source = rendererSource()
     // Names are written whole, or made from a list: `window.toggle-${pane}`.
-    const known = (command: string) =>
-      source.includes(`'${command}'`) || source.includes(`\`${command.slice(0, command.lastIndexOf('-') + 1)}\${`)
-    expect(commands.map(([, command]) => command).filter((command) => !known(command))).toEqual([])
+    const made = (command: string) => source.includes(`\`${command.slice(0, command.lastIndexOf('-') + 1)}\${`)
+    const unknown = commands.filter(([, command]) => !source.includes(`'${command}'`) && !made(command))
+    expect(unknown).toEqual([])
+    const items = allItems(menuTemplate({ mac: false, development: false, recent: [] }, actions))
+    const shown = items.flatMap(({ id, accelerator }) => (id && accelerator && !made(id) ? [[id, accelerator.replace('CmdOrCtrl', 'Mod')]] : []))
+    const heard = shown.map(([id]) => [id, new RegExp(`name: '${id}'[^{}]*?keys: \\['([^']+)'`).exec(source)?.[1]])
+    expect(shown).toEqual(heard)
   })
 
   it('leaves cutting, copying and pasting to the system', async () => {

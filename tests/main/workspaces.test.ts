@@ -17,6 +17,10 @@ async function aRunning(start: Parameters<typeof anElectron>[0] = {}): Promise<E
 
 const openPath = async (electron: Electron) => (await electron.call<{ path: string }>('workspace.get')).path
 
+/** Waits until a workspace has taken the open one's place. */
+const becomesOpen = (electron: Electron, path: string) =>
+  expect.poll(() => openPath(electron), { timeout: 15_000 }).toBe(path)
+
 const pages = async (electron: Electron) => (await electron.record('window.loadURL')).map(({ args }) => args[0])
 
 describe('another workspace', () => {
@@ -64,12 +68,12 @@ describe('another workspace', () => {
     const other = join(electron.folder, 'Other.groundwork')
     await electron.answer('showSaveDialog', { canceled: false, filePath: join(electron.folder, 'Other') })
     await electron.menu('File', 'New workspace…')
-    await expect.poll(() => openPath(electron)).toBe(other)
+    await becomesOpen(electron, other)
     await electron.answer('showOpenDialog', { canceled: false, filePaths: [electron.workspace] })
     await electron.menu('File', 'Open workspace…')
-    await expect.poll(() => openPath(electron)).toBe(electron.workspace)
+    await becomesOpen(electron, electron.workspace)
     await electron.menu('File', 'Open recent', 'Other')
-    await expect.poll(() => openPath(electron)).toBe(other)
+    await becomesOpen(electron, other)
   })
 
   it('leaves the open one as it is when it cannot be opened, and says why', async () => {
@@ -117,7 +121,7 @@ describe('a second instance', () => {
     await electron.order({ do: 'place', bounds, maximised: false, minimised: true })
     const other = join(electron.folder, 'Other.groundwork')
     await electron.order({ do: 'app', event: 'second-instance', args: [[], '/', { workspace: other }] })
-    await expect.poll(() => openPath(electron)).toBe(other)
+    await becomesOpen(electron, other)
     expect((await electron.record()).map(({ call }) => call)).toEqual(
       expect.arrayContaining(['window.restore', 'window.show', 'window.focus']),
     )
@@ -134,14 +138,14 @@ describe('a file from the system', () => {
     const other = join(electron.folder, 'Other.groundwork')
     await electron.order({ do: 'app', event: 'open-file', args: [other] }).then((prevented) => expect(prevented).toBe(true))
     await electron.ready()
-    await expect.poll(() => openPath(electron)).toBe(other)
+    await becomesOpen(electron, other)
   })
 
   it('is opened in the window that is there', async () => {
     const electron = await aRunning()
     const other = join(electron.folder, 'Other.groundwork')
     await electron.order({ do: 'app', event: 'open-file', args: [other] })
-    await expect.poll(() => openPath(electron)).toBe(other)
+    await becomesOpen(electron, other)
     expect(await electron.record('new BrowserWindow')).toHaveLength(1)
   })
 
