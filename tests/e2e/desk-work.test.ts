@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { ItemSummary } from '../../src/shared/items.ts'
 import type { MemoSummary } from '../../src/shared/memos.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell } from './a-window.ts'
-import { citeByTyping, tagSentence, tagWords } from './keyboard.ts'
+import { citeByTyping, tabTo, tagSentence, tagWords } from './keyboard.ts'
 
 afterAll(closeBrowser)
 
@@ -75,16 +75,17 @@ describe('an analyst without a mouse', () => {
         .poll(async () => (await call<MemoSummary[]>(page, 'memos.list'))[0], { timeout: 5000 })
         .toMatchObject({ title: 'Pressure before proposals', citations: 5 })
 
-      await page.keyboard.press('Control+k')
-      await page.keyboard.type('TLP:AMBER')
-      await page.getByRole('option', { name: /TLP:AMBER$/ }).waitFor()
+      await tabTo(page, /^ Marking: no marking/, 'Shift+Tab')
+      await page.keyboard.press('Enter')
+      await page.getByRole('menu').waitFor()
+      await tabTo(page, /^ TLP:AMBER$/, 'ArrowDown')
       await page.keyboard.press('Enter')
       await expect.poll(async () => (await call<MemoSummary[]>(page, 'memos.list'))[0]?.tlp).toBe('AMBER')
 
       const downloading = page.waitForEvent('download')
       await page.keyboard.press('Control+k')
       await page.keyboard.type('export memo')
-      await page.getByRole('option', { name: /Export memo/ }).waitFor()
+      await page.getByRole('option', { name: /Export memo as PDF/ }).waitFor()
       await page.keyboard.press('Enter')
       const download = await downloading
       expect(download.suggestedFilename()).toBe('Pressure before proposals.pdf')

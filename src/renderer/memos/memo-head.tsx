@@ -22,7 +22,10 @@ function Title({ session, title }: { session: MemoSession; title: string }) {
     const leaves = event.key === 'Enter' || (event.key === 'ArrowDown' && atEnd)
     if (!leaves || event.nativeEvent.isComposing) return
     event.preventDefault()
-    session.editor()?.commands.focus('start')
+    const editor = session.editor()
+    editor?.commands.setTextSelection(0)
+    // TipTap's own focus waits for a frame, and what is typed until then would go into the title.
+    editor?.view.focus()
   }
   return (
     <textarea

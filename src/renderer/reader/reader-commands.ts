@@ -4,7 +4,7 @@ import type { Code } from '../../shared/codes.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { closeFind, openFind, stepMatch } from './finding.ts'
 import { nameBeside } from './name-candidates.ts'
-import { extendBySentence, extendByWord, moveBySentence, moveByWord, selectionOf, type Direction } from './reading-selection.ts'
+import { extendBySentence, extendByWord, moveBySentence, moveByWord, selectionOf, wholeSentences, type Direction } from './reading-selection.ts'
 import { isInText, originOf, selectByKeys, selectionInSight, spansToStore, type ReadingSession } from './reading-session.ts'
 import { announce, select, useReading } from './reading-store.ts'
 import { rememberCode } from './recent-codes.ts'
@@ -41,6 +41,7 @@ function readingCommands(session: ReadingSession, inText: () => boolean): Part[]
     { name: 'reader.previous-sentence', title: 'Select the previous sentence', keys: ['k', 'ArrowUp'], run: sentence(moveBySentence, 'backwards') },
     { name: 'reader.extend-next', title: 'Extend by the next sentence', keys: ['Shift+J', 'Shift+ArrowDown'], run: sentence(extendBySentence, 'forwards') },
     { name: 'reader.extend-previous', title: 'Extend back by a sentence', keys: ['Shift+K', 'Shift+ArrowUp'], run: sentence(extendBySentence, 'backwards') },
+    { name: 'reader.whole-sentence', title: 'Select the whole sentence', keys: ['s'], run: () => selectByKeys(session, wholeSentences(walk, selectionInSight(session), originOf(session))) },
     { name: 'reader.next-word', title: 'Select the next word', keys: ['w', 'ArrowRight'], run: word(moveByWord, 'forwards') },
     { name: 'reader.previous-word', title: 'Select the previous word', keys: ['b', 'ArrowLeft'], run: word(moveByWord, 'backwards') },
     { name: 'reader.extend-word', title: 'Extend by the next word', keys: ['Shift+W', 'Shift+ArrowRight'], run: word(extendByWord, 'forwards') },

@@ -60,6 +60,14 @@ export function moveBySentence(
   return sentence && selectionOf(sentence, 'sentence')
 }
 
+/** The whole sentences that the selection touches, or the one at `origin`: how a name or a found word becomes a claim. */
+export function wholeSentences(walk: SentenceWalk, selection: ReadingSelection | null, origin: number): ReadingSelection | null {
+  const spans = selection?.spans ?? [{ start: origin, end: origin + 1 }]
+  const anchor = walk.at(spans[0]?.start ?? origin)
+  const head = walk.at((spans.at(-1)?.end ?? origin + 1) - 1)
+  return anchor && head && { by: 'sentence', spans: [union(anchor, head)], anchor, head }
+}
+
 /** Extends by a sentence, first to the end of the one it lies in; going back takes sentences off again. */
 export function extendBySentence(
   walk: SentenceWalk,
