@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { dependency, fail, groundworkNode, root } from './application.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { obtainElectron } from './electron-binary.mjs'
-import { runInFront } from './run.mjs'
+import { runInFront, whenOrphaned } from './run.mjs'
 import { electronFlags, hasDisplay, shellOptions } from './shell-options.mjs'
 
 /** The parts of the sources that run in Node: a change of theirs needs a new process. */
@@ -53,6 +53,7 @@ function runAndRestart(node, options) {
       else if (child.connected) child.send('stop', () => {})
     }
     process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end)
+    whenOrphaned(end)
     for (const side of nodeSides) {
       watch(join(root, side), { recursive: true }, () => {
         clearTimeout(timer)

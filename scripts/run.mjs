@@ -1,5 +1,6 @@
 // Runs other programs: to their end, or as the one that the user talks to until it ends.
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 /**
  * Runs a program to its end; answers its exit status (128 + the signal's number when a signal ended it).
@@ -11,6 +12,32 @@ export function runToEnd(program, args, { quiet = false, ...options } = {}) {
       .on('error', reject)
       .on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)))
   })
+}
+
+/** The process above another; null where the system does not tell. */
+function parentOf(id) {
+  try {
+    // The name in brackets may hold anything, brackets too; the parent is the second field after it (proc(5)).
+    return readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Calls back when npm, which started this script through a shell, is gone: neither passes every signal on.
+ * Without npm a parent that ends means nothing; the user may have left the terminal on purpose.
+ */
+export function whenOrphaned(callback) {
+  if (!process.env.npm_lifecycle_event) return
+  const line = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const before = line()
+  const timer = setInterval(() => {
+    if (line() === before) return
+    clearInterval(timer)
+    callback()
+  }, 500)
+  timer.unref()
 }
 
 /**
@@ -29,6 +56,7 @@ export function runInFront(program, args, { patience = 1500, ...options } = {}) 
   }
   const terminate = () => child.kill('SIGTERM')
   process.on('SIGINT', interrupt).on('SIGTERM', terminate).on('SIGHUP', terminate)
+  whenOrphaned(terminate)
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('exit', (code, signal) => {
       process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', terminate)
