@@ -1,9 +1,9 @@
 // Every view as a picture, light and dark, narrow and wide, into `screenshots/`: to be looked at, not compared.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { layDesk, type Desk } from './a-desk.ts'
+import { layDesk } from './a-desk.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell } from './a-window.ts'
+import { views } from './views.ts'
 
 const folder = join(import.meta.dirname, '../../screenshots')
 const sizes = [
@@ -13,37 +13,6 @@ const sizes = [
   { width: 800, height: 600 },
 ]
 const only = process.argv.slice(2)
-
-type View = (page: Page, desk: Desk) => Promise<unknown>
-const tab = (name: string) => (page: Page) => page.getByRole('tab', { name, exact: true }).click()
-const open = (list: string, row: string) => async (page: Page) => {
-  await tab(list)(page)
-  await page.getByRole('grid', { name: list }).getByRole('row', { name: row }).first().click()
-}
-
-const views: Record<string, View> = {
-  window: open('Claims', 'No compromise'),
-  source: open('Sources', 'Why the U.S.'),
-  actor: open('Actors', 'Yuri Ushakov'),
-  recommendation: open('Recommendations', 'needs to strengthen'),
-  memo: open('Memos', 'Pressure'),
-  code: open('Codes', 'Negotiation'),
-  search: async (page) => {
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('Putin')
-    await page.getByRole('option').first().waitFor()
-  },
-  commands: async (page) => {
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('>')
-    await page.getByRole('option').first().waitFor()
-  },
-  keys: (page) => page.getByRole('button', { name: 'keys' }).click(),
-  history: (page) => page.getByRole('button', { name: 'History' }).click(),
-  view: (page) => page.getByRole('button', { name: 'View' }).click(),
-  workspace: (page) => page.getByRole('button', { name: 'Library', exact: true }).click(),
-  paste: (page) => page.keyboard.press('Control+Shift+V'),
-}
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
@@ -64,7 +33,7 @@ async function main(): Promise<void> {
         if (only.length > 0 && !only.includes(name)) continue
         await page.goto(address)
         await page.getByRole('region', { name: 'Library' }).waitFor()
-        await view(page, desk)
+        await view(page)
         await page.waitForTimeout(250)
         await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${size.width}.png`) })
       }

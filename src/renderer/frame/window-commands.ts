@@ -1,5 +1,6 @@
 // The window's own commands: panes, focus mode, theme, undo, help.
 import { api } from '../api.ts'
+import { onMac } from '../commands/keys.ts'
 import { runCommand, type Command } from '../commands/command-registry.ts'
 import { useDesk, type Pane, type Theme } from '../desk/desk-store.ts'
 import { act, say } from '../notices/notices.ts'
@@ -76,4 +77,23 @@ export const windowCommands: Command[] = [
 ]
 
 /** Runs what the application menu asks for; a name that is not offered now does nothing. */
-export const followMenu = (name: string): void => void runCommand(name)
+export function followMenu(name: string): void {
+  if ((name === 'history.undo' || name === 'history.redo') && undoInText(name === 'history.undo')) return
+  runCommand(name)
+}
+
+/**
+ * Undo from the menu goes first to the text that holds the caret: to a field by the browser's own undo, to an editor
+ * by its keys, which come back to the window when the editor has nothing to undo. False when no text has the caret.
+ */
+function undoInText(back: boolean): boolean {
+  const { activeElement } = document
+  if (activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement) {
+    return document.execCommand(back ? 'undo' : 'redo')
+  }
+  if (!(activeElement instanceof HTMLElement) || !activeElement.isContentEditable) return false
+  const mod = onMac ? { metaKey: true } : { ctrlKey: true }
+  const press = { key: 'z', code: 'KeyZ', keyCode: 90, bubbles: true, cancelable: true, shiftKey: !back, ...mod }
+  activeElement.dispatchEvent(new KeyboardEvent('keydown', press))
+  return true
+}

@@ -33,11 +33,14 @@ export function quoteWindow(paragraph: string, spans: readonly Span[], room: num
 function startNear(text: string, wanted: number): number {
   if (wanted <= 0) return 0
   const space = text.lastIndexOf(' ', wanted)
-  return space < 0 || wanted - space > 40 ? wanted : space + 1
+  return space < 0 || wanted - space > 40 ? whole(text, wanted) : space + 1
 }
 
 function endNear(text: string, wanted: number): number {
   if (wanted >= text.length) return text.length
   const space = text.indexOf(' ', wanted)
-  return space < 0 || space - wanted > 40 ? wanted : space
+  return space < 0 || space - wanted > 40 ? whole(text, wanted) : space
 }
+
+/** Never between the halves of a surrogate pair. */
+const whole = (text: string, at: number): number => (/[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at)

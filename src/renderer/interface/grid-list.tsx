@@ -84,7 +84,7 @@ export function GridList<T>(props: GridListProps<T>) {
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       hold({ active: state.active, anchor: 0, chosen: rows.map((_, each) => each) })
     } else if (event.key === 'Enter' && active && plainKey) props.onOpen(active)
-    else if (event.key === ' ' && active && typed.current.text === '') (props.onPreview ?? props.onOpen)(active)
+    else if (event.key === ' ' && active && !typesOn(' ')) (props.onPreview ?? props.onOpen)(active)
     else if (event.key === 'F2' && active && props.onRename) props.onRename(active)
     else if ((event.key === 'Delete' || event.key === 'Backspace') && active && props.onDelete) {
       props.onDelete(state.chosen.map((chosen) => rows[chosen]).filter((chosen) => chosen !== undefined))
@@ -92,6 +92,9 @@ export function GridList<T>(props: GridListProps<T>) {
     else return
     event.preventDefault()
   }
+  /** A space belongs to what is being typed only where a row goes on with it. */
+  const typesOn = (letter: string): boolean =>
+    typed.current.text !== '' && typeAhead(rows.map(props.textOf), typed.current.text + letter, state.active) >= 0
   const search = (letter: string, now: number) => {
     const going = now - typed.current.at < forgetAfter
     typed.current = { text: going ? typed.current.text + letter : letter, at: now }

@@ -3,22 +3,20 @@ import { DropdownMenu } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import { Keys } from './keys.tsx'
 
-/** A menu under `trigger`, which must take a ref and props (a plain button does). */
+/** A menu under `trigger` and in its landmark; the trigger must take a ref and props (a plain button does). */
 export function Menu(props: { trigger: ReactElement; label: string; align?: 'start' | 'end'; children: ReactNode }) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className="menu"
-          aria-label={props.label}
-          align={props.align ?? 'start'}
-          sideOffset={4}
-          collisionPadding={8}
-        >
-          {props.children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        className="menu"
+        aria-label={props.label}
+        align={props.align ?? 'start'}
+        sideOffset={4}
+        collisionPadding={8}
+      >
+        {props.children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

@@ -12,22 +12,20 @@ interface PopoverProps {
   children: ReactNode
 }
 
-/** Opens under `trigger`; focus goes in and comes back. */
+/** Opens under `trigger` and in its landmark; focus goes in and comes back. */
 export function Popover({ trigger, label, open, onOpenChange, align = 'start', className = '', children }: PopoverProps) {
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          className={`popover ${className}`}
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
+      <Radix.Content
+        className={`popover ${className}`}
+        aria-label={label}
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+      >
+        {children}
+      </Radix.Content>
     </Radix.Root>
   )
 }

@@ -5,8 +5,6 @@ import type { ReactNode } from 'react'
 export interface Tab<T extends string> {
   value: T
   title: ReactNode
-  /** The whole name where the title is short. */
-  name?: string
 }
 
 interface TabsProps<T extends string> {
@@ -24,7 +22,7 @@ export function Tabs<T extends string>({ label, value, onChange, tabs, className
     <Radix.Root className={className} value={value} onValueChange={(next) => onChange(next as T)}>
       <Radix.List className="tabs" aria-label={label}>
         {tabs.map((tab) => (
-          <Radix.Trigger key={tab.value} className="tab" value={tab.value} {...(tab.name ? { 'aria-label': tab.name } : {})}>
+          <Radix.Trigger key={tab.value} className="tab" value={tab.value}>
             {tab.title}
           </Radix.Trigger>
         ))}

@@ -19,7 +19,7 @@ const tabs: Tab<LibraryTab>[] = [
   { value: 'codes', title: 'Codes' },
   { value: 'claims', title: <KindTitle kind="claim" title="Claims" /> },
   { value: 'actors', title: <KindTitle kind="actor" title="Actors" /> },
-  { value: 'recommendations', title: <KindTitle kind="recommendation" title="Recs" />, name: 'Recommendations' },
+  { value: 'recommendations', title: <KindTitle kind="recommendation" title="Recommendations" /> },
 ]
 
 function KindTitle({ kind, title }: { kind: string; title: string }) {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MemoSummary } from '../../shared/memos.ts'
 import { api } from '../api.ts'
 import { runCommand } from '../commands/command-registry.ts'
+import { useCommandKeys } from '../commands/use-command-keys.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { focusPane } from '../frame/pane-focus.ts'
 import { showInstant } from '../history/show-instant.ts'
@@ -30,6 +31,7 @@ const open = (memo: MemoSummary): void => {
 export function MemoList() {
   const { data, isPending } = useCall('memos', 'list', {})
   const active = useDesk((desk) => desk.activeMemo)
+  const newKeys = useCommandKeys('memo.new')
   const [renaming, setRenaming] = useState<string | null>(null)
   return (
     <FilteredList
@@ -49,7 +51,7 @@ export function MemoList() {
       }}
       onDelete={(memos) => void remove(memos)}
       onRename={(memo) => setRenaming(memo.id)}
-      action={<IconButton icon={Plus} label="New memo" onClick={() => runCommand('memo.new')} />}
+      action={<IconButton icon={Plus} label="New memo" keys={newKeys} onClick={() => runCommand('memo.new')} />}
       empty={
         <div className="empty">
           <p>Memos that you write are kept here.</p>

@@ -63,6 +63,9 @@ export function SearchBox({ keys }: { keys: string | undefined }) {
       event.preventDefault()
       const wraps = event.key.startsWith('Arrow')
       setActive(wraps ? (move + results.length) % results.length : Math.max(0, Math.min(results.length - 1, move)))
+    } else if (event.key === 'Tab') {
+      // The list closes before the focus moves on, so that it goes past it.
+      setOpen(false)
     } else if (event.key === 'Enter' && results[current]) {
       event.preventDefault()
       run(results[current])

@@ -19,7 +19,7 @@ export function SearchList({ groups, active, pending, onActive, onRun }: SearchL
   const found = groups.reduce((sum, group) => sum + group.results.length, 0)
   return (
     <div className="search-panel" onMouseDown={(event) => event.preventDefault()}>
-      <div id="search-results" role="listbox" aria-label="Results" className="search-results" aria-busy={pending}>
+      <div id="search-results" role="listbox" aria-label="Results" tabIndex={0} className="search-results" aria-busy={pending}>
         {groups.map((group, at) => (
           <div key={group.title} role="group" aria-label={group.title} className="search-group">
             <div className="search-heading" aria-hidden="true">

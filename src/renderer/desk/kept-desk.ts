@@ -1,0 +1,40 @@
+// What the workspace keeps of the desk, and what of it is put back.
+import type { Desk } from '../../shared/workspace.ts'
+import type { DeskState, LibraryTab, Pane } from './desk-store.ts'
+
+const panes: readonly string[] = ['library', 'reader', 'memo', 'inspector'] satisfies Pane[]
+const tabs: readonly string[] = ['sources', 'memos', 'codes', 'claims', 'actors', 'recommendations'] satisfies LibraryTab[]
+
+/** What is kept of the desk's state. */
+export function deskOf(state: DeskState): Desk {
+  return {
+    readers: state.readers.slice(0, 50).map((source) => ({ source, offset: Math.max(0, Math.round(state.offsets[source] ?? 0)) })),
+    activeReader: state.activeReader,
+    memos: state.memos.slice(0, 50),
+    activeMemo: state.activeMemo,
+    panes: state.sizes,
+    collapsed: state.collapsed,
+    library: state.library,
+    theme: state.theme,
+    welcomed: state.welcomed,
+  }
+}
+
+/** The state that a kept desk stands for; values of another version of the program are left out. */
+export function stateOf(desk: Desk): Partial<DeskState> {
+  const readers = desk.readers.map((place) => place.source)
+  const kept = (active: string | null, all: string[]): string | null =>
+    active !== null && all.includes(active) ? active : (all[0] ?? null)
+  return {
+    readers,
+    activeReader: kept(desk.activeReader, readers),
+    offsets: Object.fromEntries(desk.readers.map((place) => [place.source, place.offset])),
+    memos: desk.memos,
+    activeMemo: kept(desk.activeMemo, desk.memos),
+    sizes: desk.panes ?? {},
+    collapsed: (desk.collapsed ?? []).filter((pane): pane is Pane => panes.includes(pane)),
+    library: tabs.includes(desk.library ?? '') ? (desk.library as LibraryTab) : 'sources',
+    theme: desk.theme ?? 'system',
+    welcomed: desk.welcomed ?? false,
+  }
+}

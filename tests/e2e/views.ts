@@ -1,0 +1,37 @@
+// The views of the window, for pictures and for checks that must hold in all of them.
+import type { Page } from 'playwright-core'
+
+/** Brings a view up in a window that shows the laid desk. */
+export type View = (page: Page) => Promise<unknown>
+
+const tab = (name: string) => (page: Page) => page.getByRole('tab', { name, exact: true }).click()
+const open = (list: string, row: string) => async (page: Page) => {
+  await tab(list)(page)
+  await page.getByRole('grid', { name: list }).getByRole('row', { name: row }).first().click()
+}
+
+/** Every view by name. */
+export const views: Record<string, View> = {
+  window: open('Claims', 'No compromise'),
+  source: open('Sources', 'Why the U.S.'),
+  actor: open('Actors', 'Yuri Ushakov'),
+  recommendation: open('Recommendations', 'needs to strengthen'),
+  memo: open('Memos', 'Pressure'),
+  code: open('Codes', 'Negotiation'),
+  search: async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Putin')
+    await page.getByRole('option').first().waitFor()
+  },
+  commands: async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('>')
+    await page.getByRole('option').first().waitFor()
+  },
+  keys: (page) => page.getByRole('button', { name: '? keys' }).click(),
+  history: (page) => page.getByRole('button', { name: 'History' }).click(),
+  view: (page) => page.getByRole('button', { name: 'View' }).click(),
+  workspace: (page) => page.getByRole('button', { name: 'Library', exact: true }).click(),
+  paste: (page) => page.keyboard.press('Control+Shift+V'),
+}
+

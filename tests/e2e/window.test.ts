@@ -1,0 +1,262 @@
+// The window in a real browser: views without accessibility faults, panes, lists, search, import, the desk.
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SourceSummary } from '../../src/shared/sources.ts'
+import { layDesk, type Desk } from './a-desk.ts'
+import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { views } from './views.ts'
+
+const place = aPlace()
+let shell: Shell
+let window: Window
+let page: Page
+let desk: Desk
+let address: string
+
+beforeAll(async () => {
+  shell = await startShell(place)
+  window = await openWindow(shell.url)
+  page = window.page
+  page.setDefaultTimeout(8000)
+  address = new URL(page.url()).origin
+})
+
+afterAll(async () => {
+  await window.close()
+  await closeBrowser()
+  await shell.stop()
+  place.remove()
+})
+
+const pane = (name: string) => page.getByRole('region', { name, exact: true })
+const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+const afresh = async () => {
+  await page.goto(address)
+  await page.getByRole('main').waitFor()
+}
+
+/** The faults that axe finds on the page as it is. */
+async function faults(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
+}
+
+describe('the first start', () => {
+  it('opens the article and says in one line what to do first, until it is put away', async () => {
+    await pane('Reader').getByRole('heading', { name: 'Why the U.S.-Russia Ukraine Talks Failed' }).waitFor()
+    const line = page.getByRole('complementary', { name: 'First step' })
+    expect(await line.innerText()).toBe('Select a sentence, then press C for a claim, A for an actor, R for a recommendation. Press ? for all keys.')
+    await line.getByRole('button', { name: 'Hide this line' }).click()
+    await line.waitFor({ state: 'detached' })
+    await expect.poll(() => call(page, 'workspace.desk')).toMatchObject({ welcomed: true })
+    await afresh()
+    await pane('Reader').getByRole('heading').first().waitFor()
+    expect(await line.count()).toBe(0)
+  })
+})
+
+describe('every view', () => {
+  beforeAll(async () => {
+    desk = await layDesk(page)
+    await call(page, 'workspace.saveDesk', {
+      desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
+    })
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [name, view] of Object.entries(views)) {
+      it(`${name}, ${colorScheme}: has no fault that axe knows`, async () => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await afresh()
+        await view(page)
+        expect(await faults()).toEqual([])
+      })
+    }
+  }
+
+  for (const [width, height] of [[1920, 1080], [1440, 900], [1024, 700], [800, 600], [520, 600]] as const) {
+    it(`at ${width} × ${height} nothing is cut off at the side`, async () => {
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width, height })
+      await afresh()
+      await pane('Reader').waitFor()
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('.title-bar, .panes, .pane, .inspector, .library, .status-bar')]
+          .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+          .map((element) => `${element.className}: ${element.scrollWidth} > ${element.clientWidth}`),
+      )
+      const whole = await page.evaluate(() => document.documentElement.scrollWidth)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      expect({ wide, whole }).toEqual({ wide: [], whole: width })
+    })
+  }
+})
+
+describe('panes', () => {
+  it('go and come back with a key, and the keyboard is never lost', async () => {
+    await afresh()
+    await page.keyboard.press('F6')
+    await page.keyboard.press('Control+1')
+    await pane('Library').waitFor({ state: 'hidden' })
+    await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true)
+    await page.keyboard.press('Control+1')
+    await pane('Library').waitFor()
+    await page.keyboard.press('Control+3')
+    await pane('Memo').waitFor({ state: 'hidden' })
+    await page.keyboard.press('Control+3')
+    await pane('Memo').waitFor()
+  })
+
+  it('leave one alone in focus mode', async () => {
+    await pane('Reader').getByRole('document').focus()
+    await page.keyboard.press('Control+.')
+    await pane('Library').waitFor({ state: 'hidden' })
+    expect(await pane('Memo').isVisible()).toBe(false)
+    await page.keyboard.press('Control+.')
+    await pane('Memo').waitFor()
+  })
+
+  it('are resized with the keyboard, and the size is kept', async () => {
+    const border = page.getByRole('separator', { name: 'Width of the side column' })
+    await border.focus()
+    await page.keyboard.press('ArrowRight')
+    expect(await border.getAttribute('aria-valuenow')).toBe('296')
+    await expect.poll(() => call(page, 'workspace.desk')).toMatchObject({ panes: { library: 296 } })
+    await afresh()
+    expect(await border.getAttribute('aria-valuenow')).toBe('296')
+    await border.dblclick()
+    expect(await border.getAttribute('aria-valuenow')).toBe('272')
+  })
+
+  it('show in the theme that was chosen, from the first paint on', async () => {
+    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Dark' }).click()
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+    await expect.poll(() => call(page, 'workspace.desk')).toMatchObject({ theme: 'dark' })
+    await page.goto(address, { waitUntil: 'commit' })
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'As the system' }).click()
+  })
+})
+
+describe('the Library', () => {
+  it('is walked with the keyboard; a deleted row hands over to its neighbour and comes back by undo', async () => {
+    await page.getByRole('tab', { name: 'Actors' }).click()
+    const grid = page.getByRole('grid', { name: 'Actors' })
+    await grid.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('v')
+    const active = () => grid.evaluate((list) => document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.innerText.split('\n')[0])
+    expect(await active()).toBe('Vladimir Putin')
+    await page.keyboard.press('Space')
+    await pane('Inspector').getByText('Mentions').waitFor()
+    await page.keyboard.press('Delete')
+    await expect.poll(active).toBe('Yuri Ushakov')
+    expect(await focused()).toBe('Actors')
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await grid.getByRole('row', { name: 'Vladimir Putin' }).waitFor()
+  })
+
+  it('filters, and renames in place with F2', async () => {
+    await page.getByRole('tab', { name: 'Codes' }).click()
+    await page.getByRole('searchbox', { name: 'Filter codes' }).fill('terr')
+    const grid = page.getByRole('grid', { name: 'Codes' })
+    await expect.poll(() => grid.getByRole('row').count()).toBe(1)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('F2')
+    await page.getByRole('textbox', { name: 'Name of the code' }).fill('Territorial questions')
+    await page.keyboard.press('Enter')
+    await grid.getByRole('row', { name: 'Territorial questions' }).waitFor()
+    expect(await focused()).toBe('Codes')
+    await page.keyboard.press('Control+z')
+    await grid.getByRole('row', { name: 'Territory' }).waitFor()
+  })
+
+  it('imports what is pasted, and says of a second time that it is here already', async () => {
+    for (const expected of ['row', 'report']) {
+      await page.keyboard.press('Control+Shift+V')
+      await page.getByRole('textbox', { name: 'Article' }).fill('Talks resumed on Monday.\n\nNobody expected an agreement.')
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('Talks resumed')
+      await page.getByRole('button', { name: 'Import', exact: true }).click()
+      if (expected === 'row') await page.getByRole('grid', { name: 'Sources' }).getByRole('row', { name: 'Talks resumed' }).waitFor()
+      else await page.getByRole('alert').getByText('already here').waitFor()
+    }
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+  })
+
+  it('imports dropped files and names each that it could not take', async () => {
+    const before = await call<SourceSummary[]>(page, 'sources.list')
+    await page.evaluate(() => {
+      const carried = new DataTransfer()
+      carried.items.add(new File(['A good file.\n\nIt has two paragraphs.'], 'good.txt'))
+      carried.items.add(new File([], 'empty.txt'))
+      document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer: carried, bubbles: true, cancelable: true }))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }))
+    })
+    const report = page.getByRole('alert')
+    await report.getByText('1 imported, 1 left out').waitFor()
+    expect(await report.getByRole('listitem').innerText()).toContain('empty.txt')
+    expect(await call<SourceSummary[]>(page, 'sources.list')).toHaveLength(before.length + 1)
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+  })
+})
+
+describe('the Inspector', () => {
+  it('saves a field when it is left, restores it on Escape, and everything can be undone', async () => {
+    await views.window?.(page)
+    const statement = pane('Inspector').getByRole('textbox', { name: 'Statement' })
+    await statement.fill('Nothing was agreed')
+    await page.keyboard.press('Escape')
+    expect(await statement.inputValue()).toBe('No compromise on a peace settlement was found in Moscow')
+    await statement.fill('Nothing was agreed')
+    await page.keyboard.press('Enter')
+    await page.getByRole('grid', { name: 'Claims' }).getByRole('row', { name: 'Nothing was agreed' }).waitFor()
+    await pane('Inspector').getByRole('combobox', { name: 'Status' }).selectOption('contested')
+    await expect.poll(async () => (await call<{ claim: { status: string } }>(page, 'items.get', { item: desk.claim })).claim.status).toBe('contested')
+    await page.getByRole('grid', { name: 'Claims' }).focus()
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => statement.inputValue()).toBe('No compromise on a peace settlement was found in Moscow')
+  })
+
+  it('finds the speaker by alias, or makes a new actor', async () => {
+    const speaker = pane('Inspector').getByRole('combobox', { name: 'Speaker' })
+    await speaker.fill('Dmitry Peskov')
+    await page.getByRole('option', { name: 'New actor' }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => speaker.inputValue()).toBe('Dmitry Peskov')
+    await speaker.fill('Ushak')
+    await page.getByRole('option', { name: 'Yuri Ushakov' }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => speaker.inputValue()).toBe('Yuri Ushakov')
+  })
+})
+
+describe('search', () => {
+  it('opens what was found where it belongs, by keyboard', async () => {
+    await page.keyboard.press('Control+k')
+    expect(await focused()).toBe('Search everything')
+    await page.keyboard.type('Rubio')
+    await page.getByRole('option', { name: 'Marco Rubio' }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => pane('Inspector').getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Marco Rubio')
+  })
+
+  it('runs commands, and gives the keyboard back', async () => {
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('use the dark')
+    await page.getByRole('option', { name: 'Use the dark theme' }).waitFor()
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid')
+  })
+})
+
+it('complains of nothing all the while', () => {
+  expect(window.problems).toEqual([])
+})

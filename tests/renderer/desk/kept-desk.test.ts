@@ -1,0 +1,63 @@
+// What is kept of the desk, and what of it comes back.
+import { beforeEach, describe, expect, test } from 'vitest'
+import { useDesk } from '../../../src/renderer/desk/desk-store.ts'
+import { deskOf, stateOf } from '../../../src/renderer/desk/kept-desk.ts'
+import { deskSchema, type Desk } from '../../../src/shared/workspace.ts'
+
+const a = '01900000-0000-7000-8000-00000000000a'
+const b = '01900000-0000-7000-8000-00000000000b'
+const memo = '01900000-0000-7000-8000-00000000000c'
+const desk = () => useDesk.getState()
+
+beforeEach(() => useDesk.setState(useDesk.getInitialState(), true))
+
+test('a desk that was kept comes back as it was, and the contract takes it', () => {
+  desk().openSource(a)
+  desk().openSource(b)
+  desk().keepOffset(b, 120.6)
+  desk().openMemo(memo)
+  desk().toggle('inspector')
+  desk().resize('library', 300)
+  desk().chooseTheme('dark')
+  const kept = deskOf(desk())
+  expect(kept).toEqual({
+    readers: [{ source: a, offset: 0 }, { source: b, offset: 121 }],
+    activeReader: b,
+    memos: [memo],
+    activeMemo: memo,
+    panes: { library: 300 },
+    collapsed: ['inspector'],
+    library: 'sources',
+    theme: 'dark',
+    welcomed: false,
+  })
+  expect(deskSchema.parse(kept)).toEqual(kept)
+  useDesk.setState(useDesk.getInitialState(), true)
+  useDesk.setState(stateOf(kept))
+  expect(deskOf(desk())).toEqual(kept)
+})
+
+test('tabs and panes that this version does not know are left out', () => {
+  const kept: Desk = { readers: [{ source: a, offset: 0 }], activeReader: b, memos: [], activeMemo: memo, library: 'charts', collapsed: ['map', 'memo'] }
+  const { activeReader, activeMemo, library, collapsed } = stateOf(kept)
+  expect({ activeReader, activeMemo, library, collapsed }).toEqual({ activeReader: a, activeMemo: null, library: 'sources', collapsed: ['memo'] })
+})
+
+describe('what is opened shows', () => {
+  test('also when its pane was hidden or another one had the window to itself', () => {
+    desk().toggle('memo')
+    desk().focusOn('reader')
+    desk().openMemo(memo)
+    const { collapsed, focused, front } = desk()
+    expect({ collapsed, focused, front }).toEqual({ collapsed: [], focused: null, front: 'memo' })
+  })
+
+  test('and a closed one hands over to its neighbour', () => {
+    desk().openSource(a)
+    desk().openSource(b)
+    desk().closeSource(b)
+    expect(desk().activeReader).toBe(a)
+    desk().closeSource(a)
+    expect(desk().activeReader).toBeNull()
+  })
+})
