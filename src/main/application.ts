@@ -9,7 +9,7 @@ import { answerCalls } from './call-channel.ts'
 import { guardSession } from './guards.ts'
 import { menuTemplate, type MenuActions } from './menu.ts'
 import { createShellFeature } from './shell-feature.ts'
-import { setUpSpelling } from './spelling.ts'
+import { createSpelling, type Spelling } from './spelling.ts'
 import { createUploads, giveFile } from './transfers.ts'
 import { createWindowKeeper, type WindowKeeper } from './window-keeper.ts'
 import { askForAnother, chooseNewWorkspace, chooseWorkspace, explainFailure } from './workspace-dialogs.ts'
@@ -30,6 +30,7 @@ interface Parts {
   places: ApplicationPlaces
   window: WindowKeeper
   workspace: WorkspaceHolder
+  spelling: Spelling
 }
 
 /** The running program, before and after its window is there. Make it once Electron is ready. */
@@ -49,13 +50,14 @@ export function createApplication(places: ApplicationPlaces) {
       window.reload()
     },
   })
-  const parts: Parts = { log, places, window, workspace }
+  const spelling = createSpelling(session.defaultSession, dataFolder)
+  const parts: Parts = { log, places, window, workspace, spelling }
 
   return {
     /** Opens the first workspace and shows it; false when the user would rather quit. */
     async start(path: string): Promise<boolean> {
       guardSession(session.defaultSession, places.developmentServer)
-      setUpSpelling(session.defaultSession)
+      spelling.start()
       serve(parts)
       if (!(await openFirst(workspace, path))) return false
       window.shown()
@@ -102,11 +104,14 @@ function setMenu(parts: Parts): void {
     send: (name) => parts.window.tell({ name: 'command', data: { name } }),
     newWorkspace: () => void openForUser(parts, chooseNewWorkspace),
     openWorkspace: (path) => void openForUser(parts, async (over) => path ?? chooseWorkspace(over)),
+    // A click has ticked the item already: it is drawn anew, as things came out.
+    toggleSpelling: () => void parts.spelling.toggle(parts.window.shown()).finally(() => setMenu(parts)),
   }
   const state = {
     mac: process.platform === 'darwin',
     development: !app.isPackaged,
     recent: recentWorkspaces(parts.places.dataFolder),
+    spelling: parts.spelling.state(),
   }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, actions)))
 }

@@ -77,7 +77,11 @@ function followPlace(window: BrowserWindow, dataFolder: string): void {
 
 /** Loads the app's page from the start. */
 export function showPage(window: BrowserWindow, log: (line: string) => void): void {
-  window.loadURL(appPage).catch((thrown: unknown) => log(`the page did not load: ${String(thrown)}`))
+  window.loadURL(appPage).catch((thrown: unknown) => {
+    log(`the page did not load: ${String(thrown)}`)
+    // An empty window can be closed; a hidden one cannot.
+    if (!window.isDestroyed()) window.show()
+  })
 }
 
 async function offerReload(window: BrowserWindow, log: (line: string) => void): Promise<void> {

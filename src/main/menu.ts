@@ -9,6 +9,7 @@ export interface MenuActions {
   newWorkspace(): void
   /** Opens a workspace; null asks which. */
   openWorkspace(path: string | null): void
+  toggleSpelling(): void
 }
 
 /** What the menu depends on. */
@@ -16,6 +17,8 @@ export interface MenuState {
   mac: boolean
   development: boolean
   recent: RecentWorkspace[]
+  /** Whether spelling is checked; null where the system decides. */
+  spelling: boolean | null
 }
 
 type Item = MenuItemConstructorOptions
@@ -68,8 +71,9 @@ function fileMenu(state: MenuState, actions: MenuActions): Item {
   }
 }
 
-function editMenu(actions: MenuActions): Item {
+function editMenu({ spelling }: MenuState, actions: MenuActions): Item {
   const page = pageCommands(actions)
+  const check: Item = { label: 'Check spelling', type: 'checkbox', checked: spelling === true, click: () => actions.toggleSpelling() }
   return {
     label: '&Edit',
     submenu: [
@@ -83,6 +87,7 @@ function editMenu(actions: MenuActions): Item {
       // Its usual key is the page's own, for pasting an article.
       { role: 'pasteAndMatchStyle', label: 'Paste as plain text', accelerator: 'CmdOrCtrl+Alt+Shift+V' },
       { role: 'selectAll' },
+      ...(spelling === null ? [] : [separator, check]),
     ],
   }
 }
@@ -139,7 +144,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   return [
     ...(state.mac ? [{ role: 'appMenu' } satisfies Item] : []),
     fileMenu(state, actions),
-    editMenu(actions),
+    editMenu(state, actions),
     viewMenu(state, actions),
     goMenu(actions),
     ...(state.mac ? [{ role: 'windowMenu' } satisfies Item] : []),

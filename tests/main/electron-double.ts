@@ -85,6 +85,7 @@ const sessionMethods = {
   setDevicePermissionHandler: (handler) => void (defaultSession.handlers.devicePermission = handler ?? (() => {})),
   setDisplayMediaRequestHandler: (handler) => void (defaultSession.handlers.displayMedia = handler ?? (() => {})),
   setSpellCheckerDictionaryDownloadURL: (url) => note('session.setSpellCheckerDictionaryDownloadURL', url),
+  setSpellCheckerEnabled: (enabled) => note('session.setSpellCheckerEnabled', enabled),
   setSpellCheckerLanguages: (languages) => note('session.setSpellCheckerLanguages', languages),
   addWordToSpellCheckerDictionary: (word) => {
     note('session.addWordToSpellCheckerDictionary', word)

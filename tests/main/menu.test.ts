@@ -30,7 +30,7 @@ const commands: [string[], string][] = [
   [['Help', 'Keyboard shortcuts'], 'help.shortcuts'],
 ]
 
-const actions = { send: () => {}, newWorkspace: () => {}, openWorkspace: () => {} }
+const actions = { send: () => {}, newWorkspace: () => {}, openWorkspace: () => {}, toggleSpelling: () => {} }
 
 function rendererSource(): string {
   const renderer = join(import.meta.dirname, '../../src/renderer')
@@ -57,21 +57,21 @@ describe('the application menu', () => {
     const made = (command: string) => source.includes(`\`${command.slice(0, command.lastIndexOf('-') + 1)}\${`)
     const unknown = commands.filter(([, command]) => !source.includes(`'${command}'`) && !made(command))
     expect(unknown).toEqual([])
-    const items = allItems(menuTemplate({ mac: false, development: false, recent: [] }, actions))
+    const items = allItems(menuTemplate({ mac: false, development: false, recent: [], spelling: false }, actions))
     const shown = items.flatMap(({ id, accelerator }) => (id && accelerator && !made(id) ? [[id, accelerator.replace('CmdOrCtrl', 'Mod')]] : []))
     const heard = shown.map(([id]) => [id, new RegExp(`name: '${id}'[^{}]*?keys: \\['([^']+)'`).exec(source)?.[1]])
     expect(shown).toEqual(heard)
   })
 
   it('leaves cutting, copying and pasting to the system', async () => {
-    const template = menuTemplate({ mac: false, development: false, recent: [] }, actions)
+    const template = menuTemplate({ mac: false, development: false, recent: [], spelling: false }, actions)
     const edit = template.find(({ label }) => label === '&Edit')
     const roles = allItems([edit ?? {}]).flatMap(({ role }) => role ?? [])
     expect(roles).toEqual(['cut', 'copy', 'paste', 'pasteAndMatchStyle', 'selectAll'])
   })
 
   it('registers no key that the page hears itself', () => {
-    const items = allItems(menuTemplate({ mac: false, development: false, recent: [] }, actions))
+    const items = allItems(menuTemplate({ mac: false, development: false, recent: [], spelling: false }, actions))
     const registered = items.filter((item) => item.accelerator && item.registerAccelerator !== false)
     expect(registered.map(({ accelerator }) => accelerator)).toEqual([
       'CmdOrCtrl+Shift+N',
@@ -84,7 +84,7 @@ describe('the application menu', () => {
 
   it('has no developer tools in a packaged program, and the system’s own menus on macOS', () => {
     const roles = (mac: boolean, development: boolean) =>
-      allItems(menuTemplate({ mac, development, recent: [] }, actions)).flatMap(({ role }) => role ?? [])
+      allItems(menuTemplate({ mac, development, recent: [], spelling: false }, actions)).flatMap(({ role }) => role ?? [])
     expect(roles(false, false)).not.toContain('toggleDevTools')
     expect(roles(false, true)).toContain('toggleDevTools')
     expect(roles(true, false)).toEqual(expect.arrayContaining(['appMenu', 'windowMenu']))
@@ -93,7 +93,7 @@ describe('the application menu', () => {
 
   it('shows a recent workspace by its name, ampersands included', () => {
     const recent = [{ path: '/w/R&D.groundwork', name: 'R&D' }]
-    const items = allItems(menuTemplate({ mac: false, development: false, recent }, actions))
+    const items = allItems(menuTemplate({ mac: false, development: false, recent, spelling: false }, actions))
     expect(items.find(({ sublabel }) => sublabel === '/w/R&D.groundwork')?.label).toBe('R&&D')
   })
 })

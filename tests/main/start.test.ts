@@ -84,15 +84,6 @@ describe('a start', () => {
     expect(existsSync(second.workspace)).toBe(false)
   })
 
-  it('checks spelling in the languages of the system and fetches no dictionary from elsewhere', async () => {
-    const electron = anElectron()
-    await electron.ready()
-    expect((await electron.record()).filter(({ call }) => call.startsWith('session.'))).toEqual([
-      { call: 'session.setSpellCheckerDictionaryDownloadURL', args: ['app://groundwork/dictionaries/'] },
-      { call: 'session.setSpellCheckerLanguages', args: [['de', 'en-GB']] },
-    ])
-  })
-
   it('says how it is used, and ends with 2, when the option has no file', async () => {
     const electron = anElectron({ args: ['--workspace'] })
     expect(await electron.ended).toBe(2)
