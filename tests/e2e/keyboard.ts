@@ -40,13 +40,13 @@ export async function tagSentence(page: Page, key: 'c' | 'r', words: string, sta
   await keepStatement(page, statement)
 }
 
-/** In the memo's body: `@`, the words, Enter on the first passage offered. */
-export async function citeByTyping(page: Page, words: string): Promise<void> {
+/** In the memo's body: `@`, the words, Enter on the first passage offered once it shows what is expected. */
+export async function citeByTyping(page: Page, words: string, shown: string = words.split(' ').at(-1) ?? words): Promise<void> {
   await page.keyboard.type(' @')
   const offered = page.getByRole('listbox', { name: 'Passages to cite' })
   await offered.waitFor()
   await page.keyboard.type(words)
-  await offered.getByRole('option').first().filter({ hasText: words.split(' ').at(-1) ?? words }).waitFor()
+  await offered.getByRole('option').first().filter({ hasText: shown }).waitFor()
   await page.keyboard.press('Enter')
   await offered.waitFor({ state: 'hidden' })
 }
@@ -72,4 +72,13 @@ export async function goToPane(page: Page, name: string): Promise<void> {
     await page.keyboard.press('F6')
   }
   throw new Error(`F6 never reached ${name}`)
+}
+
+/** Makes a memo by its key and waits until its empty title has the focus. */
+export async function newMemo(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Alt+n')
+  await page.waitForFunction(() => {
+    const title = document.activeElement
+    return title instanceof HTMLTextAreaElement && title.getAttribute('aria-label') === 'Memo title' && title.value === ''
+  })
 }

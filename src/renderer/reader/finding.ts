@@ -48,9 +48,14 @@ export function closeFind(session: ReadingSession): void {
   if (match) select(selectionOf(wholeWords(session.text.text, match), 'find'))
 }
 
+/** Scripts written without spaces have no visible words: what was typed there is what is meant. */
+const isWithinWord = (letter: string): boolean =>
+  /[\p{L}\p{N}]/u.test(letter) &&
+  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(letter)
+
 /** A match that begins or ends within a word, widened to that word; a possessive is not part of it. */
 export function wholeWords(text: string, match: Span): Span {
-  const wordy = (at: number): boolean => /[\p{L}\p{N}]/u.test(text.slice(at - 1, at)) && /[\p{L}\p{N}]/u.test(text.slice(at, at + 1))
+  const wordy = (at: number): boolean => isWithinWord(text.slice(at - 1, at)) && isWithinWord(text.slice(at, at + 1))
   const start = wordy(match.start) ? (wordStartBefore(text, match.start) ?? match.start) : match.start
   const end = wordy(match.end) ? (wordEndAfter(text, match.end) ?? match.end) : match.end
   return { start, end }
