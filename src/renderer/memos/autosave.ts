@@ -95,7 +95,8 @@ export function createAutosave(times: AutosaveTimes, ports: AutosavePorts): Auto
     },
     async flush() {
       // A change may come in while a save is under way: go on until there is none, or a save fails.
-      while (saving || (dirtySince !== null && !stopped)) if (!(await save())) return false
+      const isOpen = () => saving !== null || (dirtySince !== null && !stopped)
+      while (isOpen()) if (!(await save())) return false
       return !stopped
     },
     isDirty: () => dirtySince !== null || saving !== null,

@@ -42,6 +42,7 @@ function Row({ citation, number, known, onGo }: { citation: CitationAttributes; 
 function List({ session, citations }: { session: MemoSession; citations: CitationAttributes[] }) {
   const scroll = useRef<HTMLDivElement>(null)
   const details = usePassageBook((book) => book.details)
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled for memoisation
   const rows = useVirtualizer({
     count: citations.length,
     estimateSize: () => rowHeight,

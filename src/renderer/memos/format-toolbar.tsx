@@ -5,7 +5,7 @@ import { Button, IconButton } from '../interface/button.tsx'
 import { Menu, MenuItem } from '../interface/menu.tsx'
 import { useFloating, type Anchor } from './floating.ts'
 import { tableActions, toolbarActions } from './format-actions.ts'
-import { closeToolbar, useToolbar } from './toolbar-store.ts'
+import { closeToolbar, isOnToolbar, useToolbar } from './toolbar-store.ts'
 
 /** Draws again when the editor's selection or text changes. */
 function useEditorChanges(editor: Editor | null): void {
@@ -66,7 +66,8 @@ function TableMenu({ editor }: { editor: Editor }) {
 
 function Toolbar({ editor }: { editor: Editor }) {
   const focusWanted = useToolbar((state) => state.focusWanted)
-  const answered = useRef(useToolbar.getState().open === 'key' ? 0 : focusWanted)
+  // A toolbar that its key opened answers the wish that opened it; one that a selection opened answers later ones.
+  const answered = useRef(useToolbar((state) => state.open) === 'key' ? focusWanted - 1 : focusWanted)
   useEditorChanges(editor)
   const panel = useFloating(useRangeAnchor(editor), 'top-start', 8)
   useEffect(() => {
@@ -82,7 +83,7 @@ function Toolbar({ editor }: { editor: Editor }) {
       onKeyDown={(event) => moveFocus(event, editor)}
       onMouseDown={(event) => event.preventDefault()}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget) && event.relatedTarget !== editor.view.dom) closeToolbar()
+        if (!isOnToolbar(event.relatedTarget) && event.relatedTarget !== editor.view.dom) closeToolbar()
       }}
     >
       {toolbarActions.map((group, at) => (

@@ -7,7 +7,7 @@ import { act } from '../notices/notices.ts'
 import { useFloating } from './floating.ts'
 import { useRangeAnchor } from './format-toolbar.tsx'
 import { completeAddress } from './link-mark.ts'
-import { closeToolbar, useToolbar } from './toolbar-store.ts'
+import { closeToolbar, isOnToolbar, useToolbar } from './toolbar-store.ts'
 
 type Link = NonNullable<ReturnType<typeof useToolbar.getState>['link']>
 
@@ -36,7 +36,7 @@ function Field({ editor, link }: { editor: Editor; link: Link }) {
         closeToolbar()
       }}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget) && event.relatedTarget !== editor.view.dom) closeToolbar()
+        if (!isOnToolbar(event.relatedTarget) && event.relatedTarget !== editor.view.dom) closeToolbar()
       }}
     >
       <form

@@ -43,22 +43,41 @@ function fittingAttributes(node: ProseMirrorNode): Record<string, unknown> {
   return Object.fromEntries(attributes)
 }
 
+/** A block as one paragraph of its words. */
+function wordsOf(block: ProseMirrorNode): ProseMirrorNode {
+  const { schema } = block.type
+  const words = block.textBetween(0, block.content.size, ' ')
+  return schema.node('paragraph', null, words === '' ? [] : [schema.text(words)])
+}
+
 function fittingFragment(fragment: Fragment, depth: number): Fragment {
   const nodes: ProseMirrorNode[] = []
   fragment.forEach((node) => {
     if (node.isText) nodes.push(node)
     else if (node.type.name === 'citation') nodes.push(node.type.create({ ...node.attrs, id: newId() }, null, node.marks))
-    else if (depth > deepestPaste && !node.isLeaf) {
-      const text = node.textBetween(0, node.content.size, ' ')
-      if (node.isTextblock && text !== '') nodes.push(node.type.create(fittingAttributes(node), node.type.schema.text(text)))
-    } else nodes.push(node.type.create(fittingAttributes(node), fittingFragment(node.content, depth + 1), node.marks))
+    else if (depth > deepestPaste && node.type.isInGroup('block')) nodes.push(wordsOf(node))
+    else nodes.push(node.type.create(fittingAttributes(node), fittingFragment(node.content, depth + 1), node.marks))
   })
   return Fragment.fromArray(nodes)
+}
+
+/** How deep a fragment can be open on a side: one level for each block that its edge runs through. */
+function deepestOpening(fragment: Fragment, edge: 'firstChild' | 'lastChild'): number {
+  let depth = 0
+  for (let node = fragment[edge]; node && !node.isLeaf; node = node[edge]) depth += 1
+  return depth
 }
 
 /**
  * Pasted or dropped content as a memo may hold it: attributes that do not fit become what they are without
  * having been set, and each citation becomes one of its own, so that no two share an identifier.
  */
-export const fittingSlice = (slice: Slice): Slice =>
-  new Slice(fittingFragment(slice.content, 0), slice.openStart, slice.openEnd)
+export function fittingSlice(slice: Slice): Slice {
+  const content = fittingFragment(slice.content, 0)
+  const openStart = Math.min(slice.openStart, deepestOpening(content, 'firstChild'))
+  return new Slice(content, openStart, Math.min(slice.openEnd, deepestOpening(content, 'lastChild')))
+}
+
+/** Pasted HTML without event handlers. They never run where it is parsed, but the browser would complain of each. */
+export const withoutHandlers = (html: string): string =>
+  html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi, ''))

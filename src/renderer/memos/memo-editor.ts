@@ -9,7 +9,7 @@ import { chipAt, citationOfChip } from './citation-chip.ts'
 import { attributesOf } from './citation-node.ts'
 import { citationsIn, citationsPlugin } from './citations-plugin.ts'
 import { editingKeys } from './editing-keys.ts'
-import { fittingSlice, htmlSerializer, textOfSlice } from './memo-clipboard.ts'
+import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './memo-clipboard.ts'
 import { schemaExtensions } from './memo-schema.ts'
 import { quotesFor } from './typographic-quotes.ts'
 import { triggerPlugin, type TriggerListener } from './trigger-plugin.ts'
@@ -28,8 +28,8 @@ export interface MemoEditorListener {
   citationPointed: (chip: HTMLElement | null, by: 'pointer' | 'selection') => void
   linkPressed: (editor: Editor, position: number) => void
   passageDropped: (passage: Id, position: number) => void
-  /** Focus left the text. */
-  left: () => void
+  /** Focus left the text for something else in the page, or for none. */
+  left: (to: EventTarget | null) => void
   trigger: TriggerListener
 }
 
@@ -54,6 +54,7 @@ const memoPlugins = (listener: MemoEditorListener): Extension =>
     addProseMirrorPlugins: () => [
       triggerPlugin(listener.trigger),
       citationsPlugin(listener.citationsChanged),
+      caretKeeper(),
       placeholder('Write the memo. @ cites a passage, / inserts headings, lists and tables.'),
     ],
   })
@@ -87,8 +88,8 @@ function handlersOf(listener: MemoEditorListener, editor: () => Editor): EditorP
     handleDOMEvents: {
       mouseover: (_view, event) => pointed(listener, event),
       mouseout: (_view, event) => pointed(listener, event, true),
-      blur: () => {
-        listener.left()
+      blur: (_view, event) => {
+        listener.left(event.relatedTarget)
         return false
       },
     },
@@ -99,6 +100,29 @@ function pointed(listener: MemoEditorListener, event: MouseEvent, out = false): 
   const chip = chipAt(event.target)
   if (chip && citationOfChip(chip)) listener.citationPointed(out ? null : chip, 'pointer')
   return false
+}
+
+/**
+ * Brings the caret back to where it was when the focus comes by anything but the mouse. The browser puts it at the
+ * start of the text, and ProseMirror would take that for a wish.
+ */
+const caretKeeper = (): Plugin => {
+  let pressed = false
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        pointerdown() {
+          pressed = true
+          return false
+        },
+        focus(view) {
+          if (!pressed) queueMicrotask(() => view.hasFocus() && view.focus())
+          pressed = false
+          return false
+        },
+      },
+    },
+  })
 }
 
 const attributesIn = (language: string) => ({
@@ -129,6 +153,7 @@ export function createMemoEditor(
       ...handlersOf(listener, () => editor),
       attributes: attributesIn(language),
       transformPasted: fittingSlice,
+      transformPastedHTML: withoutHandlers,
       clipboardTextSerializer: (slice, view) => textOfSlice(slice, citationsIn(view.state)),
       clipboardSerializer: htmlSerializer(doc.type.schema, () => citationsIn(editor.state)),
     },

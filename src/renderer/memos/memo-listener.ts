@@ -7,19 +7,24 @@ import { openCitation } from './open-citation.ts'
 import { reportStatus } from './memo-status.ts'
 import { act } from '../notices/notices.ts'
 import type { MemoSession, SessionListener } from './memo-session.ts'
-import { closeToolbar, editLink, followSelection } from './toolbar-store.ts'
+import { closeToolbar, editLink, followSelection, isOnToolbar } from './toolbar-store.ts'
 
 /** In milliseconds: how long the writer must pause before words are counted. */
 const pause = 400
 
 let counting: ReturnType<typeof setTimeout> | undefined
 
+/** From so many blocks on, a text counts as long, and blocks out of sight are not laid out. */
+const longText = 150
+
 /** Counts a memo's words once the writer pauses. */
 export function countSoon(session: MemoSession, after = pause): void {
   clearTimeout(counting)
   counting = setTimeout(() => {
     const editor = session.editor()
-    if (editor) reportStatus(session.memo, { words: wordsIn(editor.state.doc), caret: caretPlace(editor.state) })
+    if (!editor) return
+    session.host.classList.toggle('is-long', editor.state.doc.childCount > longText)
+    reportStatus(session.memo, { words: wordsIn(editor.state.doc), caret: caretPlace(editor.state) })
   }, after)
 }
 
@@ -40,5 +45,7 @@ export const listener: SessionListener = {
   },
   passageDropped: (session, passage, position) => void act(() => citePassage(session, passage, position)),
   trigger: triggerListener,
-  left: closeToolbar,
+  left(to) {
+    if (!isOnToolbar(to)) closeToolbar()
+  },
 }

@@ -109,8 +109,8 @@ export function createSession(memo: Id, listener: SessionListener, isNew = false
       learnPassages(citations.map(({ passage }) => passage)).catch(showError)
     },
     passageDropped: (passage, position) => listener.passageDropped(session, passage, position),
-    left() {
-      listener.left()
+    left(to) {
+      listener.left(to)
       void session.flush()
     },
   }

@@ -22,14 +22,12 @@ export const knownPassage = (passage: Id): Known => usePassageBook.getState().de
 /** Asks for these passages, whatever is known of them. Rejects when the core does not answer. */
 export async function refreshPassages(passages: Iterable<Id>): Promise<void> {
   const wanted = [...new Set(passages)]
+  const learnt = new Map<Id, PassageDetail | null>(wanted.map((passage) => [passage, null]))
   for (let from = 0; from < wanted.length; from += batch) {
-    const asked = wanted.slice(from, from + batch)
-    const found = await api.passages.describe({ passages: asked })
-    const details = new Map(usePassageBook.getState().details)
-    for (const passage of asked) details.set(passage, null)
-    for (const detail of found) details.set(detail.id, detail)
-    usePassageBook.setState({ details })
+    const found = await api.passages.describe({ passages: wanted.slice(from, from + batch) })
+    for (const detail of found) learnt.set(detail.id, detail)
   }
+  usePassageBook.setState(({ details }) => ({ details: new Map([...details, ...learnt]) }))
 }
 
 /** Asks for those of the passages that nothing is known of. */
@@ -49,7 +47,9 @@ export async function passageNow(passage: Id): Promise<PassageDetail | null> {
 export function followPassages(inUse: () => Iterable<Id>): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   const end = subscribe((event) => {
-    if (event.name !== 'changed' || !event.data.features.includes('passages')) return
+    // What is not in the history is a memo's own save: it changes who cites a passage, not the passage.
+    const changed = event.name === 'changed' ? event.data.features : []
+    if (!changed.includes('passages') || !changed.includes('history')) return
     clearTimeout(waiting)
     waiting = setTimeout(() => {
       usePassageBook.setState(({ details }) => {

@@ -35,6 +35,10 @@ export function focusToolbar(editor: Editor): boolean {
   return true
 }
 
+/** Whether the focus goes to the floating controls themselves or to a menu that hangs from them. */
+export const isOnToolbar = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('.format-toolbar, .link-field, .menu') !== null
+
 export const closeToolbar = (): void => useToolbar.setState({ open: null, link: null })
 
 /** The stretch of text around a position that one link covers; null where there is none. */

@@ -1,9 +1,11 @@
 // The list behind `@` and `/`: what fits what is being typed, with the one that Enter takes.
+import type { EditorView } from '@tiptap/pm/view'
 import { useEffect, useMemo } from 'react'
 import { Keys } from '../interface/keys.tsx'
 import { MarkedText } from './citation-card.tsx'
 import { sourceName } from './citation-chip.ts'
-import { useFloating } from './floating.ts'
+import { useFloating, type Anchor } from './floating.ts'
+import type { Trigger } from './trigger-plugin.ts'
 import { choose, take, useTrigger, type Choice } from './trigger-store.ts'
 
 const listId = 'memo-choices'
@@ -60,23 +62,23 @@ function emptyWords(kind: 'citation' | 'block', query: string, answered: string 
   return query === '' ? 'There are no passages yet. Tag one in the Reader, then cite it here.' : `No passage fits “${query}”.`
 }
 
+/** What was typed so far, which may have run on into another line: the list hangs below all of it. */
+function anchorOf(view: EditorView, { from, to }: Trigger): Anchor {
+  return {
+    contextElement: view.dom,
+    getBoundingClientRect() {
+      const last = view.state.doc.content.size
+      const start = view.coordsAtPos(Math.min(from, last), 1)
+      const end = view.coordsAtPos(Math.min(to, last), -1)
+      return new DOMRect(Math.min(start.left, end.left), start.top, 1, end.bottom - start.top)
+    },
+  }
+}
+
 /** The open list, if one is open. */
 export function TriggerList() {
   const { trigger, view, choices, chosen, answered } = useTrigger()
-  const from = trigger?.from
-  const anchor = useMemo(
-    () =>
-      view && from !== undefined
-        ? {
-            contextElement: view.dom,
-            getBoundingClientRect() {
-              const { left, top, bottom } = view.coordsAtPos(Math.min(from, view.state.doc.content.size))
-              return new DOMRect(left, top, 1, bottom - top)
-            },
-          }
-        : null,
-    [view, from],
-  )
+  const anchor = useMemo(() => (view && trigger ? anchorOf(view, trigger) : null), [view, trigger])
   const panel = useFloating(anchor, 'bottom-start', 4)
   useActiveDescendant(view?.dom, trigger && choices.length > 0 ? optionId(chosen) : null)
   if (!trigger) return null
