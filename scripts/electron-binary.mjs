@@ -24,11 +24,11 @@ export function electronBinary() {
   return existsSync(binary) ? binary : null
 }
 
-/** The line of the installer's output that a person understands best. */
+/** What the installer's output comes to, in a few words. */
 function reasonIn(output) {
-  const lines = output.split('\n').map((line) => line.trim())
-  const telling = lines.find((line) => /\b(?:E[A-Z]{4,}|HTTPError|Error):? /.test(line)) ?? 'the download failed'
-  return telling.replace(/^(?:\w*Error: )+/, '').slice(0, 200)
+  if (/fetch failed|ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH/.test(output)) return 'its download server cannot be reached'
+  const line = output.split('\n').map((each) => each.trim()).find((each) => /Error/.test(each)) ?? 'the download failed'
+  return line.replace(/^(?:\w*Error: )+/, '').slice(0, 200)
 }
 
 /** Runs Electron's own installer; answers null when it worked, else why not. */
@@ -56,7 +56,7 @@ export async function obtainElectron(node) {
   const present = electronBinary()
   if (present) return { binary: present }
   if (existsSync(failure) && Date.now() - statSync(failure).mtimeMs < memory) {
-    return { reason: `${readFileSync(failure, 'utf8')}; tried again tomorrow` }
+    return { reason: `${readFileSync(failure, 'utf8')}; it is tried again after a day` }
   }
   console.log('Fetching the Electron window, once …')
   const reason = await download(node)
