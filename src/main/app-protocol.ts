@@ -19,9 +19,11 @@ export interface AppProtocolParts {
   download(id: string): Promise<{ body: ReadableStream; headers: Record<string, string> } | null>
 }
 
+type Content = string | Uint8Array<ArrayBuffer> | ReadableStream | ArrayBuffer
+
 const plain = { 'content-type': 'text/plain; charset=utf-8' }
 
-function answer(status: number, body: string | Uint8Array<ArrayBuffer> | ReadableStream | ArrayBuffer | null, headers: Record<string, string>, policy = filePolicy): Response {
+function answer(status: number, body: Content, headers: Record<string, string>, policy = filePolicy): Response {
   return new Response(body, { status, headers: { ...securityHeaders(policy), ...headers } })
 }
 

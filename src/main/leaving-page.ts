@@ -9,43 +9,42 @@ const moment = 700
 /** A second hold within this time is one the moment did not solve. In milliseconds. */
 const patience = 4000
 
-const beingSwapped = new WeakSet<BrowserWindow>()
-
 /** Tries the close or quit again that a page held up, and asks the user when it holds on. */
 export function followHolds(window: BrowserWindow): void {
   let heldAt = Number.NEGATIVE_INFINITY
+  let closing = false
   let quitting = false
   const onQuit = () => {
     quitting = true
   }
   app.on('before-quit', onQuit)
+  // Comes before the page is asked; a page that only reloads is asked without it.
+  window.on('close', () => {
+    closing = true
+  })
   window.on('closed', () => app.off('before-quit', onQuit))
   window.webContents.on('will-prevent-unload', (event) => {
     const again = performance.now() - heldAt < patience
     heldAt = again ? Number.NEGATIVE_INFINITY : performance.now()
     if (again && leaveUnsaved(window)) return event.preventDefault()
-    // Electron has given up the quit by now: it must be asked for anew.
-    const wasQuitting = quitting
-    quitting = false
-    if (again || beingSwapped.has(window)) return
+    // Electron has given up by now: the close or the quit must be asked for anew.
+    const retry = quitting ? () => app.quit() : closing ? () => window.close() : null
+    quitting = closing = false
+    if (again || retry === null) return
     setTimeout(() => {
-      if (wasQuitting) app.quit()
-      else if (!window.isDestroyed()) window.close()
+      if (!window.isDestroyed()) retry()
     }, moment)
   })
 }
 
 /** Takes the page away, which lets it save first; false when the user chose to stay. */
 export async function leavePage(window: BrowserWindow): Promise<boolean> {
-  beingSwapped.add(window)
   const gone = () =>
     window.loadURL(blankPage).then(
       () => true,
       () => false,
     )
-  const left = (await gone()) || (await wait(moment).then(gone))
-  beingSwapped.delete(window)
-  return left
+  return (await gone()) || wait(moment).then(gone)
 }
 
 function leaveUnsaved(window: BrowserWindow): boolean {

@@ -73,7 +73,12 @@ function fileMenu(state: MenuState, actions: MenuActions): Item {
 
 function editMenu({ spelling }: MenuState, actions: MenuActions): Item {
   const page = pageCommands(actions)
-  const check: Item = { label: 'Check spelling', type: 'checkbox', checked: spelling === true, click: () => actions.toggleSpelling() }
+  const check: Item = {
+    label: 'Check spelling',
+    type: 'checkbox',
+    checked: spelling === true,
+    click: () => actions.toggleSpelling(),
+  }
   return {
     label: '&Edit',
     submenu: [

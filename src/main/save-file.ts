@@ -21,7 +21,12 @@ let lastFolder: string | null = null
  * Asks where to save a served file and writes it there whole; answers the path, or null when the dialog was
  * cancelled. Rejects with `file.gone` before anything is asked, `file.unwritable` or `workspace.disk-full`.
  */
-export async function saveServedFile(window: BrowserWindow, host: CoreHost, file: string, name: string): Promise<string | null> {
+export async function saveServedFile(
+  window: BrowserWindow,
+  host: CoreHost,
+  file: string,
+  name: string,
+): Promise<string | null> {
   const served = await host.served(file)
   const bytes = await readFile(served.path).catch(() => {
     throw new GroundworkError('file.gone', 'This file is no longer available; export it again.')

@@ -72,7 +72,8 @@ async function askToFetch(window: BrowserWindow, languages: string[]): Promise<b
     type: 'question',
     message: `Check spelling in ${list}?`,
     detail:
-      'The dictionaries are fetched once from a Google server, which learns these languages and your address on the network. Nothing of your work is sent; checking happens on this machine.',
+      'The dictionaries are fetched once from a Google server, which learns these languages and your address on the ' +
+      'network. Nothing of your work is sent; checking happens on this machine.',
     buttons: ['Fetch and check', 'Cancel'],
     defaultId: 0,
     cancelId: 1,

@@ -78,6 +78,8 @@ function attachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${exact}`
 }
 
+const isMediaType = (type: string) => /^[\w.+-]+\/[\w.+-]+(; charset=[\w-]+)?$/.test(type)
+
 /** A finished file as a stream with its headers; null when it is gone. */
 export async function giveFile(host: CoreHost, id: string) {
   if (!idSchema.safeParse(id).success) return null
@@ -88,10 +90,11 @@ export async function giveFile(host: CoreHost, id: string) {
   const handle = file && (await open(file.path).catch(() => null))
   if (!file || !handle) return null
   const { size } = await handle.stat()
+  const { mediaType } = file
   return {
     body: Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>,
     headers: {
-      'content-type': /^[\w.+-]+\/[\w.+-]+(; charset=[\w-]+)?$/.test(file.mediaType) ? file.mediaType : 'application/octet-stream',
+      'content-type': isMediaType(mediaType) ? mediaType : 'application/octet-stream',
       'content-length': String(size),
       'content-disposition': attachment(safeFileName(file.name)),
     },

@@ -99,7 +99,8 @@ describe('the page in the Electron shell', () => {
     await electron.answer('showOpenDialog', { canceled: false, filePaths: [article] })
     await electron.menu('File', 'Import files…')
     await expect.poll(() => electron.call('sources.list'), { timeout: 10_000 }).toHaveLength(2)
-    await expect.poll(() => page.getByRole('region', { name: 'Library' }).getByRole('row').count(), { timeout: 10_000 }).toBeGreaterThan(1)
+    const rows = page.getByRole('region', { name: 'Library' }).getByRole('row')
+    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBeGreaterThan(1)
     expect(problems).toEqual([])
   })
 

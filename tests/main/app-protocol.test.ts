@@ -107,7 +107,8 @@ describe('an upload', () => {
 
   it('is staged under its name and imports as the page’s own file', async () => {
     const electron = theElectron()
-    const answer = await electron.fetch('app://groundwork/files?name=Talks%20resume.txt', { method: 'POST', headers: octets, body: article })
+    const url = 'app://groundwork/files?name=Talks%20resume.txt'
+    const answer = await electron.fetch(url, { method: 'POST', headers: octets, body: article })
     const { value } = JSON.parse(text(answer.body))
     expect(value).toEqual({ id: expect.any(String), name: 'Talks resume.txt', size: article.length })
     const report = await electron.call('sources.importFiles', { files: [value.id], job: crypto.randomUUID() })
@@ -119,7 +120,8 @@ describe('an upload', () => {
   it('loses every path in its name', async () => {
     const electron = theElectron()
     const name = encodeURIComponent('../../../etc/cron.d/x.txt')
-    const answer = await electron.fetch(`app://groundwork/files?name=${name}`, { method: 'POST', headers: octets, body: article })
+    const url = `app://groundwork/files?name=${name}`
+    const answer = await electron.fetch(url, { method: 'POST', headers: octets, body: article })
     expect(JSON.parse(text(answer.body)).value.name).not.toMatch(/[/\\]|\.\./)
   })
 

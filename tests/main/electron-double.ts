@@ -178,7 +178,7 @@ export const protocol = {
 } satisfies Face<Protocol>
 
 /** The template behind the application menu that is set. */
-export const menus: { application: MenuItemConstructorOptions[]; context: MenuItemConstructorOptions[] } = { application: [], context: [] }
+export const menus: Record<'application' | 'context', MenuItemConstructorOptions[]> = { application: [], context: [] }
 export const Menu = {
   buildFromTemplate: (template: MenuItemConstructorOptions[]) => ({
     template,

@@ -58,7 +58,9 @@ describe('the application menu', () => {
     const unknown = commands.filter(([, command]) => !source.includes(`'${command}'`) && !made(command))
     expect(unknown).toEqual([])
     const items = allItems(menuTemplate({ mac: false, development: false, recent: [], spelling: false }, actions))
-    const shown = items.flatMap(({ id, accelerator }) => (id && accelerator && !made(id) ? [[id, accelerator.replace('CmdOrCtrl', 'Mod')]] : []))
+    const shown = items.flatMap(({ id, accelerator }) =>
+      id && accelerator && !made(id) ? [[id, accelerator.replace('CmdOrCtrl', 'Mod')]] : [],
+    )
     const heard = shown.map(([id]) => [id, new RegExp(`name: '${id}'[^{}]*?keys: \\['([^']+)'`).exec(source)?.[1]])
     expect(shown).toEqual(heard)
   })

@@ -116,6 +116,15 @@ describe('the end', () => {
     expect(await electron.ended).toBe(0)
   })
 
+  it('does not come of a page that only reloads and holds on', async () => {
+    const electron = anElectron()
+    await electron.ready()
+    const held = await electron.order({ do: 'contents', event: 'will-prevent-unload', details: {}, args: [] })
+    expect(held).toBe(false)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(await electron.call('workspace.get')).toMatchObject({ name: 'Library' })
+  })
+
   it('is put off when the page cannot save and the user stays, and comes when the user leaves', async () => {
     const electron = anElectron()
     await electron.ready()

@@ -88,7 +88,8 @@ describe('another workspace', () => {
     await electron.answer('showOpenDialog', { canceled: false, filePaths: [broken] })
     await electron.menu('File', 'Open workspace…')
     const [box] = await electron.waitFor('dialog.showMessageBox')
-    expect(box?.args[0]).toMatchObject({ modal: true, message: 'The workspace was not opened.', detail: expect.stringContaining(error.message) })
+    const detail = expect.stringContaining(error.message)
+    expect(box?.args[0]).toMatchObject({ modal: true, message: 'The workspace was not opened.', detail })
   })
 
   it('waits for a page that is still saving', async () => {
