@@ -15,7 +15,7 @@ export async function windowOnArticle(measured: MeasuredShell, article: string) 
     desk: { readers: [{ source: article, offset: 0 }], activeReader: article, memos: [], activeMemo: null },
   })
   await page.goto(measured.origin)
-  await page.getByRole('document').waitFor()
+  await page.locator('[role="document"]').waitFor()
   return { context, page }
 }
 

@@ -9,7 +9,7 @@ export interface Seen {
 
 /** The probe as it stands on the page's `window`. */
 export interface Probe {
-  /** Resolves once the frame in which `condition` first holds has been painted. */
+  /** Resolves once the frame in which `condition` first holds has been painted; rejects after half a minute. */
   painted(condition: () => boolean): Promise<Seen>
   /** When the next event of this type was made, on the page's clock; trusted events only. */
   next(type: 'click' | 'keydown'): Promise<number>
@@ -29,10 +29,12 @@ declare global {
  */
 export function installProbe(): void {
   const painted = (condition: () => boolean): Promise<Seen> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       let frames = 0
+      const began = performance.now()
       const look = () => {
         frames += 1
+        if (performance.now() - began > 30_000) return reject(new Error(`never painted: ${String(condition)}`))
         if (!condition()) return requestAnimationFrame(look)
         const channel = new MessageChannel()
         channel.port1.addEventListener('message', () => resolve({ at: performance.now(), frames }), { once: true })

@@ -36,9 +36,20 @@ async function keyToPaint(page: Page, key: string, highlight: string): Promise<K
   })
 }
 
+/** Presses J until it selects: a page that has just come may not hear the first one. */
+async function untilKeysWork(page: Page): Promise<void> {
+  await page.locator('[role="document"]').focus()
+  for (let tries = 0; tries < 50; tries += 1) {
+    await page.keyboard.press('j')
+    await page.waitForTimeout(100)
+    if (await page.evaluate(() => CSS.highlights.has('reader-selection'))) return
+  }
+  throw new Error('J selects no sentence')
+}
+
 /** Tags one untagged sentence after another; the first is not counted. */
 async function tagSentences(page: Page, runs: number): Promise<KeyToPaint[]> {
-  await page.getByRole('document').focus()
+  await untilKeysWork(page)
   const taken: KeyToPaint[] = []
   for (let run = 0; run <= runs; run += 1) {
     // Two sentences, so that no passage there has the same bounds already.
