@@ -69,7 +69,7 @@ export async function ensureBuilt(node, { quiet = false, always = false } = {}) 
     if (!always && isBuilt(wanted)) return
     if (!quiet) console.log('Building Groundwork …')
     rmSync(stamp, { force: true })
-    const builder = [dependency('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn']
+    const builder = [dependency('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error']
     const status = await runToEnd(node, builder, { cwd: root, quiet })
     if (status === 130) process.exit(130)
     if (status !== 0) throw new Error('Groundwork could not be built; the reason is above. Nothing was started.')
