@@ -1,4 +1,5 @@
 // Starts the window: styles, the client's cache, and the app.
+import './without-generated-code.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
