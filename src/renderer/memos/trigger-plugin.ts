@@ -68,9 +68,12 @@ function nextTrigger(change: Transaction, open: Trigger | null, state: EditorSta
   return stayed || (isTyping(change) && firstChange(change) <= found.from) ? found : null
 }
 
+/** The trigger that is open now. */
+export const openTrigger = (state: EditorState): Trigger | null => key.getState(state) ?? null
+
 /** Closes an open trigger and leaves what was typed. */
 export const closeTrigger = (view: EditorView): void => {
-  if (key.getState(view.state)) view.dispatch(view.state.tr.setMeta(key, 'close'))
+  if (openTrigger(view.state)) view.dispatch(view.state.tr.setMeta(key, 'close'))
 }
 
 /** The plugin; one listener draws the list and handles its keys. */
@@ -82,7 +85,7 @@ export function triggerPlugin(listener: TriggerListener): Plugin {
       apply: (change, open, _before, state) => nextTrigger(change, open, state),
     },
     props: {
-      handleKeyDown: (view, event) => Boolean(key.getState(view.state)) && !event.isComposing && listener.key(event, view),
+      handleKeyDown: (view, event) => openTrigger(view.state) !== null && !event.isComposing && listener.key(event, view),
       handleDOMEvents: {
         blur: (view) => {
           closeTrigger(view)
@@ -92,8 +95,8 @@ export function triggerPlugin(listener: TriggerListener): Plugin {
     },
     view: () => ({
       update(view, before) {
-        const now = key.getState(view.state) ?? null
-        if (now !== (key.getState(before) ?? null)) listener.changed(now, view)
+        const now = openTrigger(view.state)
+        if (now !== openTrigger(before)) listener.changed(now, view)
       },
     }),
   })

@@ -1,5 +1,7 @@
 // Builders of memo documents for tests, by hand and by chance.
+import { EditorState, type Plugin } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
+import { memoSchema } from '../../../src/renderer/memos/memo-schema.ts'
 import type { DocumentNode } from '../../../src/shared/memos.ts'
 
 /** An identifier with a number in it. */
@@ -20,6 +22,12 @@ export const aCitation = (number: number, quote = `quote ${number}`): DocumentNo
 
 export const aDocument = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content })
 
+/** An editor's state over a document. */
+export function aState(document: DocumentNode, plugins: Plugin[] = []): EditorState {
+  const schema = memoSchema()
+  return EditorState.create({ doc: schema.nodeFromJSON(document), plugins })
+}
+
 /** Texts that break what is careless: markup, controls, combining marks, emoji, right-to-left, surrogate pairs. */
 const naughty = [
   '<script>alert(1)</script>',
@@ -39,8 +47,8 @@ const naughty = [
 const words = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), fc.constantFrom(...naughty))
 
 /** In the schema's order; code stands alone. */
-const marks = fc.oneof(
-  fc.constant([]),
+const marks: fc.Arbitrary<NonNullable<DocumentNode['marks']>> = fc.oneof(
+  fc.constant<NonNullable<DocumentNode['marks']>>([]),
   fc.constant([{ type: 'code' }]),
   fc
     .tuple(
