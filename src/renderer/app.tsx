@@ -41,8 +41,8 @@ export function App() {
     <TooltipProvider>
       <div className="window">
         <TitleBar />
-        <FirstStep />
         <Panes contents={contents} />
+        <FirstStep />
         <StatusBar />
       </div>
       <ErrorNotices />
