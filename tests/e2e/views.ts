@@ -10,6 +10,13 @@ const open = (list: string, row: string) => async (page: Page) => {
   await page.getByRole('grid', { name: list }).getByRole('row', { name: row }).first().click()
 }
 
+const dropEmptyFile = (page: Page) =>
+  page.evaluate(() => {
+    const carried = new DataTransfer()
+    carried.items.add(new File([], 'Minutes of the meeting.txt'))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }))
+  })
+
 /** Every view by name. */
 export const views: Record<string, View> = {
   window: open('Claims', 'No compromise'),
@@ -32,6 +39,25 @@ export const views: Record<string, View> = {
   history: (page) => page.getByRole('button', { name: 'History' }).click(),
   view: (page) => page.getByRole('button', { name: 'View' }).click(),
   workspace: (page) => page.getByRole('button', { name: 'Library', exact: true }).click(),
+  newWorkspace: async (page) => {
+    await page.getByRole('button', { name: 'Library', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'New workspace' }).click()
+  },
+  speaker: async (page) => {
+    await open('Claims', 'No compromise')(page)
+    await page.getByRole('combobox', { name: 'Speaker' }).fill('mar')
+    await page.getByRole('option').first().waitFor()
+  },
+  report: async (page) => {
+    await dropEmptyFile(page)
+    await page.getByRole('alert').waitFor()
+  },
+  passage: async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('offered nothing key issue')
+    await page.getByRole('group', { name: 'Passages' }).getByRole('option').first().click()
+    await page.getByRole('region', { name: 'Inspector' }).getByText('Evidence').waitFor()
+  },
   paste: (page) => page.keyboard.press('Control+Shift+V'),
 }
 

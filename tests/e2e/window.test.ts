@@ -1,5 +1,5 @@
 // The window in a real browser: views without accessibility faults, panes, lists, search, import, the desk.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceSummary } from '../../src/shared/sources.ts'

@@ -43,7 +43,7 @@ export const narrowWindow = 900
 /** Below this width only one pane shows at all. */
 export const tinyWindow = 560
 
-const side = { least: 200, usual: 272, most: 480 }
+const side = { least: 224, usual: 272, most: 480 }
 const aside = { least: 260, usual: 320, most: 560 }
 const below = { least: 120, above: 180 }
 const text = { least: 300 }

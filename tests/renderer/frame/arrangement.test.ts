@@ -64,7 +64,7 @@ test('sizes are held within what the window can bear', () => {
 
 test('every border can be moved between its bounds', () => {
   expect(arrange(aWindow()).borders).toEqual([
-    { id: 'library', label: 'Width of the side column', area: 'library', side: 'right', value: 272, min: 200, max: 480, scale: 1 },
+    { id: 'library', label: 'Width of the side column', area: 'library', side: 'right', value: 272, min: 224, max: 480, scale: 1 },
     { id: 'inspectorHeight', label: 'Height of the Inspector', area: 'inspector', side: 'top', value: 364, min: 120, max: 648, scale: 1 },
     { id: 'memo', label: 'Width of the Memo', area: 'memo', side: 'left', value: 502, min: 300, max: 868, scale: 1168 },
   ])

@@ -1,5 +1,5 @@
 // A passage within its paragraph, cut to what a card has room for.
-import fc from 'fast-check'
+import { array, assert, integer, nat, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { quoteWindow } from '../../../src/renderer/inspector/quote-window.ts'
 
@@ -22,9 +22,9 @@ test('a discontinuous passage is marked in each of its parts', () => {
 })
 
 test('uncut, the pieces are the paragraph, whatever the spans', () => {
-  const span = fc.tuple(fc.nat(80), fc.integer({ min: 1, max: 30 })).map(([start, length]) => ({ start, end: start + length }))
-  fc.assert(
-    fc.property(fc.array(span, { minLength: 1, maxLength: 4 }), (spans) => {
+  const span = tuple(nat(80), integer({ min: 1, max: 30 })).map(([start, length]) => ({ start, end: start + length }))
+  assert(
+    property(array(span, { minLength: 1, maxLength: 4 }), (spans) => {
       const sorted = spans.toSorted((a, b) => a.start - b.start)
       expect(quoteWindow(paragraph, sorted, null).map((piece) => piece.text).join('')).toBe(paragraph)
     }),
