@@ -46,20 +46,23 @@ async function servePage(page: Page, electron: Electron): Promise<void> {
 /** Hands the page every event that the main process has sent, as it comes, until the test ends. */
 function followEvents(page: Page, electron: Electron): void {
   let told = 0
-  let over = false
-  onTestFinished(() => {
-    over = true
-  })
+  const test = new AbortController()
+  onTestFinished(() => test.abort())
+  const hand = (event: AnyEvent) =>
+    page.evaluate((one) => (Reflect.get(window, 'tellPage') as (event: unknown) => void)(one), event)
   const tell = async (): Promise<void> => {
-    const events = await electron.events()
-    const fresh = events.slice(told)
-    told = events.length
-    const hand = (event: AnyEvent) =>
-      page.evaluate((one) => (Reflect.get(window, 'tellPage') as (event: unknown) => void)(one), event)
-    for (const event of fresh) await hand(event)
-    if (!over) setTimeout(() => void tell().catch(() => {}), 30)
+    while (!test.signal.aborted) {
+      for (const event of (await electron.events()).slice(told)) {
+        await hand(event)
+        told += 1
+      }
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
   }
-  void tell().catch(() => {})
+  // The end of the test may come between two steps.
+  tell().catch((thrown: unknown) => {
+    if (!test.signal.aborted) throw thrown
+  })
 }
 
 /** A page on a fresh workspace; `problems` collects what it and its policy complain of. */
@@ -113,7 +116,7 @@ describe('the page in the Electron shell', () => {
     const path = join(folder, 'Memo.pdf')
     await electron.answer('showSaveDialog', { canceled: false, filePath: path })
     await electron.menu('File', 'Export memo as PDF…')
-    await expect.poll(() => electron.record('dialog.showSaveDialog'), { timeout: 30_000 }).toHaveLength(1)
+    await expect.poll(() => electron.record('dialog.showSaveDialog'), { timeout: 80_000 }).toHaveLength(1)
     const [asked] = await electron.record('dialog.showSaveDialog')
     expect(asked?.args[0]).toMatchObject({ defaultPath: expect.stringMatching(/Why the talks failed\.pdf$/) })
     await expect.poll(() => electron.call('memos.list'), { timeout: 10_000 }).toMatchObject([{ title: 'Why the talks failed' }])
