@@ -34,7 +34,7 @@ const styleHash = createHash('sha256').update(style).digest('base64')
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** Answers a page for a person who cannot come in, or whose file is gone; `sentences` are plain text. */
+/** Answers a page for a person who cannot come in, whose file is gone, or who has to wait; `sentences` are plain text. */
 export function answerPage(response: ServerResponse, status: number, title: string, sentences: string[]): void {
   const paragraphs = sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('')
   response

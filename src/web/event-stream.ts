@@ -1,6 +1,8 @@
 // Sends the core's events to every open page as server-sent events (WHATWG HTML, "Server-sent events").
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { apiArguments, type AnyEvent, type Feature } from '../shared/api.ts'
 
 /** Below the two minutes after which proxies and sleeping machines drop a silent connection. In milliseconds. */
@@ -43,6 +45,15 @@ export function createEventStream() {
     send(event: AnyEvent): void {
       last += 1
       for (const page of pages) write(page, lines(event))
+    },
+    /** Whether any page follows. */
+    isFollowed: (): boolean => pages.size > 0,
+    /** Resolves when every page that follows now has gone, or after `limit` milliseconds. */
+    async everyPageGone(limit: number): Promise<void> {
+      const waiting = new AbortController()
+      const gone = Promise.all([...pages].map((page) => once(page, 'close', { signal: waiting.signal })))
+      await Promise.race([gone.catch(() => {}), wait(limit, undefined, { signal: waiting.signal }).catch(() => {})])
+      waiting.abort()
     },
     /** Ends every connection. */
     close(): void {

@@ -8,6 +8,8 @@ export interface OpenWorkspacesOptions {
   resources: string
   dataFolder: string
   onEvent(event: AnyEvent): void
+  /** Lets the pages save to the open workspace and go, before another takes its place. */
+  leave(): Promise<void>
   log(line: string): void
 }
 
@@ -15,32 +17,50 @@ export interface OpenWorkspacesOptions {
 export async function openWorkspaces(first: string, options: OpenWorkspacesOptions) {
   const open = async (workspace: string): Promise<CoreHost> => {
     const opened = await openCore({ workspace, resources: options.resources, dataFolder: options.dataFolder, log: options.log })
-    opened.onEvent(options.onEvent)
-    rememberWorkspace(options.dataFolder, opened.workspace)
+    // Until it takes its place, and once it has lost it, nobody wants to hear of a workspace.
+    opened.onEvent((event) => {
+      if (opened === current) options.onEvent(event)
+    })
+    try {
+      rememberWorkspace(options.dataFolder, opened.workspace)
+    } catch (thrown) {
+      options.log(`the list of recent workspaces was not kept: ${String(thrown)}`)
+    }
     return opened
   }
-  let host = await open(first)
-  let switching: Promise<void> = Promise.resolve()
+  let current: CoreHost | null = null
+  let host = (current = await open(first))
+  let switching: Promise<void> | null = null
 
   async function replaceWith(path: string): Promise<void> {
-    const reload = () => options.onEvent({ name: 'command', data: { name: 'window.reload' } })
-    if (path === host.workspace) return reload()
+    if (path === host.workspace) return options.leave()
     // The new one is opened before the old one is closed: when it cannot be opened, nothing has happened.
+    const next = await open(path)
+    await options.leave()
     const before = host
-    host = await open(path)
-    reload()
+    host = current = next
     await before.close()
   }
 
   return {
     host: (): CoreHost => host,
-    /** Opens the workspace at `path` and tells every page to reload; on failure the open one stays open. */
+    /** The switch that is under way, or null. Resolves, whatever comes of it. */
+    switching: (): Promise<void> | null => switching,
+    /** Opens the workspace at `path` and has every page reload; on failure the open one stays open. */
     switchTo(path: string): Promise<void> {
-      const next = switching.then(() => replaceWith(path))
-      switching = next.catch(() => {})
+      const next = (switching ?? Promise.resolve()).then(() => replaceWith(path))
+      const settled = next
+        .catch(() => {})
+        .then(() => {
+          if (switching === settled) switching = null
+        })
+      switching = settled
       return next
     },
-    close: (): Promise<void> => switching.then(() => host.close()),
+    close: async (): Promise<void> => {
+      await switching
+      await host.close()
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { openWorkspaces, type OpenWorkspaces } from './open-workspaces.ts'
 import type { WebOptions } from './options.ts'
 import { servePageFrom, type ServePage } from './page-files.ts'
 import { startWebServer, type WebServer } from './server.ts'
+import { pagesLeave, unlessSwitching } from './switching.ts'
 import { createUploads } from './uploads.ts'
 import { createWebShell } from './web-shell.ts'
 
@@ -60,7 +61,7 @@ export async function startWebShell(options: WebOptions, parts: WebShellParts = 
     call,
     events,
     uploads,
-    page: parts.page ?? servePageFrom(join(applicationFolder(), 'out', 'renderer')),
+    page: unlessSwitching(parts.page ?? servePageFrom(join(applicationFolder(), 'out', 'renderer')), () => opened().switching()),
     session: parts.session ?? null,
     log,
   })
@@ -74,6 +75,7 @@ export async function startWebShell(options: WebOptions, parts: WebShellParts = 
       resources: join(applicationFolder(), 'resources'),
       dataFolder: data,
       onEvent: events.send,
+      leave: () => pagesLeave(events),
       log,
     })
   } catch (thrown) {

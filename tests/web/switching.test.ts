@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rememberWorkspace } from '../../src/core/host/recent-workspaces.ts'
 import { workspaceFileName } from '../../src/web/web-shell.ts'
-import { aWebShell } from './a-web-shell.ts'
+import { aWebShell, bodyOf } from './a-web-shell.ts'
+import { followEvents } from './follow-events.ts'
 
 let web: Awaited<ReturnType<typeof aWebShell>>
 let home: string
@@ -67,6 +68,32 @@ describe('switching', () => {
       expect((await web.call('shell.openWorkspace', { path })).error?.code).toBe('shell.refused')
     }
     expect(existsSync(join(web.folder, 'two.groundwork'))).toBe(false)
+  })
+
+  test('a page’s last words go to the workspace it showed', async () => {
+    const memo = (await web.call('memos.create', { head: { title: 'In one' } })).value as { id: string }
+    const page = await followEvents(web)
+    const switched = web.call('shell.newWorkspace', { name: 'Last words' })
+    // It hears that it shall reload, asks for the page, gets one to wait on, and goes, saving what is unsaved.
+    expect(await page.next()).toEqual({ name: 'command', data: { name: 'window.reload' } })
+    const waiting = await web.ask()
+    expect([waiting.status, waiting.headers.refresh, bodyOf(waiting).includes('Opening the workspace')]).toEqual([200, '0; url=/?opened', true])
+    page.end()
+    const saved = await web.call('memos.save', { memo: memo.id, revision: 0, document: '{"type":"doc","content":[{"type":"paragraph"}]}' })
+    expect(saved.value).toEqual(expect.objectContaining({ revision: 1 }))
+    const opened = await web.ask({ path: '/?opened' })
+    expect([opened.status, opened.headers.location, await switched, await openName()]).toEqual([303, '/', { value: null }, 'Last words'])
+    expect(bodyOf(await web.ask())).toContain('the page')
+  })
+
+  test('a page that stays is not waited for, and events of the workspace left are not sent on', async () => {
+    const page = await followEvents(web)
+    await web.call('shell.newWorkspace', { name: 'Staying' })
+    expect(await page.next()).toEqual({ name: 'command', data: { name: 'window.reload' } })
+    expect(await openName()).toBe('Staying')
+    await web.call('memos.create', {})
+    expect((await page.next()).name).toBe('changed')
+    page.end()
   })
 
   test('when the other one cannot be opened, the open one stays open', async () => {
