@@ -26,8 +26,17 @@ export function dependenciesAreThere() {
   const wanted = hashOf(lockFile)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
   if (!installedByHand()) return false
-  writeFileSync(stamp, wanted)
+  keepStamp(wanted)
   return true
+}
+
+/** Only saves the comparison the next time: a checkout that another user installed may be read-only. */
+function keepStamp(hash) {
+  try {
+    writeFileSync(stamp, hash)
+  } catch {
+    // Compared again the next time.
+  }
 }
 
 /** The npm that runs this script, or the one on the path. */
@@ -50,5 +59,5 @@ export async function ensureDependencies({ quiet = false } = {}) {
   if (status !== 0) {
     throw new Error('The dependencies could not be installed; npm says why above. Nothing was started. Check the connection to the npm registry and try again.')
   }
-  writeFileSync(stamp, hashOf(lockFile))
+  keepStamp(hashOf(lockFile))
 }
