@@ -58,9 +58,15 @@ export function insertCitation(state: EditorState, position: number, attributes:
   return change.setSelection(TextSelection.near(change.doc.resolve(Math.min(caret, change.doc.content.size)), -1))
 }
 
-/** Puts a citation in the place of what was typed to find it. */
+/**
+ * Puts a citation in the place of what was typed to find it. One space before the `@` goes: after a letter it was
+ * typed only because an `@` there belongs to an address, and a note's number stands at its word.
+ */
 export function replaceWithCitation(state: EditorState, from: number, to: number, attributes: CitationAttributes): Transaction {
-  const change = state.tr.delete(from, to)
+  const { parent, parentOffset } = state.doc.resolve(from)
+  const before = parent.textBetween(Math.max(0, parentOffset - 2), parentOffset, null, '\ufffc')
+  const at = /^\S[ \u00a0]$/u.test(before) ? from - 1 : from
+  const change = state.tr.delete(at, to)
   const node = state.schema.nodes.citation?.create(attributes)
-  return node ? change.insert(from, node).setSelection(TextSelection.create(change.doc, from + 1)) : change
+  return node ? change.insert(at, node).setSelection(TextSelection.create(change.doc, at + 1)) : change
 }

@@ -71,4 +71,11 @@ describe('inserting a citation', () => {
     const state = memo(aParagraph('So.@oil and more'))
     expect(lines(state.apply(replaceWithCitation(state, 4, 8, cited)))).toEqual(['So.[cited]| and more'])
   })
+
+  it('stands at its word, without the space that was typed before the @', () => {
+    const state = memo(aParagraph('So @oil and more'))
+    expect(lines(state.apply(replaceWithCitation(state, 4, 8, cited)))).toEqual(['So[cited]| and more'])
+    const first = memo(aParagraph(' @oil'))
+    expect(lines(first.apply(replaceWithCitation(first, 2, 6, cited)))).toEqual([' [cited]|'])
+  })
 })
