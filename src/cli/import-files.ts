@@ -36,7 +36,7 @@ export async function importFiles(host: CoreHost, files: string[], job: Id, term
   const ids = staged.filter(isStaged).map((file) => file.id)
   const stopListening = host.onEvent((event) => {
     if (event.name !== 'progress' || event.data.job !== job || event.data.finished) return
-    terminal.progress(`${event.data.done} of ${event.data.total ?? '?'}: ${oneLine(event.data.label)}`)
+    terminal.progress(`${oneLine(event.data.label)}: ${event.data.done} of ${event.data.total ?? '?'}`)
   })
   const report: ImportReport =
     ids.length > 0

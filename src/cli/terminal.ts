@@ -32,7 +32,7 @@ export function processTerminal(): Terminal {
     progress(line) {
       if (!process.stderr.isTTY) return
       clear()
-      process.stderr.write(line.slice(0, (process.stderr.columns ?? 80) - 1))
+      process.stderr.write(line.slice(0, (process.stderr.columns || 80) - 1))
       shown = true
     },
   }
