@@ -57,9 +57,7 @@ describe('a passage of any script', () => {
       .poll(() => page.evaluate(() => [...CSS.highlights].filter(([layer]) => layer.startsWith('reader-claim')).flatMap(([, ranges]) => [...ranges].map(String))))
       .toEqual([segment?.quote])
 
-    await newMemo(page)
-    await page.keyboard.type(`Memo on ${name}`)
-    await page.keyboard.press('Enter')
+    await newMemo(page, `Memo on ${name}`)
     await page.keyboard.type('It was said')
     await citeByTyping(page, `About ${name}`, segment?.quote)
     const memos = () => call<{ id: string; title: string; citations: number }[]>(page, 'memos.list')

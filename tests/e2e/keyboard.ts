@@ -74,11 +74,13 @@ export async function goToPane(page: Page, name: string): Promise<void> {
   throw new Error(`F6 never reached ${name}`)
 }
 
-/** Makes a memo by its key and waits until its empty title has the focus. */
-export async function newMemo(page: Page): Promise<void> {
+/** Makes a memo by its key and types its title at once, as a fast hand does; leaves the caret in the body. */
+export async function newMemo(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+Alt+n')
-  await page.waitForFunction(() => {
-    const title = document.activeElement
-    return title instanceof HTMLTextAreaElement && title.getAttribute('aria-label') === 'Memo title' && title.value === ''
-  })
+  await page.keyboard.type(title)
+  await page.waitForFunction((wanted) => {
+    const field = document.activeElement
+    return field instanceof HTMLTextAreaElement && field.getAttribute('aria-label') === 'Memo title' && field.value === wanted
+  }, title)
+  await page.keyboard.press('Enter')
 }

@@ -3,6 +3,7 @@ import type { Command } from '../commands/command-registry.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { act } from '../notices/notices.ts'
+import { catchTyping, takeTyping } from './early-typing.ts'
 import { exportMemo } from './export-memo.ts'
 import { blockActions, markActions, type FormatAction } from './format-actions.ts'
 import { openSession, sessionOf } from './open-memos.ts'
@@ -17,8 +18,9 @@ const activeEditor = () => active()?.editor() ?? null
 
 /** Makes a memo, opens it, and puts the caret into its title. */
 export async function newMemo(): Promise<void> {
+  catchTyping()
   const made = await act(() => api.memos.create({}))
-  if (!made) return
+  if (!made) return void takeTyping()
   sessionOf(made.id, { isNew: true })
   useDesk.getState().openMemo(made.id)
 }

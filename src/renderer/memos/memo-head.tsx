@@ -6,6 +6,7 @@ import { showPartialDate } from '../history/show-instant.ts'
 import { Button } from '../interface/button.tsx'
 import { Menu, MenuChoice } from '../interface/menu.tsx'
 import { Popover } from '../interface/popover.tsx'
+import { takeTyping } from './early-typing.ts'
 import type { MemoSession } from './memo-session.ts'
 
 /** A handling marking as TLP 2.0 draws it: the label in its colour on black. */
@@ -15,7 +16,10 @@ function Title({ session, title }: { session: MemoSession; title: string }) {
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     // A memo that was just made is named first.
-    if (session.isNew()) field.current?.focus()
+    if (!session.isNew()) return
+    field.current?.focus()
+    const typed = takeTyping()
+    if (typed !== '') session.changeHead({ title: typed })
   }, [session])
   const onKeyDown = (event: KeyboardEvent) => {
     const atEnd = field.current?.selectionStart === title.length && field.current.selectionEnd === title.length
@@ -36,6 +40,7 @@ function Title({ session, title }: { session: MemoSession; title: string }) {
       rows={1}
       maxLength={2000}
       spellCheck
+      dir="auto"
       value={title}
       onChange={(event) => session.changeHead({ title: event.target.value.replaceAll(/\s*\n\s*/g, ' ') })}
       onBlur={() => void session.flush()}
@@ -59,6 +64,7 @@ function LineField({ label, name, placeholder, value, onChange, onLeave }: LineF
       <span>{label}</span>
       <input
         aria-label={name}
+        dir="auto"
         placeholder={placeholder}
         maxLength={2000}
         value={value}
