@@ -8,6 +8,7 @@ import './theme/tokens.css'
 import './theme/base.css'
 import './interface/interface.css'
 import './frame/frame.css'
+import './frame/print.css'
 import { App } from './app.tsx'
 import { queryClient } from './queries.ts'
 

@@ -257,6 +257,40 @@ describe('search', () => {
   })
 })
 
+describe('dialogs', () => {
+  it('take the keyboard and give it back to where they were opened', async () => {
+    const button = page.getByRole('button', { name: 'Library', exact: true })
+    await button.click()
+    await page.getByRole('menuitem', { name: 'New workspace' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('workspace-name')
+    await page.keyboard.press('Escape')
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('?')
+    await page.getByRole('searchbox', { name: 'Search keys' }).fill('redo')
+    expect(await page.getByRole('dialog', { name: 'Keys' }).getByRole('term').allInnerTexts()).toEqual(['Redo'])
+    // The first Escape empties the field.
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+})
+
+describe('workspaces', () => {
+  it('a new one opens in the same window, and the old one is in the menu', async () => {
+    await page.getByRole('button', { name: 'Library', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'New workspace' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Ukraine talks')
+    await page.getByRole('button', { name: 'Make workspace' }).click()
+    await page.getByRole('button', { name: 'Ukraine talks' }).click()
+    expect(await page.title()).toBe('Ukraine talks – Groundwork')
+    await page.getByRole('menuitem', { name: 'Library' }).click()
+    await page.getByRole('button', { name: 'Library', exact: true }).waitFor()
+    await page.getByRole('tab', { name: 'Sources' }).click()
+    await page.getByRole('grid', { name: 'Sources' }).getByRole('row', { name: 'Oil sanctions' }).waitFor()
+  })
+})
+
 it('complains of nothing all the while', () => {
   expect(window.problems).toEqual([])
 })

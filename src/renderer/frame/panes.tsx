@@ -3,6 +3,7 @@ import { Fragment, useEffect, useMemo, useRef, useState, type ReactNode } from '
 import { useDesk, type Pane } from '../desk/desk-store.ts'
 import { arrange } from './arrangement.ts'
 import { rememberFocus } from './pane-focus.ts'
+import { PaneBoundary } from './pane-boundary.tsx'
 import { Splitter } from './splitter.tsx'
 
 const order: Pane[] = ['library', 'inspector', 'reader', 'memo']
@@ -37,7 +38,7 @@ export function Panes({ contents }: { contents: Record<Pane, ReactNode> }) {
             hidden={!plan.visible.includes(pane)}
             tabIndex={-1}
           >
-            {contents[pane]}
+            <PaneBoundary name={names[pane]}>{contents[pane]}</PaneBoundary>
           </section>
           {plan.borders
             .filter((border) => border.area === pane)

@@ -21,7 +21,7 @@ export function WindowMenu() {
       {names.map((name) => {
         const command = commands.get(name)
         return command ? (
-          <MenuItem key={name} onSelect={() => setTimeout(command.run)} {...(command.keys[0] ? { keys: command.keys[0] } : {})}>
+          <MenuItem key={name} onSelect={command.run} {...(command.keys[0] ? { keys: command.keys[0] } : {})}>
             {command.title}
           </MenuItem>
         ) : null

@@ -1,6 +1,6 @@
 // The workspace's name, and the way to other workspaces.
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '../api.ts'
 import { runCommand } from '../commands/command-registry.ts'
 import { holdDesk } from '../desk/desk-persistence.ts'
@@ -28,12 +28,16 @@ export async function changeWorkspace(change: () => Promise<unknown>): Promise<b
 export function WorkspaceMenu() {
   const [naming, setNaming] = useState(false)
   const workspace = useCall('workspace', 'get', {}).data
+  const name = workspace?.name
+  useEffect(() => {
+    document.title = name ? `${name} – Groundwork` : 'Groundwork'
+  }, [name])
   const capabilities = useCall('shell', 'capabilities', {}).data
   const recent = useCall('shell', 'recentWorkspaces', {}).data ?? []
   const others = recent.filter((other) => other.path !== workspace?.path)
   const trigger = (
     <button type="button" className="workspace-button">
-      <span className="workspace-name">{workspace?.name ?? 'Groundwork'}</span>
+      <span className="workspace-name">{name ?? 'Groundwork'}</span>
       <ChevronDown size={14} strokeWidth={1.5} aria-hidden="true" />
     </button>
   )

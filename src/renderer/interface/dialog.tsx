@@ -37,12 +37,12 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
       }}
     >
       <div className="dialog-sheet">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2>{title}</h2>
           <button type="button" className="icon-button" aria-label="Close" title="Close (Esc)" onClick={onClose}>
             <X size={16} strokeWidth={1.5} aria-hidden="true" />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

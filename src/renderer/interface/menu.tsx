@@ -1,10 +1,20 @@
 // Menus: a trigger and a list of actions with their keys.
 import { DropdownMenu } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { createContext, use, useRef, type ReactElement, type ReactNode, type RefObject } from 'react'
 import { Keys } from './keys.tsx'
+
+/** What was chosen; it runs once the menu has given the focus back, so that a dialog can take it and return it. */
+const Chosen = createContext<RefObject<(() => void) | null> | null>(null)
 
 /** A menu under `trigger` and in its landmark; the trigger must take a ref and props (a plain button does). */
 export function Menu(props: { trigger: ReactElement; label: string; align?: 'start' | 'end'; children: ReactNode }) {
+  const chosen = useRef<(() => void) | null>(null)
+  const runChosen = () => {
+    const run = chosen.current
+    chosen.current = null
+    // Radix returns the focus right after this handler.
+    if (run) queueMicrotask(run)
+  }
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
@@ -14,8 +24,9 @@ export function Menu(props: { trigger: ReactElement; label: string; align?: 'sta
         align={props.align ?? 'start'}
         sideOffset={4}
         collisionPadding={8}
+        onCloseAutoFocus={runChosen}
       >
-        {props.children}
+        <Chosen value={chosen}>{props.children}</Chosen>
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
@@ -23,8 +34,12 @@ export function Menu(props: { trigger: ReactElement; label: string; align?: 'sta
 
 /** One action of a menu. */
 export function MenuItem(props: { onSelect: () => void; keys?: string; disabled?: boolean; children: ReactNode }) {
+  const chosen = use(Chosen)
+  const onSelect = () => {
+    if (chosen) chosen.current = props.onSelect
+  }
   return (
-    <DropdownMenu.Item className="menu-item" onSelect={props.onSelect} disabled={props.disabled ?? false}>
+    <DropdownMenu.Item className="menu-item" onSelect={onSelect} disabled={props.disabled ?? false}>
       <span className="menu-item-title">{props.children}</span>
       {props.keys ? <Keys keys={props.keys} /> : null}
     </DropdownMenu.Item>

@@ -11,7 +11,6 @@ import { useImports } from './import-store.ts'
 const newId = (): Id => uuidFrom(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 const imports = useImports.getState
 
-/** The largest file the page sends; the core refuses above its own limit with the reason. */
 const failed = (name: string, thrown: unknown): ImportOutcome => ({
   name,
   outcome: 'failed',
@@ -39,8 +38,15 @@ function chooseInPage(): Promise<File[]> {
   })
 }
 
-/** Stages and imports files that were dropped, pasted or chosen in the page. */
-export async function importFiles(files: readonly File[]): Promise<void> {
+let queue: Promise<void> = Promise.resolve()
+
+/** Stages and imports files that were dropped, pasted or chosen in the page, one such lot after the other. */
+export function importFiles(files: readonly File[]): Promise<void> {
+  queue = queue.then(() => importLot(files)).catch(showError)
+  return queue
+}
+
+async function importLot(files: readonly File[]): Promise<void> {
   if (files.length === 0) return
   const job = newId()
   const staged: Id[] = []

@@ -1,5 +1,4 @@
 // The Library: what the workspace holds, by kind.
-import { useEffect } from 'react'
 import { useCommands, type Command } from '../commands/command-registry.ts'
 import { useDesk, type LibraryTab } from '../desk/desk-store.ts'
 import { focusPane } from '../frame/pane-focus.ts'
@@ -47,9 +46,6 @@ const commands: Command[] = [
 export function Library() {
   const tab = useDesk((desk) => desk.library)
   useCommands(commands)
-  useEffect(() => {
-    document.title = 'Groundwork'
-  }, [])
   return (
     <Tabs
       label="What to list"

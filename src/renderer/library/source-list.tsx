@@ -58,10 +58,10 @@ export function SourceList() {
 function AddMenu() {
   return (
     <Menu trigger={<IconButton icon={Plus} label="Add sources" keys="Mod+O" />} label="Add sources" align="end">
-      <MenuItem onSelect={() => setTimeout(() => runCommand('library.import'))} keys="Mod+O">
+      <MenuItem onSelect={() => runCommand('library.import')} keys="Mod+O">
         Import files…
       </MenuItem>
-      <MenuItem onSelect={() => setTimeout(() => runCommand('library.paste'))} keys="Mod+Shift+V">
+      <MenuItem onSelect={() => runCommand('library.paste')} keys="Mod+Shift+V">
         Paste an article…
       </MenuItem>
     </Menu>
