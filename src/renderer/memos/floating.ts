@@ -29,7 +29,9 @@ async function placeBeside(anchor: Anchor, panel: HTMLElement, placement: Placem
     ],
   })
   panel.style.translate = `${Math.round(x)}px ${Math.round(y)}px`
-  panel.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : 'visible'
+  const isHidden = middlewareData.hide?.referenceHidden ?? false
+  panel.style.opacity = isHidden ? '0' : '1'
+  panel.style.pointerEvents = isHidden ? 'none' : 'auto'
 }
 
 /**

@@ -1,18 +1,19 @@
 // The TipTap editor of one memo: schema, keys, paste, drop, and what it tells the memo around it.
 import { Editor, Extension } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorProps, type EditorView } from '@tiptap/pm/view'
+import type { EditorProps, EditorView } from '@tiptap/pm/view'
 import type { Id } from '../../shared/identifiers.ts'
 import type { CitationAttributes } from '../../shared/memos.ts'
 import { chipAt, citationOfChip } from './citation-chip.ts'
 import { attributesOf } from './citation-node.ts'
 import { citationsIn, citationsPlugin } from './citations-plugin.ts'
 import { editingKeys } from './editing-keys.ts'
+import { caretKeeper, placeholder, wholeInsertions } from './input-plugins.ts'
 import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './memo-clipboard.ts'
 import { schemaExtensions } from './memo-schema.ts'
 import { quotesFor } from './typographic-quotes.ts'
 import { triggerPlugin, type TriggerListener } from './trigger-plugin.ts'
+import { undoHandover } from './undo-handover.ts'
 
 /** The type of a dragged passage's data; its text is the passage's id. */
 export const passageDataType = 'application/x-groundwork-passage'
@@ -33,19 +34,6 @@ export interface MemoEditorListener {
   trigger: TriggerListener
 }
 
-const placeholder = (words: string): Plugin =>
-  new Plugin({
-    props: {
-      decorations({ doc }) {
-        const first = doc.firstChild
-        const isEmpty = doc.childCount === 1 && first?.type.name === 'paragraph' && first.content.size === 0
-        return isEmpty
-          ? DecorationSet.create(doc, [Decoration.node(0, 2, { class: 'memo-placeholder', 'data-words': words })])
-          : null
-      },
-    },
-  })
-
 const memoPlugins = (listener: MemoEditorListener): Extension =>
   Extension.create({
     name: 'memo',
@@ -55,6 +43,8 @@ const memoPlugins = (listener: MemoEditorListener): Extension =>
       triggerPlugin(listener.trigger),
       citationsPlugin(listener.citationsChanged),
       caretKeeper(),
+      wholeInsertions(),
+      undoHandover(),
       placeholder('Write the memo. @ cites a passage, / inserts headings, lists and tables.'),
     ],
   })
@@ -100,29 +90,6 @@ function pointed(listener: MemoEditorListener, event: MouseEvent, out = false): 
   const chip = chipAt(event.target)
   if (chip && citationOfChip(chip)) listener.citationPointed(out ? null : chip, 'pointer')
   return false
-}
-
-/**
- * Brings the caret back to where it was when the focus comes by anything but the mouse. The browser puts it at the
- * start of the text, and ProseMirror would take that for a wish.
- */
-const caretKeeper = (): Plugin => {
-  let pressed = false
-  return new Plugin({
-    props: {
-      handleDOMEvents: {
-        pointerdown() {
-          pressed = true
-          return false
-        },
-        focus(view) {
-          if (!pressed) queueMicrotask(() => view.hasFocus() && view.focus())
-          pressed = false
-          return false
-        },
-      },
-    },
-  })
 }
 
 const attributesIn = (language: string) => ({

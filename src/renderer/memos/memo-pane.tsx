@@ -11,6 +11,8 @@ import { memoCommands, newMemo } from './memo-commands.ts'
 import { MemoSheet } from './memo-sheet.tsx'
 import { MemoTabs } from './memo-tabs.tsx'
 import './memo.css'
+import './memo-floating.css'
+import './memo-text.css'
 import { followOpenMemos, keepOpen, sessionOf } from './open-memos.ts'
 import { useReportedStatus } from './reported-status.ts'
 

@@ -43,7 +43,7 @@ export const schemaExtensions: readonly AnyExtension[] = [
       link: false,
     }),
   ),
-  adapt(TableKit.configure({ table: { resizable: false } })),
+  adapt(TableKit.configure({ table: { resizable: false, View: null } })),
   Link,
   Citation,
 ]

@@ -19,6 +19,8 @@ export function followSelection(editor: Editor): void {
   const { selection } = editor.state
   const selected = !selection.empty && !('node' in selection) && selection.$from.parent.inlineContent
   const { open, link } = useToolbar.getState()
+  // A click on a link shows its address and then moves the caret into it.
+  if (link !== null && selection.from >= link.from && selection.to <= link.to) return
   if (selected || open !== null || link !== null) {
     useToolbar.setState({ editor, open: selected ? 'selection' : null, link: null })
   }
@@ -26,6 +28,7 @@ export function followSelection(editor: Editor): void {
 
 /** Opens the toolbar, at the caret where nothing is selected, and brings the focus into it. */
 export function focusToolbar(editor: Editor): boolean {
+  editor.view.dispatch(editor.state.tr.scrollIntoView())
   useToolbar.setState(({ focusWanted, open }) => ({
     editor,
     open: open ?? 'key',

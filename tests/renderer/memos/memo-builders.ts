@@ -46,22 +46,24 @@ const naughty = [
 
 const words = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), fc.constantFrom(...naughty))
 
+type Marks = NonNullable<DocumentNode['marks']>
+
 /** In the schema's order; code stands alone. */
-const marks: fc.Arbitrary<NonNullable<DocumentNode['marks']>> = fc.oneof(
-  fc.constant<NonNullable<DocumentNode['marks']>>([]),
-  fc.constant([{ type: 'code' }]),
+const marks: fc.Arbitrary<Marks> = fc.oneof(
+  fc.constant<Marks>([]),
+  fc.constant<Marks>([{ type: 'code' }]),
   fc
     .tuple(
       fc.option(fc.constantFrom('https://example.org/?a=1&b=2#c', 'mailto:a@b.org', 'groundwork:passage/1')),
       fc.subarray(['bold', 'italic', 'strike', 'underline']),
     )
-    .map(([href, names]) => [
+    .map(([href, names]): Marks => [
       ...(href === null ? [] : [{ type: 'link', attrs: { href } }]),
       ...names.map((type) => ({ type })),
     ]),
 )
 
-const withMarks = (node: DocumentNode, given: NonNullable<DocumentNode['marks']>): DocumentNode =>
+const withMarks = (node: DocumentNode, given: Marks): DocumentNode =>
   given.length > 0 ? { type: node.type, ...(node.attrs ? { attrs: node.attrs } : {}), marks: given, ...rest(node) } : node
 const rest = ({ type: _type, attrs: _attrs, ...others }: DocumentNode) => others
 
