@@ -1,6 +1,7 @@
 // A field for an actor: type-ahead over names and aliases, and a new name makes a new actor.
 import { useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
+import type { ActorSuggestion } from '../../shared/items.ts'
 import { api } from '../api.ts'
 import { useCall } from '../queries.ts'
 import { sameActor } from './actor-names.ts'
@@ -23,9 +24,11 @@ interface ActorFieldProps {
   nearby?: readonly ActorOption[]
   /** True when `start` is the passage's own words, so that a known surname is offered but nothing else is assumed. */
   quoted?: boolean
+  /** An actor that is not offered: the one just made of the same words. */
+  except?: Id | null
 }
 
-export function ActorField({ ref, label, placeholder, start = '', nearby = [], quoted = false }: ActorFieldProps) {
+export function ActorField({ ref, label, placeholder, start = '', nearby = [], quoted = false, except = null }: ActorFieldProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(start)
@@ -34,16 +37,18 @@ export function ActorField({ ref, label, placeholder, start = '', nearby = [], q
   const typed = text.trim()
   const untouched = quoted && text === start
   const suggestions = useCall('items', 'suggestActors', { text: typed.slice(0, 200), limit: 6 })
-  const options = optionsFor(typed, suggestions.data ?? [], nearby)
+  const offered = (found: readonly ActorSuggestion[]) => optionsFor(typed, found.filter(({ item }) => item !== except), nearby)
+  const options = offered(suggestions.data ?? [])
   const active = arrowed ?? chosenOption(options, typed, untouched)
-  const listed = open && options.length > 0
+  // A list of nothing but the words in the field says nothing.
+  const listed = open && options.some((option) => option.name !== typed)
 
   useImperativeHandle(ref, () => ({
     focus: () => input.current?.focus({ preventScroll: true }),
     async resolve() {
       if (typed === '' && arrowed === null) return null
       if (arrowed !== null) return options[arrowed]?.choice ?? null
-      const fresh = optionsFor(typed, await api.items.suggestActors({ text: typed.slice(0, 200), limit: 6 }), nearby)
+      const fresh = offered(await api.items.suggestActors({ text: typed.slice(0, 200), limit: 6 }))
       return fresh[chosenOption(fresh, typed, untouched)]?.choice ?? { name: typed }
     },
   }))

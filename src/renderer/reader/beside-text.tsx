@@ -22,7 +22,8 @@ export function BesideText({ session, spans, placements, leaves = false, ...rest
     if (!element) return
     element.showPopover()
     const words = { getBoundingClientRect: () => boundsOf(session, spans), contextElement: session.surface.dom }
-    return autoUpdate(words, element, () => void place(words, element, session, order, leaves))
+    // Text moves without a scroll or a resize when a pane opens or a block takes its true height: looked at every frame.
+    return autoUpdate(words, element, () => void place(words, element, session, order, leaves), { animationFrame: true })
   }, [session, spans, order, leaves])
   return <div ref={panel} popover="manual" {...rest} />
 }

@@ -2,6 +2,7 @@
 import { useDesk } from '../desk/desk-store.ts'
 import { goToPlace, placeOf, type ReadingPlace } from './reading-place.ts'
 import type { ReadingSession } from './reading-session.ts'
+import { useReading } from './reading-store.ts'
 
 /** Places of this window, to the pixel; the desk keeps the offset alone. */
 const places = new Map<string, ReadingPlace>()
@@ -14,7 +15,7 @@ export function followPlace({ source, surface, scroller }: ReadingSession): () =
   const kept = useDesk.getState().offsets[source] ?? 0
   const known = places.get(source)
   let place: ReadingPlace = known?.offset === kept ? known : { offset: kept, shift: 0 }
-  let width = surface.dom.clientWidth
+  let width = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let ended = false
 
@@ -30,17 +31,25 @@ export function followPlace({ source, surface, scroller }: ReadingSession): () =
     clearTimeout(timer)
     timer = setTimeout(keep, rest)
   }
-  const sizes = new ResizeObserver(() => {
-    const now = surface.dom.clientWidth
+  // Heard first after the first layout and before it is painted. Asking for the place any sooner would lay out the
+  // whole of a long text, because the browser does not know yet what is in sight.
+  const sizes = new ResizeObserver(([entry]) => {
+    const now = entry?.contentRect.width ?? 0
     if (now === 0 || now === width) return
+    const first = width === 0
     width = now
-    if (timer === undefined) goToPlace(surface, scroller, place)
+    if (!first && timer === undefined) goToPlace(surface, scroller, place)
+    if (first) arrive()
   })
-  if (useDesk.getState().target?.source !== source) goToPlace(surface, scroller, place)
-  // The reading face may come after the first layout; its lines are others than those of the face it replaces.
-  void document.fonts.ready.then(() => {
-    if (!ended && timer === undefined) goToPlace(surface, scroller, place)
-  })
+  const goBack = (): void => {
+    const sentElsewhere = useDesk.getState().target?.source === source || useReading.getState().flash.length > 0
+    if (!ended && timer === undefined && place.offset > 0 && !sentElsewhere) goToPlace(surface, scroller, place)
+  }
+  const arrive = (): void => {
+    goBack()
+    // The reading face may come after the first layout; its lines are others than those of the face it replaces.
+    void document.fonts.ready.then(goBack)
+  }
   sizes.observe(surface.dom)
   scroller.addEventListener('scroll', onScroll, { passive: true })
   return () => {

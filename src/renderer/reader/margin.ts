@@ -1,82 +1,113 @@
 // The margins of the text: a bar beside the sentence under the cursor, brackets by kind and citation counts beside passages.
 //
-// Plain elements, because they are redrawn whenever a block takes its true height, in the frame in which it does.
+// Plain elements that are placed again whenever a block takes its true height, in the frame in which it does.
 import type { Id } from '../../shared/identifiers.ts'
 import type { PassageMark, Span } from '../../shared/passages.ts'
-import type { PaintedPassage } from './highlight-layers.ts'
-import { hullOf } from './highlight-layers.ts'
+import { hullOf, type PaintedPassage } from './highlight-layers.ts'
 import { lanesOf } from './passage-lanes.ts'
 import type { TextSurface } from './text-surface.ts'
 
 /** A vertical extent in pixels below the top of the text. */
-export interface Extent {
+interface Extent {
   top: number
   bottom: number
 }
 
-export interface MarginContent {
-  /** Passages near the viewport in each of their paints, in reading order. */
-  painted: readonly PaintedPassage[]
-  inHand: Id | null
-  /** What the bar at the left stands beside. */
-  bar: Span | null
+/** An element of the margin and the stretch of text it stands beside. */
+interface MarginMark {
+  element: HTMLElement
+  span: Span
+  bracket: boolean
+}
+
+/** The margins of one text. */
+export interface Margin {
+  /** Shows marks for these passages, in reading order, and for no others. */
+  show(painted: readonly PaintedPassage[]): void
+  /** Puts the bar beside a span, and marks the passage in hand. */
+  point(bar: Span | null, inHand: Id | null): void
+  /** Puts everything where its text is now. */
+  place(): void
 }
 
 const bracketLanes = 4
 const kindNames = { claim: 'Claim', actor: 'Actor', recommendation: 'Recommendation', note: 'Note' }
 
-/** The extent of a span in a text, measured at its first and last character; null when it is not on the page. */
-export function extentOf(surface: TextSurface, span: Span): Extent | null {
+/** Draws into a layer that covers the text; reads all places before it writes any. */
+export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
+  const bar = make('reader-bar')
+  let marks: MarginMark[] = []
+  let barSpan: Span | null = null
+  let hand: Id | null = null
+
+  const placeBar = (extent: Extent | null): void => {
+    bar.hidden = extent === null
+    if (extent) put(bar, extent)
+  }
+  const pointHand = (): void => {
+    for (const { element, bracket } of marks) if (bracket) element.toggleAttribute('data-in-hand', element.dataset.passage === hand)
+  }
+  const place = (adopt = () => {}): void => {
+    const extents = marks.map(({ span }) => extentOf(surface, span))
+    const barExtent = barSpan && extentOf(surface, barSpan)
+    adopt()
+    placeBar(barExtent)
+    const brackets = marks.flatMap(({ bracket }, index) => (bracket ? [index] : []))
+    const lanes = lanesOf(brackets.map((index) => pixels(extents[index] ?? null)), bracketLanes)
+    for (const [at, index] of brackets.entries()) (marks[index] as MarginMark).element.dataset.lane = String(lanes[at])
+    for (const [index, { element }] of marks.entries()) {
+      const extent = extents[index] ?? null
+      element.hidden = extent === null
+      if (extent) put(element, extent)
+    }
+  }
+  return {
+    show(painted) {
+      marks = [...bracketsOf(painted), ...countsOf(painted)]
+      place(() => layer.replaceChildren(bar, ...marks.map(({ element }) => element)))
+      pointHand()
+    },
+    point(span, inHand) {
+      barSpan = span
+      hand = inHand
+      placeBar(span && extentOf(surface, span))
+      pointHand()
+    },
+    place: () => place(),
+  }
+}
+
+const pixels = (extent: Extent | null): Span =>
+  extent ? { start: Math.round(extent.top), end: Math.round(extent.bottom) } : { start: 0, end: 0 }
+
+/** The extent of a span, measured at its first and last character; null when it is not on the page. */
+function extentOf(surface: TextSurface, span: Span): Extent | null {
   const origin = surface.dom.getBoundingClientRect().top
   const first = surface.rangeOf({ start: span.start, end: span.start + 1 })?.getClientRects()[0]
   const last = [...(surface.rangeOf({ start: span.end - 1, end: span.end })?.getClientRects() ?? [])].at(-1)
   return first && last ? { top: first.top - origin, bottom: last.bottom - origin } : null
 }
 
-/** Draws the margins anew into a layer that covers the text. */
-export function drawMargin(layer: HTMLElement, surface: TextSurface, content: MarginContent): void {
-  const elements: HTMLElement[] = []
-  const bar = content.bar && extentOf(surface, content.bar)
-  if (bar) elements.push(place(make('reader-bar'), bar))
-  elements.push(...brackets(surface, content), ...counts(surface, content))
-  layer.replaceChildren(...elements)
-}
-
-function brackets(surface: TextSurface, { painted, inHand }: MarginContent): HTMLElement[] {
+function bracketsOf(painted: readonly PaintedPassage[]): MarginMark[] {
   // Actors are named so often that brackets for them would fill the margin and say nothing.
-  const drawn = painted
+  return painted
     .filter(({ paint }) => paint !== 'actor' && paint !== 'cited')
-    .map((entry) => ({ ...entry, extent: extentOf(surface, hullOf(entry.passage)) }))
-    .filter((entry) => entry.extent !== null)
-  const lanes = lanesOf(
-    drawn.map(({ extent }) => ({ start: Math.round(extent?.top ?? 0), end: Math.round(extent?.bottom ?? 0) })),
-    bracketLanes,
-  )
-  return drawn.map(({ passage, paint, extent }, index) => {
-    const bracket = place(make('reader-bracket', describe(passage)), extent as Extent)
-    bracket.dataset.paint = paint
-    bracket.dataset.passage = passage.id
-    bracket.dataset.lane = String(lanes[index])
-    bracket.toggleAttribute('data-in-hand', passage.id === inHand)
-    return bracket
-  })
+    .map(({ passage, paint }) => {
+      const element = make('reader-bracket', describe(passage))
+      element.dataset.paint = paint
+      element.dataset.passage = passage.id
+      return { element, span: hullOf(passage), bracket: true }
+    })
 }
 
-function counts(surface: TextSurface, { painted }: MarginContent): HTMLElement[] {
+function countsOf(painted: readonly PaintedPassage[]): MarginMark[] {
   const cited = new Set(painted.map(({ passage }) => passage).filter((passage) => passage.citedIn > 0))
-  const lines = new Map<number, { extent: Extent; passages: PassageMark[] }>()
-  for (const passage of cited) {
-    const extent = extentOf(surface, { start: hullOf(passage).start, end: hullOf(passage).start + 1 })
-    if (!extent) continue
-    const line = lines.get(Math.round(extent.top))
-    if (line) line.passages.push(passage)
-    else lines.set(Math.round(extent.top), { extent, passages: [passage] })
-  }
-  return [...lines.values()].map(({ extent, passages }) => {
-    const count = place(make('reader-cited-count', passages.map(describe).join('\n')), extent)
-    count.dataset.passage = passages[0]?.id
-    count.textContent = String(Math.max(...passages.map((passage) => passage.citedIn)))
-    return count
+  return [...cited].map((passage) => {
+    const element = make('reader-cited-count', describe(passage))
+    element.dataset.passage = passage.id
+    element.textContent = String(passage.citedIn)
+    const { start } = hullOf(passage)
+    return { element, span: { start, end: start + 1 }, bracket: false }
   })
 }
 
@@ -94,8 +125,7 @@ function make(className: string, title?: string): HTMLElement {
   return element
 }
 
-function place(element: HTMLElement, { top, bottom }: Extent): HTMLElement {
+function put(element: HTMLElement, { top, bottom }: Extent): void {
   element.style.top = `${top}px`
   element.style.height = `${bottom - top}px`
-  return element
 }

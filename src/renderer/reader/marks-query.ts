@@ -22,6 +22,8 @@ export function useMarks(source: Id): UseQueryResult<PassageMark[]> {
       }
       return api.passages.list({ source })
     },
+    // Comparing thousands of passages with those before costs more than showing them.
+    structuralSharing: false,
   })
 }
 
@@ -35,10 +37,10 @@ export function useSourceText(source: Id, version: number | null): UseQueryResul
   })
 }
 
-/** Changes what is shown of a source's passages now; a read under way is void. */
-export function changeMarks(source: Id, change: (marks: readonly PassageMark[]) => PassageMark[]): void {
+/** Changes what is known of a source's passages now, and answers it; a read under way is void. Null before they are known. */
+export function changeMarks(source: Id, change: (marks: readonly PassageMark[]) => PassageMark[]): PassageMark[] | null {
   void queryClient.cancelQueries({ queryKey: marksKey(source) })
-  queryClient.setQueryData<PassageMark[]>(marksKey(source), (marks) => (marks ? change(marks) : marks))
+  return queryClient.setQueryData<PassageMark[]>(marksKey(source), (marks) => (marks ? change(marks) : marks)) ?? null
 }
 
 /** Runs a write after those before it; a failure is shown and the passages are read again as they are. */

@@ -15,20 +15,19 @@ export function followPointer(session: ReadingSession, layer: HTMLElement): () =
   const { dom } = session.surface
   const ends = new AbortController()
   const options = { signal: ends.signal }
-  let pressed = false
+  let pressed: MouseEvent | null = null
   let frame = 0
 
-  dom.addEventListener('pointerdown', (event) => (pressed = event.button === 0), options)
+  dom.addEventListener('mousedown', (event) => (pressed = event.button === 0 ? event : null), options)
   window.addEventListener(
-    'pointerup',
+    'mouseup',
     (event) => {
-      if (!pressed) return
-      pressed = false
-      // A click on selected text lets go of it only after this event.
-      setTimeout(() => released(session, event))
+      if (pressed) released(session, pressed, event)
+      pressed = null
     },
     options,
   )
+  window.addEventListener('dragend', () => (pressed = null), options)
   document.addEventListener('selectionchange', () => !pressed && extendedByKeys(session), options)
   dom.addEventListener('click', (event) => clickedLink(session, event), options)
   dom.addEventListener('auxclick', (event) => event.target instanceof Element && event.target.closest('a') && event.preventDefault(), options)
@@ -49,18 +48,26 @@ export function followPointer(session: ReadingSession, layer: HTMLElement): () =
   }
 }
 
-function released(session: ReadingSession, event: PointerEvent): void {
-  const span = session.surface.nativeSpan()
-  if (!span) return clicked(session, event)
+/** How far the mouse may move in a click, in pixels. */
+const stillness = 3
+
+function released(session: ReadingSession, from: MouseEvent, event: MouseEvent): void {
+  const moved = Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > stillness
+  const selected = moved || event.detail > 1 || event.shiftKey ? session.surface.nativeSpan() : null
+  // After a click on selected words the browser lets go of them only later; keys pressed meanwhile must not find them.
+  if (!selected) {
+    window.getSelection()?.removeAllRanges()
+    return clicked(session, event)
+  }
   const { selection } = useReading.getState()
   if (selection && (event.ctrlKey || event.metaKey)) {
     window.getSelection()?.removeAllRanges()
-    return select(withSegment(selection, span))
+    return select(withSegment(selection, selected))
   }
-  select(selectionOf(span, 'pointer'))
+  select(selectionOf(selected, 'pointer'))
 }
 
-function clicked(session: ReadingSession, event: PointerEvent): void {
+function clicked(session: ReadingSession, event: MouseEvent): void {
   if (event.target instanceof Element && (event.target.closest('a') || !session.surface.dom.contains(event.target))) return
   const offset = session.surface.offsetAtPoint(event.clientX, event.clientY)
   const hits = offset === null ? [] : session.view.index().at(offset)

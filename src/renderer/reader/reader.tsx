@@ -5,7 +5,7 @@ import { runCommand, useCommands, type Command } from '../commands/command-regis
 import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
 import { useCall } from '../queries.ts'
-import { useSourceText } from './marks-query.ts'
+import { useMarks, useSourceText } from './marks-query.ts'
 import { panelId, ReaderTabs, tabId } from './reader-tabs.tsx'
 import { TextPage } from './text-page.tsx'
 import './reader.css'
@@ -31,6 +31,8 @@ function SourcePage({ source: id }: { source: Id }) {
   const source = useCall('sources', 'get', { source: id })
   const known = source.data?.id === id ? source.data : null
   const text = useSourceText(id, known?.version ?? null)
+  // Asked for beside the text, so that highlights need not wait until the page stands.
+  useMarks(id)
   const failed = source.error ?? text.error
   if (failed) return <Unreadable message={failed.message} source={id} />
   if (!known || !text.data) return null

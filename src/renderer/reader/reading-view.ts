@@ -6,8 +6,8 @@ import type { CodeColour } from '../../shared/codes.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { PassageMark, Span } from '../../shared/passages.ts'
 import { hullOf, layersOf, paintPassages, type PaintedPassage } from './highlight-layers.ts'
-import { drawMargin } from './margin.ts'
-import { createPainter } from './painter.ts'
+import { createMargin } from './margin.ts'
+import { createPainter, type Painter } from './painter.ts'
 import { indexPassages, type PassageIndex } from './passage-index.ts'
 import type { SentenceWalk } from './sentence-walk.ts'
 import { useReading } from './reading-store.ts'
@@ -18,7 +18,8 @@ export interface ReadingView {
   /** The passages as last shown. */
   index(): PassageIndex
   passages(): readonly PassageMark[]
-  show(passages: readonly PassageMark[], colours: ReadonlyMap<Id, CodeColour>): void
+  /** Shows these passages; in the colours shown before unless others are given. */
+  show(passages: readonly PassageMark[], colours?: ReadonlyMap<Id, CodeColour>): void
   destroy(): void
 }
 
@@ -32,67 +33,61 @@ interface ViewParts {
 
 export function createReadingView({ surface, scroller, layer, walk }: ViewParts): ReadingView {
   const painter = createPainter(surface.rangeOf)
+  const margin = createMargin(layer, surface)
   let passages: readonly PassageMark[] = []
   let index = indexPassages(passages)
   let painted = new Map<Id, PaintedPassage[]>()
   let near: Span = { start: 0, end: 0 }
+  let colours: ReadonlyMap<Id, CodeColour> = new Map()
+  let laidOut = false
   let frame = 0
 
-  const measure = (): void => {
-    const { top, height } = scroller.getBoundingClientRect()
-    near = surface.spanBetween(top - height, top + 2 * height)
-  }
-  const paint = (): void => {
-    const shown = index.overlapping(near)
-    painter.setLayers(layersOf(shown, painted))
-    drawMargin(layer, surface, {
-      painted: shown.flatMap((passage) => painted.get(passage.id) ?? []),
-      inHand: useReading.getState().passage,
-      bar: barOf(walk),
-    })
-    paintState()
-  }
-  const paintState = (): void => {
-    const { selection, flash, find } = useReading.getState()
-    // What the mouse selected the browser shows itself, until the keyboard goes elsewhere.
-    const native = selection?.by === 'pointer' && selection.spans.length === 1 && surface.nativeSpan() !== null
-    painter.set('reader-selection', find || native ? [] : (selection?.spans ?? []))
-    painter.set('reader-flash', flash)
-    const current = find?.matches[find.at]
-    painter.set('reader-match', find?.matches.filter((match) => match !== current && touches(match, near)) ?? [])
-    painter.set('reader-match-current', current ? [current] : [])
-  }
+  const point = (): void => margin.point(barOf(walk), useReading.getState().passage)
+  const paintState = (): void => paintReading(painter, surface, near)
   const refresh = (): void => {
     cancelAnimationFrame(frame)
-    measure()
-    paint()
+    const { top, height } = scroller.getBoundingClientRect()
+    near = surface.spanBetween(top - 2 * height, top + 3 * height)
+    const shown = index.overlapping(near)
+    painter.setLayers(layersOf(shown, painted))
+    margin.show(shown.flatMap((passage) => painted.get(passage.id) ?? []))
+    point()
+    paintState()
+  }
+  const isNearEdge = (): boolean => {
+    const { top, height } = scroller.getBoundingClientRect()
+    const seen = surface.spanBetween(top - height / 2, top + 1.5 * height)
+    return seen.start < near.start || seen.end > near.end
   }
   const onScroll = (): void => {
     cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(() => {
-      const { top, height } = scroller.getBoundingClientRect()
-      const seen = surface.spanBetween(top - height / 2, top + 1.5 * height)
-      if (seen.start < near.start || seen.end > near.end) refresh()
-    })
+    frame = requestAnimationFrame(() => isNearEdge() && refresh())
   }
-  const sizes = new ResizeObserver(refresh)
+  const sizes = new ResizeObserver(() => {
+    if (laidOut && !isNearEdge()) return margin.place()
+    laidOut = true
+    refresh()
+  })
   sizes.observe(surface.dom)
   sizes.observe(scroller)
   scroller.addEventListener('scroll', onScroll, { passive: true })
   document.addEventListener('selectionchange', paintState)
   const unsubscribe = useReading.subscribe((now, before) => {
-    if (now.selection !== before.selection || now.passage !== before.passage) paint()
-    else if (now.flash !== before.flash || now.find !== before.find) paintState()
+    if (now.selection !== before.selection || now.passage !== before.passage || now.find !== before.find) point()
+    if (now.selection !== before.selection || now.flash !== before.flash || now.find !== before.find) paintState()
   })
 
   return {
     index: () => index,
     passages: () => passages,
-    show(next, colours) {
+    show(next, given = colours) {
+      if (next === passages && given === colours) return
       passages = next
+      colours = given
       index = indexPassages(next)
       painted = paintPassages(next, colours)
-      refresh()
+      // The first layout of a long text is left to the browser, which lays out what is in sight and no more.
+      if (laidOut) refresh()
     },
     destroy() {
       unsubscribe()
@@ -103,6 +98,18 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
       painter.clear()
     },
   }
+}
+
+/** Paints selection, matches and what lights up. */
+function paintReading(painter: Painter, surface: TextSurface, near: Span): void {
+  const { selection, flash, find } = useReading.getState()
+  // What the mouse selected the browser shows itself, until the keyboard goes elsewhere.
+  const native = selection?.by === 'pointer' && selection.spans.length === 1 && surface.nativeSpan() !== null
+  painter.set('reader-selection', find || native ? [] : (selection?.spans ?? []))
+  painter.set('reader-flash', flash)
+  const current = find?.matches[find.at]
+  painter.set('reader-match', find?.matches.filter((match) => match !== current && touches(match, near)) ?? [])
+  painter.set('reader-match-current', current ? [current] : [])
 }
 
 const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end

@@ -84,16 +84,22 @@ function TagFormPanel({ session, form }: { session: ReadingSession; form: TagFor
 
 /** Says what was made: a new item, or a mention of an actor that was there. */
 function Origin({ session, form }: { session: ReadingSession; form: TagForm }) {
-  const [known, setKnown] = useState(false)
+  const known = useResult(form)?.itemCreated === false
+  const paragraph = paragraphNumber(session.text.blocks, form.spans[0]?.start ?? 0)
+  return <>{`${known ? 'Known' : 'New'} ${form.kind} in ¶ ${paragraph}`}</>
+}
+
+/** What the core made, once it has. */
+function useResult(form: TagForm): TagResult | undefined {
+  const [result, setResult] = useState<TagResult | undefined>()
   useEffect(() => {
     let current = true
-    void form.done.then((result) => current && setKnown(result?.itemCreated === false))
+    void form.done.then((done) => current && setResult(done))
     return () => {
       current = false
     }
   }, [form])
-  const paragraph = paragraphNumber(session.text.blocks, form.spans[0]?.start ?? 0)
-  return <>{`${known ? 'Known' : 'New'} ${form.kind} in ¶ ${paragraph}`}</>
+  return result
 }
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
@@ -172,6 +178,8 @@ function RecommendationFieldset({ session, form, onKeep }: FieldsProps) {
 function MentionFieldset({ form, onKeep }: FieldsProps) {
   const [actorKind, setActorKind] = useState<(typeof actorKinds)[number] | null>(null)
   const actor = useRef<ActorFieldHandle>(null)
+  const result = useResult(form)
+  const own = result?.itemCreated ? result.item : null
   useLayoutEffect(() => onKeep(() => {
     const chosen = actor.current?.resolve()
     return async (result) => keepMention(result, form.quote, { actorKind, actor: (await chosen) ?? null })
@@ -179,7 +187,7 @@ function MentionFieldset({ form, onKeep }: FieldsProps) {
   return (
     <>
       <Row label="Actor">
-        <ActorField ref={actor} label="Actor" placeholder="Name" start={form.quote} quoted />
+        <ActorField ref={actor} label="Actor" placeholder="Name" start={form.quote} except={own} quoted />
       </Row>
       <Row label="Kind">
         <Select label="Kind of actor" value={actorKind} none="Not set" choices={titled(actorKinds)} onChange={setActorKind} />

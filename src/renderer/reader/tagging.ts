@@ -60,6 +60,12 @@ async function knownActor(quote: string): Promise<Id | null> {
   return exact.length === 1 ? (exact[0]?.item ?? null) : null
 }
 
+/** Changes the passages shown within this very key press, before anything waits for the core or for React. */
+function repaint(session: ReadingSession, change: (marks: readonly PassageMark[]) => PassageMark[]): void {
+  const marks = changeMarks(session.source, change)
+  if (marks) session.view.show(marks)
+}
+
 type Target = { passage: Id } | { source: Id; version: number; spans: Span[] }
 
 function putTag(
@@ -72,7 +78,7 @@ function putTag(
   const { source, text } = session
   const pending = { passage: passage?.id ?? pendingId(), tag: pendingId() }
   const tag: PassageTag = { id: pending.tag, item: pending.tag, kind, role: roleOf[kind], code, label: quote }
-  changeMarks(source, (marks) => withTag(marks, pending.passage, spans, tag))
+  repaint(session, (marks) => withTag(marks, pending.passage, spans, tag))
   useReading.setState({ find: null })
   select(selectionOfPassage(spans), { passage: pending.passage, offer: 'never' })
   const target = passage && !isPending(passage.id) ? { passage: passage.id } : { source, version: text.version, spans }
@@ -100,7 +106,7 @@ export function untag(session: ReadingSession): void {
     takeInHand(passage)
     return say('Press U again to untag this passage, or Tab for the next one.')
   }
-  changeMarks(session.source, (marks) => withoutTag(marks, tag.id))
+  repaint(session, (marks) => withoutTag(marks, tag.id))
   void write(session.source, () => api.items.untag({ tag: tag.id }))
 }
 
@@ -136,7 +142,7 @@ export function changeBound(session: ReadingSession, bound: Bound, direction: Di
   if (!spans) return
   if (selection.by !== 'passage' || !passage) return select(withSpans(selection, spans))
   if (isPending(passage)) return
-  changeMarks(session.source, (marks) => withBounds(marks, passage, spans))
+  repaint(session, (marks) => withBounds(marks, passage, spans))
   select(selectionOfPassage(spans), { passage, offer: 'never' })
   void write(session.source, () => api.passages.setBounds({ passage, spans }))
 }

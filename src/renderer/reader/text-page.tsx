@@ -79,9 +79,10 @@ function Beside({ session }: { session: ReadingSession }) {
   const marks = useMarks(session.source).data
   const codes = useCall('codes', 'list', {}).data
   const announcement = useReading((reading) => reading.announcement)
+  const colours = useMemo(() => coloursOf(codes ?? []), [codes])
   useLayoutEffect(() => {
-    if (marks) session.view.show(marks, coloursOf(codes ?? []))
-  }, [session, marks, codes])
+    if (marks) session.view.show(marks, colours)
+  }, [session, marks, colours])
   // Every tag changes how often its code was used, so that this follows each of them.
   const quick = useMemo(() => recentCodes(codes ?? []), [codes])
   useCommands(useMemo(() => readerCommands(session, quick), [session, quick]))

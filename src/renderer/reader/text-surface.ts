@@ -46,6 +46,8 @@ export function createTextSurface({ element, text, labelledBy, language }: Surfa
     enableInputRules: false,
     enablePasteRules: false,
     editorProps: {
+      // Said here too, because the extension that reads the option above is one of those left out.
+      editable: () => false,
       attributes: {
         class: 'reader-text',
         role: 'document',
@@ -57,6 +59,7 @@ export function createTextSurface({ element, text, labelledBy, language }: Surfa
       handleDOMEvents: { mousedown: ours, dragstart: ours, dragend: ours, drop: ours, dragover: ours, copy: ours, contextmenu: ours },
     },
   })
+  stopWatching(editor)
   const dom = editor.view.dom
   const map = mapDom(dom, runs)
   return {
@@ -70,6 +73,18 @@ export function createTextSurface({ element, text, labelledBy, language }: Surfa
     spanBetween: (top, bottom) => spanBetween(map, top, bottom),
     destroy: () => editor.destroy(),
   }
+}
+
+/**
+ * Ends the editor's watch for typing, which a text that is only read does not need: on its first mutation record it
+ * asks for the selection, and the browser lays out the whole text for that before it knows what is in sight.
+ */
+function stopWatching(editor: Editor): void {
+  const { domObserver } = editor.view as unknown as {
+    domObserver?: { observer?: MutationObserver | null; disconnectSelection?: () => void }
+  }
+  domObserver?.observer?.disconnect()
+  domObserver?.disconnectSelection?.()
 }
 
 /** The nearest caret place is not yet a hit: a click in the margin has one too. */
