@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { AnyEvent } from '../../src/shared/api.ts'
 import { uuidFrom } from '../../src/shared/identifiers.ts'
+import type { DocumentNode } from '../../src/shared/memos.ts'
 import type { SourceText } from '../../src/shared/sources.ts'
 import { createCore, type Core, type CoreOptions } from '../../src/core/core.ts'
 
@@ -75,7 +76,7 @@ export function aTag(core: Core, source: SourceText, words: string, kind: 'claim
 export function aDocument(paragraphs: string[], passages: { id: string; quote: string }[] = []): string {
   const content = paragraphs.map((paragraph, row) => ({
     type: 'paragraph',
-    content: paragraph.split(/(\[\[\d+\]\])/).flatMap((part, column) => {
+    content: paragraph.split(/(\[\[\d+\]\])/).flatMap((part, column): DocumentNode[] => {
       const cited = /^\[\[(\d+)\]\]$/.exec(part)
       const passage = cited ? passages[Number(cited[1])] : undefined
       if (passage) {
