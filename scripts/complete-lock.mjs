@@ -34,6 +34,6 @@ for (const [path, entry] of Object.entries(lock.packages)) {
   }
 }
 const { '': root, ...others } = lock.packages
-lock.packages = { '': root, ...Object.fromEntries(Object.entries(others).sort(([a], [b]) => a.localeCompare(b, 'en'))) }
+lock.packages = { '': root, ...Object.fromEntries(Object.entries(others).toSorted(([a], [b]) => a.localeCompare(b, 'en'))) }
 if (added.length > 0) writeFileSync(lockFile, `${JSON.stringify(lock, null, 2)}\n`)
 console.log(added.length > 0 ? `added ${added.join(', ')}` : 'package-lock.json is complete')

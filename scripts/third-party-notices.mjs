@@ -32,7 +32,7 @@ for (const name of starts) visit(name, root)
 
 const rows = [...found.values()]
   .filter((row) => !/-(linux|win32|darwin|android|freebsd)-/.test(row.name))
-  .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'))
+  .toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'))
   .map((row) => `| ${row.name} | ${row.version} | ${row.licence} | ${row.holder.replaceAll('|', '/').slice(0, 120)} |`)
 
 writeFileSync(

@@ -8,7 +8,7 @@ describe('the gate to the core', () => {
     const callsOf = (features: object) =>
       Object.entries(features).flatMap(([feature, calls]) => Object.keys(calls).map((call) => `${feature}.${call}`))
     const { shell: _shell, ...features } = apiArguments
-    expect(callsOf(api).sort()).toEqual(callsOf(features).sort())
+    expect(callsOf(api).toSorted()).toEqual(callsOf(features).toSorted())
   })
 
   it.each(['', 'sources', 'sources.', '.list', 'sources.list.x', 'sources.toString', '__proto__.list', 'constructor.name', 'shell.capabilities', 'sources.__proto__'])(

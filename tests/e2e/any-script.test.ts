@@ -74,7 +74,7 @@ describe('a passage of any script', () => {
     await page.getByRole('button', { name: 'Export' }).click()
     const pdf = join(place.folder, 'memo.pdf')
     await (await downloading).saveAs(pdf)
-    const letters = (some: string) => [...some.normalize('NFKC')].filter((letter) => /[\p{L}\p{N}]/u.test(letter)).sort().join('')
+    const letters = (some: string) => [...some.normalize('NFKC')].filter((letter) => /[\p{L}\p{N}]/u.test(letter)).toSorted().join('')
     const inPdf = textOf(pdf)
     if (printed) expect(inPdf).toContain(printed)
     for (const letter of new Set(letters(words))) expect(inPdf.normalize('NFKC')).toContain(letter)

@@ -39,8 +39,8 @@ describe('an analyst without a mouse', () => {
 
       const items = await call<ItemSummary[]>(page, 'items.list')
       const statements = (kind: string) => items.filter((item) => item.kind === kind).map((item) => item.statement)
-      expect(statements('claim').sort()).toEqual(claims.map((claim) => claim.statement).sort())
-      expect(statements('actor').sort()).toEqual([...actors].sort())
+      expect(statements('claim').toSorted()).toEqual(claims.map((claim) => claim.statement).toSorted())
+      expect(statements('actor').toSorted()).toEqual([...actors].toSorted())
       expect(statements('recommendation')).toHaveLength(4)
       for (const words of recommendations) {
         expect(statements('recommendation').some((statement) => statement.includes(words))).toBe(true)

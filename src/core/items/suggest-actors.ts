@@ -29,7 +29,7 @@ export function suggestActors(store: ItemsStore, text: string, limit: number): A
         .reduce((a, b) => (b.score > a.score ? b : a))
       return best.score > 0 ? [{ item, name, role, uses, ...best }] : []
     })
-    .sort((a, b) => b.score - a.score || b.uses - a.uses || a.name.localeCompare(b.name))
+    .toSorted((a, b) => b.score - a.score || b.uses - a.uses || a.name.localeCompare(b.name))
     .slice(0, limit)
     .map(({ item, name, matched, role }) => ({ item, name, matched, role }))
 }

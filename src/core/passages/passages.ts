@@ -27,7 +27,7 @@ export function createPassages(context: CoreContext) {
     const ordered = spans
       .filter((span) => span.end <= text.length)
       .map((span) => snapToGraphemes(text, span))
-      .sort((a, b) => a.start - b.start)
+      .toSorted((a, b) => a.start - b.start)
     const apart = ordered.every((span, at) => span.start >= (ordered[at - 1]?.end ?? 0))
     if (!apart || ordered.length < spans.length) {
       throw new GroundworkError('passage.outside-text', 'The selection does not lie within the text of this source.')
@@ -99,7 +99,7 @@ function listMarks(store: ReturnType<typeof passagesStore>, source: Id): Passage
     const mark = marks.get(passage)
     if (mark) mark.citedIn = memos
   }
-  return [...marks.values()].sort((a, b) => startOf(a) - startOf(b))
+  return [...marks.values()].toSorted((a, b) => startOf(a) - startOf(b))
 }
 
 const startOf = (mark: PassageMark) => mark.segments[0]?.start ?? 0

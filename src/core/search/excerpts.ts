@@ -42,7 +42,7 @@ export function findWords(text: string, words: string[]): Span[] {
       .map(({ start, end }) => ({ start: origin[start] ?? 0, end: origin[end] ?? text.length }))
   }
   return spans
-    .sort((a, b) => a.start - b.start)
+    .toSorted((a, b) => a.start - b.start)
     .filter((span, at, all) => at === 0 || span.start >= (all[at - 1]?.end ?? 0))
 }
 

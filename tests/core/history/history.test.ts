@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, asyncProperty, nat, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ function everything(path: string): Record<string, unknown[]> {
   const db = new Database(path, { readonly: true })
   const tables = ['source', 'source_text', 'code', 'item', 'claim', 'actor', 'recommendation', 'link', 'passage', 'segment', 'tag', 'memo', 'memo_body', 'memo_citation']
   const content = Object.fromEntries(
-    tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all().map((row) => JSON.stringify(row)).sort()]),
+    tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all().map((row) => JSON.stringify(row)).toSorted()]),
   )
   db.close()
   return content
@@ -130,9 +130,9 @@ function perform(core: Core, source: string, step: Step): void {
 
 describe('any sequence of commands', () => {
   it('undone leaves the identical database, redone the identical result', async () => {
-    const steps = fc.array(fc.record({ kind: fc.nat(13), a: fc.nat(200), b: fc.nat(40) }), { minLength: 1, maxLength: 60 })
-    await fc.assert(
-      fc.asyncProperty(steps, async (sequence) => {
+    const steps = array(record({ kind: nat(13), a: nat(200), b: nat(40) }), { minLength: 1, maxLength: 60 })
+    await assert(
+      asyncProperty(steps, async (sequence) => {
         const path = join(aFolder(), 'W.groundwork')
         const core = aCore({ path })
         const { source } = await aSource(core, text)

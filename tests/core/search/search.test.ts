@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aCore, aDocument, aSource, aTag } from '../a-core.ts'
 
@@ -44,8 +44,8 @@ describe('searching everything', () => {
   it('never fails, whatever is typed', async () => {
     const core = aCore()
     await aSource(core, text)
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 60 }), (typed) => {
         const hits = core.call('search.everything', { text: typed }) as ReturnType<typeof core.api.search.everything>
         for (const hit of hits) for (const mark of hit.marks) expect(mark.end).toBeLessThanOrEqual(hit.excerpt.length)
       }),
