@@ -4,13 +4,15 @@ import { runCommand } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { counted } from '../interface/counted.ts'
 import { useCall } from '../queries.ts'
+import { useMarks, useSourceText } from '../reader/marks-query.ts'
 import { MemoStanding } from './memo-standing.tsx'
 import { QuietNotice } from './notices-view.tsx'
 
 /** The paragraph at the top of the Reader. */
 function Position({ source }: { source: string }) {
   const offset = useDesk((desk) => desk.offsets[source] ?? 0)
-  const text = useCall('sources', 'text', { source }).data
+  const version = useCall('sources', 'get', { source }).data?.version ?? null
+  const text = useSourceText(source, version).data
   if (text?.source !== source) return null
   return (
     <span className="status-position">
@@ -19,19 +21,25 @@ function Position({ source }: { source: string }) {
   )
 }
 
+/** Counted in the Reader's own list: asking for thousands of passages twice would double the cost of each tag. */
+function PassageCount({ source }: { source: string }) {
+  const workspace = useCall('workspace', 'get', {}).data
+  const passages = useMarks(source).data
+  if (!passages) return null
+  return (
+    <span title={workspace ? `${workspace.passages.toLocaleString()} in the workspace` : undefined}>
+      {counted(passages.length, 'passage')}
+    </span>
+  )
+}
+
 /** The bar under the panes. */
 export function StatusBar() {
-  const workspace = useCall('workspace', 'get', {}).data
   const source = useDesk((desk) => desk.activeReader)
-  const passages = useCall('passages', 'list', source ? { source } : null).data
   return (
     <footer className="status-bar numbers">
       <MemoStanding />
-      {source && passages ? (
-        <span title={workspace ? `${workspace.passages.toLocaleString()} in the workspace` : undefined}>
-          {counted(passages.length, 'passage')}
-        </span>
-      ) : null}
+      {source ? <PassageCount source={source} /> : null}
       <QuietNotice />
       {source ? <Position source={source} /> : null}
       <button type="button" className="status-keys" onClick={() => runCommand('help.shortcuts')}>

@@ -10,6 +10,7 @@ import { TextField } from '../interface/text-field.tsx'
 import { removeSources } from '../library/source-list.tsx'
 import { act, say } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
+import { useSourceText } from '../reader/marks-query.ts'
 import { Missing } from './inspector.tsx'
 import { checkDate, metadataToText, textToMetadata } from './metadata-text.ts'
 import { metadataWords, reliabilityChoices } from './words.ts'
@@ -126,7 +127,7 @@ function Capture({ source }: { source: Source }) {
 }
 
 function SetAsideLines({ source }: { source: Source }) {
-  const lines = useCall('sources', 'text', { source: source.id }).data
+  const lines = useSourceText(source.id, source.version).data
   if (lines?.source !== source.id || lines.setAside.length === 0) return null
   return (
     <details className="inspector-section">
