@@ -50,14 +50,20 @@ export function SourceLine({ passage }: { passage: PassageDetail }) {
   )
 }
 
-function GoneCard({ citation }: { citation: CitationAttributes }) {
+function GoneCard({ session, citation }: { session: MemoSession; citation: CitationAttributes }) {
   const undo = useCall('history', 'state', {}).data?.undo ?? null
   return (
     <>
       <blockquote className="card-paragraph">“{citation.quote}”</blockquote>
       <p className="card-warning">This passage was deleted. The memo keeps its words.</p>
       {undo === null ? null : (
-        <Button look="outlined" onClick={() => void act(() => api.history.undo({}))}>
+        <Button
+          look="outlined"
+          onClick={() => {
+            void act(() => api.history.undo({}))
+            session.editor()?.view.focus()
+          }}
+        >
           Undo: {undo}
         </Button>
       )}
@@ -65,7 +71,13 @@ function GoneCard({ citation }: { citation: CitationAttributes }) {
   )
 }
 
-function ChangedNote({ session, citation, passage }: { session: MemoSession; citation: CitationAttributes; passage: PassageDetail }) {
+interface ChangedProps {
+  session: MemoSession
+  citation: CitationAttributes
+  passage: PassageDetail
+}
+
+function ChangedNote({ session, citation, passage }: ChangedProps) {
   return (
     <>
       <p className="card-warning">The passage was changed since it was cited. The memo quotes: “{citation.quote}”</p>
@@ -113,7 +125,7 @@ export function CitationCard({ session }: { session: MemoSession }) {
           </button>
         </>
       ) : passage === null ? (
-        <GoneCard citation={citation} />
+        <GoneCard session={session} citation={citation} />
       ) : (
         <blockquote className="card-paragraph">“{citation.quote}”</blockquote>
       )}

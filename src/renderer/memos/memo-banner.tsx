@@ -32,7 +32,9 @@ function Stale({ session }: { session: MemoSession }) {
         <Button look="outlined" onClick={() => void act(() => keepCopy(session))}>
           Keep mine as a copy
         </Button>
-        <Button onClick={() => void session.loadStored()}>Load the stored one</Button>
+        <Button onClick={() => void session.loadStored().then(() => session.editor()?.view.focus())}>
+          Load the stored one
+        </Button>
       </div>
     </div>
   )

@@ -23,4 +23,5 @@ export function quoteAnew(session: MemoSession, { id }: CitationAttributes, { ve
   const node = editor.state.doc.nodeAt(place)
   const attributes = { ...node?.attrs, version, quote: quote.slice(0, 20_000).toWellFormed() }
   editor.view.dispatch(editor.state.tr.setNodeMarkup(place, null, attributes))
+  editor.view.focus()
 }

@@ -5,7 +5,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import type { Memo, MemoHead } from '../../shared/memos.ts'
 import { api } from '../api.ts'
 import { showError } from '../notices/notices.ts'
-import { createAutosave, type Autosave } from './autosave.ts'
+import { createAutosave, type Autosave, type SaveState } from './autosave.ts'
 import { writeDocument } from './document-opening.ts'
 import type { SessionStore } from './session-state.ts'
 
@@ -27,6 +27,17 @@ export const isGone = (thrown: unknown): boolean => hasCode(thrown, 'memo.gone')
 
 const isFinal = (thrown: unknown): boolean => hasCode(thrown, 'memo.stale') || isGone(thrown)
 
+/** Shows a failure once; the tries that follow are silent until one succeeds. */
+function troubleTeller(): (state: SaveState, thrown: unknown) => void {
+  let told = false
+  return (state, thrown) => {
+    if (state === 'saved') told = false
+    if (state !== 'failed' || told) return
+    told = true
+    showError(thrown)
+  }
+}
+
 /** The text's way to the disk. `stored` is the text as the disk has it, byte for byte. */
 export interface BodySaving extends Autosave {
   /** Takes note of what is stored; nothing counts as unsaved after it. */
@@ -45,6 +56,7 @@ const longestParting = 14_000
 export function createBodySaving(memo: Id, store: SessionStore, state: () => EditorState | null): BodySaving {
   let revision = 0
   let stored = ''
+  const tell = troubleTeller()
   const unsaved = (): string | null => {
     const now = state()
     if (!now || !autosave.isDirty() || store.getState().saving === 'stale') return null
@@ -57,7 +69,7 @@ export function createBodySaving(memo: Id, store: SessionStore, state: () => Edi
     report(saving, thrown) {
       if (store.getState().saving === saving) return
       store.setState({ saving, ...(isGone(thrown) ? { phase: 'gone' as const } : {}) })
-      if (saving === 'failed') showError(thrown)
+      tell(saving, thrown)
     },
     async write() {
       const now = state()
@@ -96,12 +108,11 @@ export interface HeadSaving extends Autosave {
 /** Saves the head in the store: only the fields that changed, several at once. */
 export function createHeadSaving(memo: Id, store: SessionStore): HeadSaving {
   let unsaved: Partial<MemoHead> = {}
+  const tell = troubleTeller()
   const autosave = createAutosave(times, {
     ...timers,
     isStale: isFinal,
-    report: (state, thrown) => {
-      if (state === 'failed' || state === 'stale') showError(thrown)
-    },
+    report: tell,
     async write() {
       const changes = unsaved
       unsaved = {}
