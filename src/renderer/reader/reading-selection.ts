@@ -77,12 +77,14 @@ export function extendBySentence(
 ): ReadingSelection | null {
   if (!selection) return moveBySentence(walk, null, origin, direction)
   const { anchor, head } = selection
-  const current = walk.at(head.start)
-  const partly = current && (direction === 'forwards' ? current.end > head.end : current.start < head.start)
-  const step = direction === 'forwards' ? walk.startingAfter(head.start) : walk.startingBefore(head.start)
-  const next = partly ? current : step
-  return next && { by: 'sentence', anchor, head: next, spans: [union(anchor, next)] }
+  const around = walk.at(head.start)
+  if (around && direction === 'forwards' && around.end > head.end) return extendedTo(anchor, { start: head.start, end: around.end })
+  if (around && direction === 'backwards' && around.start < head.start) return extendedTo(anchor, { start: around.start, end: head.end })
+  const next = direction === 'forwards' ? walk.startingAfter(head.start) : walk.startingBefore(head.start)
+  return next && extendedTo(anchor, next)
 }
+
+const extendedTo = (anchor: Span, head: Span): ReadingSelection => ({ by: 'sentence', anchor, head, spans: [union(anchor, head)] })
 
 /** The next or previous word, without its possessive; from a sentence, its first or last word. */
 export function moveByWord(

@@ -23,7 +23,7 @@ export function SourceHead({ source, titleId }: { source: Source; titleId: strin
         <Fact text={names} missing="no author" onEdit={edit} />
         <Fact text={issued && showPartialDate(issued)} missing="no date" onEdit={edit} />
         <button type="button" className="reader-fact" onClick={edit}>
-          Reliability <b>{source.reliability ?? 'not graded'}</b>
+          Reliability {source.reliability ? <b>{source.reliability}</b> : <span className="reader-missing">not graded</span>}
         </button>
         <span>{source.paragraphs === 1 ? '1 paragraph' : `${source.paragraphs.toLocaleString()} paragraphs`}</span>
       </p>

@@ -1,0 +1,147 @@
+// What fields offer and what Enter takes: actors, codes, matches, names.
+import { describe, expect, it } from 'vitest'
+import { isSurnameOf, sameActor } from '../../../src/renderer/reader/actor-names.ts'
+import { chosenOption, nearbyOption, optionsFor } from '../../../src/renderer/reader/actor-options.ts'
+import { findCodes, newCode } from '../../../src/renderer/reader/code-options.ts'
+import { findMatches, matchFrom } from '../../../src/renderer/reader/find-matches.ts'
+import { wholeWords } from '../../../src/renderer/reader/finding.ts'
+import { namesOfLine, nameBeside } from '../../../src/renderer/reader/name-candidates.ts'
+import { showAuthors } from '../../../src/renderer/reader/source-words.ts'
+import type { Code } from '../../../src/shared/codes.ts'
+import type { ActorSuggestion } from '../../../src/shared/items.ts'
+import { spanOf } from './builders.ts'
+
+const actor = (name: string, matched = name): ActorSuggestion => ({ item: `id of ${name}`, name, matched, role: null })
+const taken = (typed: string, suggestions: ActorSuggestion[], untouched = false): string | null => {
+  const options = optionsFor(typed, suggestions, [])
+  const option = options[chosenOption(options, typed, untouched)]
+  return option ? ('item' in option.choice ? option.name : `new ${option.name}`) : null
+}
+
+describe('names of actors', () => {
+  it('are the same whatever the case, accents, article or possessive', () => {
+    const pairs = [['Putin', 'PUTIN’s'], ['the Kremlin', 'Kremlin'], ['Müller', 'muller'], ['Putin', 'Vladimir Putin'], ['', '']] as const
+    expect(pairs.map(([a, b]) => sameActor(a, b))).toEqual([true, true, true, false, false])
+  })
+
+  it('end in a surname', () => {
+    expect([isSurnameOf(actor('Yuri Ushakov'), 'Ushakov'), isSurnameOf(actor('Yuri Ushakov'), 'Yuri')]).toEqual([true, false])
+  })
+})
+
+describe('the actor that Enter takes', () => {
+  it('is the first that fits what was typed', () => {
+    expect(taken('us', [actor('Yuri Ushakov'), actor('U.S.')])).toBe('Yuri Ushakov')
+  })
+
+  it('is the one with exactly that name or alias, before others that fit', () => {
+    expect(taken('Europe', [actor('European Commission'), actor('Europe')])).toBe('Europe')
+    expect(taken('Moscow', [actor('Moscow State University'), actor('Russia', 'Moscow')])).toBe('Russia')
+  })
+
+  it('is a new one when nobody fits, and none when nothing is typed', () => {
+    expect([taken('Kirill Dmitriev', []), taken('', [actor('Putin')])]).toEqual(['new Kirill Dmitriev', null])
+  })
+
+  it('is, for the passage’s own words, a known surname or exact name and else a new actor', () => {
+    const known = [actor('European Commission'), actor('Steve Witkoff')]
+    expect(taken('Witkoff', known, true)).toBe('Steve Witkoff')
+    expect(taken('Europe', [actor('European Commission')], true)).toBe('new Europe')
+    expect(taken('Europe', [actor('European Commission'), actor('Europe')], true)).toBe('Europe')
+  })
+
+  it('comes from the passage’s neighbourhood first while nothing is typed', () => {
+    const near = nearbyOption('id of Putin', 'Putin')
+    expect(optionsFor('', [actor('Trump'), actor('Putin')], [near]).map((option) => option.name)).toEqual(['Putin', 'Trump'])
+  })
+})
+
+describe('codes', () => {
+  const code = (path: string): Code => ({ id: `id of ${path}`, parent: null, name: path.split(' / ').at(-1) ?? '', path, colour: 'teal', description: '', position: 0, uses: 0 })
+  const codes = [code('Pressure'), code('Pressure / Oil sanctions'), code('Talks'), code('Talks / Sanctions relief')]
+
+  it('are found by any words of their path, those whose name begins so first', () => {
+    expect(findCodes(codes, 'sanc').map(({ path }) => path)).toEqual(['Talks / Sanctions relief', 'Pressure / Oil sanctions'])
+    expect(findCodes(codes, 'pre oil').map(({ path }) => path)).toEqual(['Pressure / Oil sanctions'])
+    expect(findCodes(codes, ' ')).toEqual(codes)
+  })
+
+  it('are made under the part of a typed path that is there', () => {
+    expect([newCode(codes, 'pressure / Gas / Pipelines'), newCode(codes, 'Frozen assets'), newCode(codes, 'talks / sanctions relief'), newCode(codes, ' ')]).toEqual([
+      { parent: 'id of Pressure', names: ['Gas', 'Pipelines'] },
+      { parent: null, names: ['Frozen assets'] },
+      null,
+      null,
+    ])
+  })
+})
+
+describe('finding words', () => {
+  const text = 'Trump’s “plan” — the 28-point\u00a0plan (v. 2.0) … the PLAN.'
+  const found = (query: string) => findMatches(text, query).map((match) => text.slice(match.start, match.end))
+
+  it('takes words as they are typed: case, quotation marks, dashes and spaces do not count', () => {
+    expect([found('plan'), found(`trump's "plan" - the`), found('28-point plan')]).toEqual([
+      ['plan', 'plan', 'PLAN'],
+      ['Trump’s “plan” — the'],
+      ['28-point\u00a0plan'],
+    ])
+  })
+
+  it('is never a pattern', () => {
+    expect([found('(v. 2.0)'), found('p.an'), found('.*'), found('[a'), found('\\')]).toEqual([['(v. 2.0)'], [], [], [], []])
+  })
+
+  it('finds nothing for nothing, and begins where the reader is', () => {
+    const matches = findMatches(text, 'plan')
+    expect([findMatches(text, '  '), matchFrom(matches, 12), matchFrom(matches, 999), matchFrom([], 0)]).toEqual([[], 1, 0, -1])
+  })
+
+  it('leaves whole words selected, without a possessive', () => {
+    const name = 'Witkoff’s plan and Trump'
+    const widened = (part: string) => {
+      const span = wholeWords(name, spanOf(name, part))
+      return name.slice(span.start, span.end)
+    }
+    expect(['itk', 'Witkoff', 'pl', 'rump', ' and '].map(widened)).toEqual(['Witkoff', 'Witkoff', 'plan', 'Trump', ' and '])
+  })
+})
+
+describe('names that stand out', () => {
+  const text =
+    'That’s how Yuri Ushakov, an advisor to Vladimir Putin, met U.S. Special Envoy Steve Witkoff on Tuesday.\nThe Ministry of Foreign Affairs said: Putin’s war. Is Secretary of State Marco Rubio in charge?'
+
+  it('are runs of capitals, with what may stand inside a name, and not a sentence’s first word', () => {
+    expect([0, text.indexOf('\n') + 1].flatMap((at) => namesOfLine(text, at).map((name) => text.slice(name.start, name.end)))).toEqual([
+      'Yuri Ushakov',
+      'Vladimir Putin',
+      'U.S. Special Envoy Steve Witkoff',
+      'Ministry of Foreign Affairs',
+      'Putin',
+      'Secretary of State Marco Rubio',
+    ])
+  })
+
+  it('are walked over lines in both directions', () => {
+    const name = (span: ReturnType<typeof nameBeside>) => span && text.slice(span.start, span.end)
+    const steve = text.indexOf('U.S.')
+    expect([name(nameBeside(text, steve, 'forwards')), name(nameBeside(text, text.indexOf('Ministry'), 'backwards')), nameBeside(text, text.length, 'forwards'), nameBeside(text, 0, 'backwards')]).toEqual([
+      'Ministry of Foreign Affairs',
+      'U.S. Special Envoy Steve Witkoff',
+      null,
+      null,
+    ])
+  })
+})
+
+describe('authors in words', () => {
+  it('are joined, shortened when there are many, and missing when there are none', () => {
+    const people = ['Fried', 'Volker', 'Kramer', 'Hill'].map((family) => ({ given: 'Daniel', family }))
+    expect([showAuthors(people.slice(0, 2), 'en'), showAuthors(people, 'en'), showAuthors([{ literal: 'Atlantic Council' }], 'en'), showAuthors([], 'en')]).toEqual([
+      'Daniel Fried and Daniel Volker',
+      'Daniel Fried and others',
+      'Atlantic Council',
+      null,
+    ])
+  })
+})
