@@ -4,6 +4,7 @@ import { useCommands, useRegistry, type Command } from '../commands/command-regi
 import { onMac, showKeys } from '../commands/keys.ts'
 import { matchingCommands } from '../commands/match-commands.ts'
 import { Dialog } from '../interface/dialog.tsx'
+import './keys.css'
 
 const groups: Command['group'][] = ['Read', 'Tag', 'Write', 'Find', 'Window', 'Workspace']
 

@@ -9,6 +9,7 @@ import { useCommands, type Command as WindowCommand } from '../commands/command-
 import { stepHistory } from '../frame/window-commands.ts'
 import { useCall } from '../queries.ts'
 import { showInstant } from './show-instant.ts'
+import './history.css'
 
 
 /** The button `History` and its list. */

@@ -12,6 +12,7 @@ import { act, say } from '../notices/notices.ts'
 import { stepHistory } from '../frame/window-commands.ts'
 import { quoteWindow } from './quote-window.ts'
 import { roleChoices } from './words.ts'
+import './passage-card.css'
 
 const context = 140
 

@@ -1,14 +1,17 @@
 // Menus: a trigger and a list of actions with their keys.
 import { DropdownMenu } from 'radix-ui'
-import { createContext, use, useRef, type ReactElement, type ReactNode, type RefObject } from 'react'
+import { createContext, use, useRef, type ReactElement, type ReactNode } from 'react'
 import { Keys } from './keys.tsx'
 
-/** What was chosen; it runs once the menu has given the focus back, so that a dialog can take it and return it. */
-const Chosen = createContext<RefObject<(() => void) | null> | null>(null)
+/** Takes what was chosen; it runs once the menu has given the focus back, so that a dialog can take it and return it. */
+const Choose = createContext<(run: () => void) => void>((run) => run())
 
 /** A menu under `trigger` and in its landmark; the trigger must take a ref and props (a plain button does). */
 export function Menu(props: { trigger: ReactElement; label: string; align?: 'start' | 'end'; children: ReactNode }) {
   const chosen = useRef<(() => void) | null>(null)
+  const choose = (run: () => void) => {
+    chosen.current = run
+  }
   const runChosen = () => {
     const run = chosen.current
     chosen.current = null
@@ -26,7 +29,7 @@ export function Menu(props: { trigger: ReactElement; label: string; align?: 'sta
         collisionPadding={8}
         onCloseAutoFocus={runChosen}
       >
-        <Chosen value={chosen}>{props.children}</Chosen>
+        <Choose value={choose}>{props.children}</Choose>
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
@@ -34,12 +37,9 @@ export function Menu(props: { trigger: ReactElement; label: string; align?: 'sta
 
 /** One action of a menu. */
 export function MenuItem(props: { onSelect: () => void; keys?: string; disabled?: boolean; children: ReactNode }) {
-  const chosen = use(Chosen)
-  const onSelect = () => {
-    if (chosen) chosen.current = props.onSelect
-  }
+  const choose = use(Choose)
   return (
-    <DropdownMenu.Item className="menu-item" onSelect={onSelect} disabled={props.disabled ?? false}>
+    <DropdownMenu.Item className="menu-item" onSelect={() => choose(props.onSelect)} disabled={props.disabled ?? false}>
       <span className="menu-item-title">{props.children}</span>
       {props.keys ? <Keys keys={props.keys} /> : null}
     </DropdownMenu.Item>

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { IconButton } from './button.tsx'
+import './picker.css'
 
 export interface PickerChoice {
   id: string
@@ -24,46 +25,11 @@ interface PickerProps {
   onClear?: () => unknown
 }
 
-/** A combobox: arrow keys and Enter pick, Escape restores. */
+/** A combobox: arrow keys and Enter pick, Enter on nothing clears, Escape restores. */
 export function Picker(props: PickerProps) {
-  const { label, value } = props
+  const { label, value, onClear } = props
   const id = useId()
-  const [text, setText] = useState<string | null>(null)
-  const [active, setActive] = useState(0)
-  const choices = useSuggestions(text, props.suggest)
-  const typed = text?.trim() ?? ''
-  const known = choices.some((choice) => choice.title.toLowerCase() === typed.toLowerCase())
-  const offersNew = props.onCreate !== undefined && typed !== '' && !known
-  const count = choices.length + (offersNew ? 1 : 0)
-  const open = text !== null && count > 0
-  const close = () => {
-    setText(null)
-    setActive(0)
-  }
-  const take = (at: number) => {
-    const choice = choices[at]
-    close()
-    if (choice) props.onPick(choice)
-    else if (offersNew) props.onCreate?.(typed)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      if (text === null) setText('')
-      else if (count > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : count - 1)) % count)
-    } else if (event.key === 'Enter' && text !== null) {
-      event.preventDefault()
-      if (typed === '' && value !== '' && active === 0) {
-        close()
-        props.onClear?.()
-      } else if (count > 0) take(Math.min(active, count - 1))
-    } else if (event.key === 'Escape' && text !== null) {
-      event.preventDefault()
-      event.stopPropagation()
-      close()
-    }
-  }
+  const { text, type, lines, active, setActive, open, close, take, onKeyDown } = usePicking(props)
   return (
     <span className="picker">
       <input
@@ -78,48 +44,85 @@ export function Picker(props: PickerProps) {
         autoComplete="off"
         placeholder={props.placeholder}
         value={text ?? value}
-        onChange={(event) => {
-          setText(event.target.value)
-          setActive(0)
-        }}
+        onChange={(event) => type(event.target.value)}
         onBlur={close}
         onKeyDown={onKeyDown}
       />
-      {value !== '' && text === null && props.onClear ? (
-        <IconButton icon={X} label={`Clear ${label.toLowerCase()}`} className="picker-clear" onClick={() => props.onClear?.()} />
+      {value !== '' && text === null && onClear ? (
+        <IconButton icon={X} label={`Clear ${label.toLowerCase()}`} className="picker-clear" onClick={() => onClear()} />
       ) : null}
       {open ? (
         <span id={`${id}-list`} role="listbox" aria-label={label} className="picker-list" onMouseDown={(event) => event.preventDefault()}>
-          {choices.map((choice, at) => (
-            <span key={choice.id} id={`${id}-${at}`} role="option" aria-selected={at === active} className="picker-choice" onClick={() => take(at)} onMouseMove={() => setActive(at)}>
-              <span>{choice.title}</span>
-              {choice.detail ? <small>{choice.detail}</small> : null}
+          {lines.map((line, at) => (
+            <span
+              key={line.id}
+              id={`${id}-${at}`}
+              role="option"
+              aria-selected={at === active}
+              className="picker-choice"
+              onClick={() => take(at)}
+              onMouseMove={() => setActive(at)}
+            >
+              <span>{line.title}</span>
+              {line.detail ? <small>{line.detail}</small> : null}
             </span>
           ))}
-          {offersNew ? (
-            <span id={`${id}-${choices.length}`} role="option" aria-selected={active === choices.length} className="picker-choice" onClick={() => take(choices.length)} onMouseMove={() => setActive(choices.length)}>
-              <span>
-                New {props.creates ?? 'one'} “{typed}”
-              </span>
-            </span>
-          ) : null}
         </span>
       ) : null}
     </span>
   )
 }
 
+/** What is typed (null while the field shows its value), the lines under it, and the one that Enter takes. */
+function usePicking({ value, suggest, onPick, onCreate, onClear, creates = 'one' }: PickerProps) {
+  const [text, setText] = useState<string | null>(null)
+  const [at, setActive] = useState(0)
+  const choices = useSuggestions(text, suggest)
+  const typed = text?.trim() ?? ''
+  const known = choices.some((choice) => choice.title.toLowerCase() === typed.toLowerCase())
+  const offersNew = onCreate !== undefined && typed !== '' && !known
+  const lines = offersNew ? [...choices, { id: 'new', title: `New ${creates} “${typed}”`, detail: null }] : choices
+  const active = Math.min(at, lines.length - 1)
+  const type = (next: string | null) => {
+    setText(next)
+    setActive(0)
+  }
+  const close = () => type(null)
+  const take = (line: number) => {
+    const choice = choices[line]
+    close()
+    if (choice) onPick(choice)
+    else if (offersNew) onCreate(typed)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? lines.length - 1 : null
+    if (step !== null && text === null) type('')
+    else if (step !== null && lines.length > 0) setActive((active + step) % lines.length)
+    else if (event.key === 'Enter' && text !== null && typed === '' && value !== '' && active <= 0) {
+      close()
+      onClear?.()
+    } else if (event.key === 'Enter' && text !== null) take(active)
+    else if (event.key === 'Escape' && text !== null) {
+      event.stopPropagation()
+      close()
+    } else return
+    event.preventDefault()
+  }
+  return { text, type, lines, active, setActive, open: text !== null && lines.length > 0, close, take, onKeyDown }
+}
+
 /** Suggestions for the newest text; answers to older texts are dropped. */
 function useSuggestions(text: string | null, suggest: PickerProps['suggest']): PickerChoice[] {
-  const [answer, setAnswer] = useState<{ for: string; choices: PickerChoice[] } | null>(null)
+  const [choices, setChoices] = useState<PickerChoice[]>([])
   useEffect(() => {
     if (text === null) return
     let stale = false
     const timer = setTimeout(() => {
       suggest(text.trim())
         .catch(() => [])
-        .then((choices) => {
-          if (!stale) setAnswer({ for: text, choices })
+        .then((found) => {
+          if (!stale) setChoices(found)
         })
     }, 60)
     return () => {
@@ -127,5 +130,5 @@ function useSuggestions(text: string | null, suggest: PickerProps['suggest']): P
       clearTimeout(timer)
     }
   }, [text, suggest])
-  return text === null ? [] : (answer?.choices ?? [])
+  return text === null ? [] : choices
 }

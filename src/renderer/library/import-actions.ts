@@ -86,9 +86,9 @@ export function tell(report: ImportReport, failures: readonly ImportOutcome[] = 
   const outcomes = [...failures, ...report.outcomes]
   const remarks = outcomes.filter((outcome) => outcome.outcome !== 'imported')
   const first = outcomes.find((outcome) => outcome.outcome === 'imported')
-  if (first?.source) {
-    const desk = useDesk.getState()
-    desk.showLibrary('sources')
+  const desk = useDesk.getState()
+  if (first) desk.showLibrary('sources')
+  if (first?.source && report.imported === 1) {
     desk.select({ kind: 'source', id: first.source })
     desk.openSource(first.source)
   }

@@ -1,77 +1,18 @@
 // The one search box: everything in the workspace, and every command.
 import { Search } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useCommands, useRegistry, type Command } from '../commands/command-registry.ts'
 import { Keys } from '../interface/keys.tsx'
 import { openHit } from './open-hit.ts'
 import { SearchList } from './search-list.tsx'
 import { groupResults, readQuery, type SearchResult } from './search-results.ts'
 import { useHits } from './use-hits.ts'
-
-let focusBox: ((text?: string) => void) | null = null
-const commands: Command[] = [
-  { name: 'search.focus', title: 'Search everything', group: 'Find', keys: ['Mod+K'], place: 'anywhere', run: () => focusBox?.() },
-  { name: 'search.commands', title: 'Search commands', group: 'Find', keys: ['Mod+Shift+P'], place: 'anywhere', run: () => focusBox?.('>') },
-]
+import './search.css'
 
 /** The search field of the title bar with its list of results. */
 export function SearchBox({ keys }: { keys: string | undefined }) {
-  const field = useRef<HTMLInputElement>(null)
-  const before = useRef<HTMLElement | null>(null)
-  const [text, setText] = useState('')
-  const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
-  const registry = useRegistry((state) => state.commands)
-  const query = readQuery(text)
-  const { hits, pending } = useHits(open && !query.commandsOnly ? query.text : '')
-  const groups = useMemo(() => groupResults(hits, [...registry.values()], text), [hits, registry, text])
-  const results = groups.flatMap((group) => group.results)
-  const current = Math.min(active, results.length - 1)
-  useCommands(commands)
-  useEffect(() => {
-    focusBox = (start) => {
-      if (document.activeElement instanceof HTMLElement && document.activeElement !== field.current) before.current = document.activeElement
-      if (start !== undefined) setText(start)
-      field.current?.focus()
-      if (start === undefined) field.current?.select()
-      setOpen(true)
-    }
-  }, [])
-
-  const leave = () => {
-    setOpen(false)
-    if (before.current?.isConnected && before.current.checkVisibility()) before.current.focus()
-    else field.current?.blur()
-  }
-  const run = (result: SearchResult) => {
-    setOpen(false)
-    setText('')
-    // Focus goes back first, so that a command works where the analyst was.
-    leave()
-    if (result.type === 'command') result.command.run()
-    else void openHit(result.hit)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const moves: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + 8, PageUp: current - 8 }
-    const move = moves[event.key]
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      if (text === '') leave()
-      else setText('')
-    } else if (move !== undefined && results.length > 0) {
-      event.preventDefault()
-      const wraps = event.key.startsWith('Arrow')
-      setActive(wraps ? (move + results.length) % results.length : Math.max(0, Math.min(results.length - 1, move)))
-    } else if (event.key === 'Tab') {
-      // The list closes before the focus moves on, so that it goes past it.
-      setOpen(false)
-    } else if (event.key === 'Enter' && results[current]) {
-      event.preventDefault()
-      run(results[current])
-    }
-  }
-  const shown = open && text.trim() !== ''
+  const search = useSearch()
+  const { field, text, open, shown, results, current } = search
   return (
     <search className="search">
       <Search className="search-icon" size={14} strokeWidth={1.5} aria-hidden="true" />
@@ -89,17 +30,98 @@ export function SearchBox({ keys }: { keys: string | undefined }) {
         aria-controls={shown ? 'search-results' : undefined}
         aria-activedescendant={shown && results.length > 0 ? `search-result-${current}` : undefined}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-          setActive(0)
-          setOpen(true)
-        }}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onKeyDown={onKeyDown}
+        onChange={(event) => search.type(event.target.value)}
+        onFocus={() => search.setOpen(true)}
+        onBlur={() => search.setOpen(false)}
+        onKeyDown={search.onKeyDown}
       />
       {keys && !open ? <Keys keys={keys} /> : null}
-      {shown ? <SearchList groups={groups} active={current} pending={pending} onActive={setActive} onRun={run} /> : null}
+      {shown ? (
+        <SearchList groups={search.groups} active={current} pending={search.pending} onActive={search.setActive} onRun={search.run} />
+      ) : null}
     </search>
   )
+}
+
+/** What is typed, what it finds, and which result the keys are on. */
+function useSearch() {
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const registry = useRegistry((state) => state.commands)
+  const query = readQuery(text)
+  const { hits, pending } = useHits(open && !query.commandsOnly ? query.text : '')
+  const groups = useMemo(() => groupResults(hits, [...registry.values()], text), [hits, registry, text])
+  const results = groups.flatMap((group) => group.results)
+  const current = Math.min(active, results.length - 1)
+  const { field, giveBack } = useFieldFocus(setText, setOpen)
+
+  const leave = () => {
+    setOpen(false)
+    giveBack()
+  }
+  const run = (result: SearchResult) => {
+    setText('')
+    // Focus goes back first, so that a command works where the analyst was.
+    leave()
+    if (result.type === 'command') result.command.run()
+    else void openHit(result.hit)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const to = resultForKey(event.key, current, results.length)
+    // The list closes before Tab moves the focus on, so that it goes past the list.
+    if (event.key === 'Tab') return setOpen(false)
+    if (event.key === 'Escape' && text === '') leave()
+    else if (event.key === 'Escape') setText('')
+    else if (to !== null) setActive(to)
+    else if (event.key === 'Enter' && results[current]) run(results[current])
+    else return
+    event.preventDefault()
+  }
+  const type = (typed: string) => {
+    setText(typed)
+    setActive(0)
+    setOpen(true)
+  }
+  const shown = open && text.trim() !== ''
+  return { field, text, open, shown, groups, results, current, pending, setOpen, setActive, type, run, onKeyDown }
+}
+
+/** Where arrow and page keys lead among results; null for other keys, and where nothing was found. */
+function resultForKey(key: string, current: number, length: number): number | null {
+  if (length === 0) return null
+  if (key === 'ArrowDown') return (current + 1) % length
+  if (key === 'ArrowUp') return (current - 1 + length) % length
+  if (key === 'PageDown') return Math.min(length - 1, current + 8)
+  if (key === 'PageUp') return Math.max(0, current - 8)
+  return null
+}
+
+/** Offers the commands that go to the field, and remembers where the focus came from. */
+function useFieldFocus(setText: (text: string) => void, setOpen: (open: boolean) => void) {
+  const field = useRef<HTMLInputElement>(null)
+  const before = useRef<HTMLElement | null>(null)
+  const commands = useMemo<Command[]>(() => {
+    const focus = (start?: string) => {
+      const { activeElement } = document
+      if (activeElement instanceof HTMLElement && activeElement !== field.current) before.current = activeElement
+      if (start !== undefined) setText(start)
+      field.current?.focus()
+      if (start === undefined) field.current?.select()
+      setOpen(true)
+    }
+    return [
+      { name: 'search.focus', title: 'Search everything', group: 'Find', keys: ['Mod+K'], place: 'anywhere', run: () => focus() },
+      { name: 'search.commands', title: 'Search commands', group: 'Find', keys: ['Mod+Shift+P'], place: 'anywhere', run: () => focus('>') },
+    ]
+  }, [setText, setOpen])
+  useCommands(commands)
+  const giveBack = () => goBack(before, field)
+  return { field, giveBack }
+}
+
+function goBack(before: RefObject<HTMLElement | null>, field: RefObject<HTMLElement | null>): void {
+  if (before.current?.isConnected && before.current.checkVisibility()) before.current.focus()
+  else field.current?.blur()
 }

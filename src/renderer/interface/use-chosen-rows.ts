@@ -1,0 +1,50 @@
+// Which rows of a list are active and chosen, held by their keys.
+import { useState } from 'react'
+import type { ListState } from './list-moves.ts'
+
+/**
+ * What the keyboard and the mouse chose, by key, so that it survives a new order; `row` says where, so that after a
+ * delete the neighbour takes over. It ends when something else becomes current than it was chosen `over`.
+ */
+interface Held {
+  over: string | null
+  keys: string[]
+  active: string | null
+  anchor: string | null
+  row: number
+}
+
+const nothing: Held = { over: null, keys: [], active: null, anchor: null, row: -1 }
+
+/** The state of the list, and how to change it. `current` is the key of the row that is open elsewhere. */
+export function useChosenRows<T>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+  current: string | null,
+): { state: ListState; hold: (next: ListState) => void } {
+  const [held, setHeld] = useState(nothing)
+  const index = new Map(rows.map((row, at) => [keyOf(row), at]))
+  const keyAt = (row: number): string | null => (rows[row] === undefined ? null : keyOf(rows[row]))
+  const hold = (next: ListState) =>
+    setHeld({
+      over: current,
+      keys: next.chosen.map(keyAt).filter((key) => key !== null),
+      active: keyAt(next.active),
+      anchor: keyAt(next.anchor),
+      row: next.active,
+    })
+  return { state: stateOf(held, current, index, rows.length), hold }
+}
+
+function stateOf(held: Held, current: string | null, index: Map<string, number>, length: number): ListState {
+  const at = (key: string | null): number => (key === null ? -1 : (index.get(key) ?? -1))
+  const fallback = Math.min(held.row, length - 1)
+  if (held.active === null || held.over !== current) {
+    const row = at(current)
+    return row < 0 ? { active: fallback, anchor: fallback, chosen: [] } : { active: row, anchor: row, chosen: [row] }
+  }
+  const active = at(held.active) >= 0 ? at(held.active) : fallback
+  const anchor = at(held.anchor) >= 0 ? at(held.anchor) : active
+  const chosen = held.keys.map(at).filter((row) => row >= 0)
+  return { active, anchor, chosen: chosen.length > 0 || active < 0 ? chosen : [active] }
+}
