@@ -9,6 +9,8 @@ import { useMarks, useSourceText } from './marks-query.ts'
 import { panelId, ReaderTabs, tabId } from './reader-tabs.tsx'
 import { TextPage } from './text-page.tsx'
 import './reader.css'
+import './reader-text.css'
+import './margin.css'
 import './beside-text.css'
 import './highlights.css'
 

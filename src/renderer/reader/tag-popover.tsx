@@ -69,15 +69,15 @@ function TagFormPanel({ session, form }: { session: ReadingSession; form: TagFor
       onKeyDown={onKeyDown}
       onBlur={onBlur}
     >
+      <p className="reader-form-head">
+        <b>
+          <Origin session={session} form={form} />
+        </b>
+        <span>Enter keeps · Esc keeps the bare tag</span>
+      </p>
       <div ref={body} className="reader-form-body">
         <Fields session={session} form={form} onKeep={(next) => void (keep.current = next)} />
       </div>
-      <p className="reader-form-hint">
-        <span>
-          <Origin session={session} form={form} />
-        </span>
-        <span>Enter keeps · Esc keeps the bare tag</span>
-      </p>
     </BesideText>
   )
 }
