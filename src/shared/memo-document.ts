@@ -34,7 +34,11 @@ export function isAllowedHref(href: string): boolean {
   return /^(https?|mailto|groundwork):/i.test(href) && !/[\u0000-\u001f\u007f]/.test(href)
 }
 
-const cellSpan: AttributeRule = { description: 'a whole number from 1 to 1000', preset: 1, fits: (v) => isWhole(v, 1, 1000) }
+const cellSpan: AttributeRule = {
+  description: 'a whole number from 1 to 1000',
+  preset: 1,
+  fits: (value) => isWhole(value, 1, 1000),
+}
 const cellAttributes: Record<string, AttributeRule> = {
   colspan: cellSpan,
   rowspan: cellSpan,
@@ -62,14 +66,22 @@ const blocks = [
 ] as const
 const inlines = ['text', 'citation', 'hardBreak'] as const
 
-const block = (rule: Partial<NodeRule>): NodeRule => ({ attributes: {}, children: [], atLeast: 0, marked: true, ...rule })
+const block = (rule: Partial<NodeRule>): NodeRule => ({
+  attributes: {},
+  children: [],
+  atLeast: 0,
+  marked: true,
+  ...rule,
+})
 
 /** Every node a memo may hold, by its name in the JSON. */
 export const nodeRules: Readonly<Record<string, NodeRule>> = {
   doc: block({ children: blocks, atLeast: 1 }),
   paragraph: block({ children: inlines }),
   heading: block({
-    attributes: { level: { description: 'a heading level from 1 to 3', preset: 1, fits: (value) => isWhole(value, 1, 3) } },
+    attributes: {
+      level: { description: 'a heading level from 1 to 3', preset: 1, fits: (value) => isWhole(value, 1, 3) },
+    },
     children: inlines,
   }),
   bulletList: block({ children: ['listItem'], atLeast: 1 }),

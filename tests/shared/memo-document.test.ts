@@ -86,7 +86,11 @@ describe('a document that this version does not know', () => {
     ['an unknown node', doc({ type: 'keyJudgment' }), 'a node “keyJudgment”'],
     ['a node named like a method', doc({ type: 'constructor' }), 'a node “constructor”'],
     ['a node with no name', doc({ type: { toString: 1 } } as never), 'something that is not a node'],
-    ['an unknown attribute', doc({ type: 'paragraph', attrs: { indent: 1 } }), 'an attribute “indent” of “paragraph”'],
+    [
+      'an unknown attribute',
+      doc({ type: 'paragraph', attrs: { indent: 1 } }),
+      'an attribute “indent” of “paragraph”',
+    ],
     ['an unknown property', doc({ type: 'paragraph', note: 1 } as never), 'a property “note” of “paragraph”'],
     [
       'a heading of rank 4',
@@ -103,24 +107,39 @@ describe('a document that this version does not know', () => {
     ],
     ['empty text', doc(paragraph(text(''))), '“text” with the wrong kind of text'],
     ['a paragraph in a paragraph', doc(paragraph(paragraph())), '“paragraph” in a place it cannot have'],
-    ['a list item that starts with a rule', doc({ type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'horizontalRule' }] }] }), '“horizontalRule” where “paragraph” belongs'],
-    ['a citation without a passage', doc(paragraph({ type: 'citation', attrs: { id: id(1), version: 1, quote: '' } })), '“citation” whose “passage” is not the identifier of a passage'],
-    ['marks that exclude each other', doc(paragraph(text('x', { type: 'code' }, { type: 'bold' }))), 'code that is marked as something else, too'],
-    ['contents that are no list', doc({ type: 'paragraph', content: {} } as never), '“paragraph” with contents that are no list'],
+    [
+      'a list item that starts with a rule',
+      doc({ type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'horizontalRule' }] }] }),
+      '“horizontalRule” where “paragraph” belongs',
+    ],
+    [
+      'a citation without a passage',
+      doc(paragraph({ type: 'citation', attrs: { id: id(1), version: 1, quote: '' } })),
+      '“citation” whose “passage” is not the identifier of a passage',
+    ],
+    [
+      'marks that exclude each other',
+      doc(paragraph(text('x', { type: 'code' }, { type: 'bold' }))),
+      'code that is marked as something else, too',
+    ],
+    [
+      'contents that are no list',
+      doc({ type: 'paragraph', content: {} } as never),
+      '“paragraph” with contents that are no list',
+    ],
   ]
 
   it.each(refused)('is refused for %s', (_what, value, expected) => {
     expect(problem(value)).toBe(expected)
   })
 
-  it.each(['javascript:alert(1)', 'java\nscript:alert(1)', ' javascript:x', 'file:///etc/passwd', 'data:text/html,x', '//x', 'relative', ''])(
-    'is refused for a link to %j',
-    (href) => {
-      expect(problem(doc(paragraph(text('x', { type: 'link', attrs: { href } }))))).toBe(
-        'the mark “link” whose “href” is not an http, https, mailto or groundwork address',
-      )
-    },
-  )
+  const addresses = ['javascript:alert(1)', 'java\nscript:x', ' javascript:x', 'file:///etc/passwd', 'data:x', '//x', '']
+
+  it.each(addresses)('is refused for a link to %j', (href) => {
+    expect(problem(doc(paragraph(text('x', { type: 'link', attrs: { href } }))))).toBe(
+      'the mark “link” whose “href” is not an http, https, mailto or groundwork address',
+    )
+  })
 
   it('never throws, however deep it nests', () => {
     const depth = 200_000

@@ -18,8 +18,10 @@ function readCitation(element: HTMLElement): CitationAttributes | false {
 }
 
 /** What a citation is in HTML; `label` is what a program sees that knows no citations, such as `[3]`. */
-export const citationMarkup = ({ id, passage, version, quote }: CitationAttributes, label: string) =>
-  ['span', { 'data-citation': id, 'data-passage': passage, 'data-version': version, 'data-quote': quote }, label] as const
+export function citationMarkup({ id, passage, version, quote }: CitationAttributes, label: string) {
+  const data = { 'data-citation': id, 'data-passage': passage, 'data-version': version, 'data-quote': quote }
+  return ['span', data, label] as const
+}
 
 export const Citation = Node.create({
   name: 'citation',

@@ -34,7 +34,8 @@ export function touchesCitations(change: Transform): boolean {
     const after = change.docs[step + 1] ?? change.doc
     let touched = false
     map.forEach((oldStart, oldEnd, newStart, newEnd) => {
-      touched ||= (before !== undefined && holdsCitation(before, oldStart, oldEnd)) || holdsCitation(after, newStart, newEnd)
+      touched ||= before !== undefined && holdsCitation(before, oldStart, oldEnd)
+      touched ||= holdsCitation(after, newStart, newEnd)
     })
     return touched
   })

@@ -24,7 +24,8 @@ export async function citePassage(session: MemoSession, passage: Id, position?: 
   }
   const { state, view } = editor
   // A drop position belongs to the document it was taken from; after a change the caret is the better place.
-  const place = position !== undefined && before === state.doc ? position : session.hasCaret() ? caretOf(state) : endOf(state)
+  const caret = session.hasCaret() ? caretOf(state) : endOf(state)
+  const place = position !== undefined && before === state.doc ? position : caret
   const citation = citationOf(detail)
   view.dispatch(insertCitation(state, place, citation).scrollIntoView())
   flash(session.host, citation.id)

@@ -1,4 +1,4 @@
-// What is typed between asking for a new memo and its title being there: it belongs to the new title and to nothing else.
+// What is typed between asking for a new memo and its title being there: it belongs to that title and nothing else.
 
 let field: HTMLInputElement | null = null
 

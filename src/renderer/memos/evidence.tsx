@@ -23,7 +23,14 @@ function goToCitation(session: MemoSession, { id }: CitationAttributes): void {
   editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, place)).scrollIntoView())
 }
 
-function Row({ citation, number, known, onGo }: { citation: CitationAttributes; number: number; known: Known; onGo: () => void }) {
+interface RowProps {
+  citation: CitationAttributes
+  number: number
+  known: Known
+  onGo: () => void
+}
+
+function Row({ citation, number, known, onGo }: RowProps) {
   const state = citationState(citation, known)
   return (
     <button type="button" className="evidence-row" data-state={state} onClick={onGo}>
@@ -56,7 +63,12 @@ function List({ session, citations }: { session: MemoSession; citations: Citatio
           const citation = citations[index]
           if (!citation) return null
           return (
-            <li key={citation.id} style={{ translate: `0 ${start}px` }} aria-setsize={citations.length} aria-posinset={index + 1}>
+            <li
+              key={citation.id}
+              style={{ translate: `0 ${start}px` }}
+              aria-setsize={citations.length}
+              aria-posinset={index + 1}
+            >
               <Row
                 citation={citation}
                 number={index + 1}
@@ -74,8 +86,8 @@ function List({ session, citations }: { session: MemoSession; citations: Citatio
 /** The footer `Evidence n`: closed it is a line, open a list. */
 export function Evidence({ session }: { session: MemoSession }) {
   const citations = useStore(session.store, (state) => state.citations)
-  const weak = usePassageBook((book) =>
-    citations.reduce((count, one) => count + (citationState(one, book.details.get(one.passage)) === 'current' ? 0 : 1), 0),
+  const weak = usePassageBook(
+    ({ details }) => citations.filter((one) => citationState(one, details.get(one.passage)) !== 'current').length,
   )
   const [open, setOpen] = useState(false)
   const Chevron = open ? ChevronDown : ChevronRight
@@ -93,7 +105,9 @@ export function Evidence({ session }: { session: MemoSession }) {
         {weak > 0 ? <span className="evidence-weak">{weak} changed or deleted</span> : null}
       </button>
       {open && citations.length > 0 ? <List session={session} citations={citations} /> : null}
-      {open && citations.length === 0 ? <p className="note">Type @ in the text, or press M on a passage in the Reader, to cite it.</p> : null}
+      {open && citations.length === 0 ? (
+        <p className="note">Type @ in the text, or press M on a passage in the Reader, to cite it.</p>
+      ) : null}
     </footer>
   )
 }

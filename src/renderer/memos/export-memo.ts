@@ -59,9 +59,11 @@ async function handOver(exported: ExportedFile): Promise<string | null> {
   return exported.name
 }
 
+const unsaved = 'The memo was not exported, because its last changes could not be saved.'
+
 async function run(memo: Id): Promise<void> {
   const saved = (await openSession(memo)?.flush()) ?? true
-  if (!saved) throw new GroundworkError('export.failed', 'The memo was not exported, because its last changes could not be saved.')
+  if (!saved) throw new GroundworkError('export.failed', unsaved)
   const job = newId()
   const exported = await withProgress(job, () => api.exports.memo({ memo, format: 'pdf', job }))
   const written = await handOver(exported)
@@ -72,14 +74,15 @@ async function run(memo: Id): Promise<void> {
 
 const running = new Set<Id>()
 
-/** Exports a memo as PDF and shows what came of it. While a memo is being exported, a second wish for it is passed over. */
+/** Exports a memo as PDF and shows what came of it. A second wish while it is being exported is passed over. */
 export async function exportMemo(memo: Id): Promise<void> {
   if (running.has(memo)) return
   running.add(memo)
   try {
     await run(memo)
   } catch (thrown) {
-    if (thrown instanceof GroundworkError && thrown.code === 'job.cancelled') say('The export was cancelled. Nothing was written.')
+    const isCancelled = thrown instanceof GroundworkError && thrown.code === 'job.cancelled'
+    if (isCancelled) say('The export was cancelled. Nothing was written.')
     else showError(thrown)
   } finally {
     running.delete(memo)

@@ -1,5 +1,15 @@
 // Hangs a panel from a place in the text: beside it, never over it, always inside the window.
-import { autoUpdate, computePosition, flip, hide, offset, shift, size, type Placement, type VirtualElement } from '@floating-ui/dom'
+import {
+  autoUpdate,
+  computePosition,
+  flip,
+  hide,
+  offset,
+  shift,
+  size,
+  type Placement,
+  type VirtualElement,
+} from '@floating-ui/dom'
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
 /** What a panel hangs from: an element, or whatever can say where it is. */
@@ -23,7 +33,9 @@ async function placeBeside(anchor: Anchor, panel: HTMLElement, placement: Placem
       shift({ padding: 8, ...(boundary ? { boundary } : {}) }),
       size({
         padding: 8,
-        apply: ({ availableHeight }) => panel.style.setProperty('--room', `${Math.max(120, Math.floor(availableHeight))}px`),
+        apply({ availableHeight }) {
+          panel.style.setProperty('--room', `${Math.max(120, Math.floor(availableHeight))}px`)
+        },
       }),
       hide(),
     ],

@@ -1,5 +1,5 @@
 // The actions on selected text and on tables, once, for the toolbar, the palette and `?`.
-import type { Editor } from '@tiptap/core'
+import type { ChainedCommands, Editor } from '@tiptap/core'
 import {
   Bold,
   Code,
@@ -35,6 +35,12 @@ export interface BlockAction extends FormatAction {
   also: string
 }
 
+/** Focus comes back at once: TipTap's own way waits for a frame, and what is typed until then would be lost. */
+function focused(editor: Editor): ChainedCommands {
+  editor.view.focus()
+  return editor.chain()
+}
+
 type Mark = 'bold' | 'italic' | 'underline' | 'strike' | 'code'
 
 const mark = (name: Mark, title: string, icon: LucideIcon, keys: string): FormatAction => ({
@@ -42,7 +48,7 @@ const mark = (name: Mark, title: string, icon: LucideIcon, keys: string): Format
   title,
   icon,
   keys,
-  run: (editor) => editor.chain().focus().toggleMark(name).run(),
+  run: (editor) => focused(editor).toggleMark(name).run(),
   isOn: (editor) => editor.isActive(name),
 })
 
@@ -69,7 +75,7 @@ const heading = (level: 1 | 2 | 3, icon: LucideIcon): BlockAction => ({
   icon,
   keys: `Mod+Alt+${level}`,
   also: `title h${level}`,
-  run: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
+  run: (editor) => focused(editor).toggleHeading({ level }).run(),
   isOn: (editor) => editor.isActive('heading', { level }),
 })
 
@@ -84,7 +90,7 @@ export const blockActions: readonly BlockAction[] = [
     icon: List,
     keys: 'Mod+Shift+8',
     also: 'unordered points',
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+    run: (editor) => focused(editor).toggleBulletList().run(),
     isOn: (editor) => editor.isActive('bulletList'),
   },
   {
@@ -93,7 +99,7 @@ export const blockActions: readonly BlockAction[] = [
     icon: ListOrdered,
     keys: 'Mod+Shift+7',
     also: 'ordered',
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+    run: (editor) => focused(editor).toggleOrderedList().run(),
     isOn: (editor) => editor.isActive('orderedList'),
   },
   {
@@ -102,7 +108,7 @@ export const blockActions: readonly BlockAction[] = [
     icon: Quote,
     keys: 'Mod+Shift+B',
     also: 'blockquote quote',
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    run: (editor) => focused(editor).toggleBlockquote().run(),
     isOn: (editor) => editor.isActive('blockquote'),
   },
   {
@@ -111,7 +117,7 @@ export const blockActions: readonly BlockAction[] = [
     icon: Table,
     keys: '',
     also: 'grid rows columns',
-    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    run: (editor) => focused(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   },
   {
     name: 'rule',
@@ -119,7 +125,7 @@ export const blockActions: readonly BlockAction[] = [
     icon: Minus,
     keys: '',
     also: 'line divider separator',
-    run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+    run: (editor) => focused(editor).setHorizontalRule().run(),
   },
 ]
 
@@ -138,13 +144,13 @@ export const toolbarActions: readonly (readonly FormatAction[])[] = [
 
 /** What can be done with the table that the caret is in. */
 export const tableActions: readonly { title: string; run: (editor: Editor) => boolean }[] = [
-  { title: 'Add a row above', run: (editor) => editor.chain().focus().addRowBefore().run() },
-  { title: 'Add a row below', run: (editor) => editor.chain().focus().addRowAfter().run() },
-  { title: 'Add a column before', run: (editor) => editor.chain().focus().addColumnBefore().run() },
-  { title: 'Add a column after', run: (editor) => editor.chain().focus().addColumnAfter().run() },
-  { title: 'Header row on or off', run: (editor) => editor.chain().focus().toggleHeaderRow().run() },
-  { title: 'Merge or split cells', run: (editor) => editor.chain().focus().mergeOrSplit().run() },
-  { title: 'Delete the row', run: (editor) => editor.chain().focus().deleteRow().run() },
-  { title: 'Delete the column', run: (editor) => editor.chain().focus().deleteColumn().run() },
-  { title: 'Delete the table', run: (editor) => editor.chain().focus().deleteTable().run() },
+  { title: 'Add a row above', run: (editor) => focused(editor).addRowBefore().run() },
+  { title: 'Add a row below', run: (editor) => focused(editor).addRowAfter().run() },
+  { title: 'Add a column before', run: (editor) => focused(editor).addColumnBefore().run() },
+  { title: 'Add a column after', run: (editor) => focused(editor).addColumnAfter().run() },
+  { title: 'Header row on or off', run: (editor) => focused(editor).toggleHeaderRow().run() },
+  { title: 'Merge or split cells', run: (editor) => focused(editor).mergeOrSplit().run() },
+  { title: 'Delete the row', run: (editor) => focused(editor).deleteRow().run() },
+  { title: 'Delete the column', run: (editor) => focused(editor).deleteColumn().run() },
+  { title: 'Delete the table', run: (editor) => focused(editor).deleteTable().run() },
 ]

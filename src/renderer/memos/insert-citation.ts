@@ -18,7 +18,7 @@ const admitsCitation = (place: ResolvedPos): boolean => {
   return type !== undefined && place.parent.inlineContent && place.parent.type.contentMatch.matchType(type) !== null
 }
 
-/** At the end of a line a space after the full stop was typed ahead for the next sentence: the citation goes before it. */
+/** At the end of a line a space after the full stop was typed ahead for the next sentence: a citation goes before it. */
 function besideWords(place: ResolvedPos): number {
   if (place.parentOffset < place.parent.content.size) return place.pos
   const before = place.parent.textBetween(Math.max(0, place.parentOffset - 40), place.parentOffset, null, '\ufffc')
@@ -62,7 +62,12 @@ export function insertCitation(state: EditorState, position: number, attributes:
  * Puts a citation in the place of what was typed to find it. One space before the `@` goes: after a letter it was
  * typed only because an `@` there belongs to an address, and a note's number stands at its word.
  */
-export function replaceWithCitation(state: EditorState, from: number, to: number, attributes: CitationAttributes): Transaction {
+export function replaceWithCitation(
+  state: EditorState,
+  from: number,
+  to: number,
+  attributes: CitationAttributes,
+): Transaction {
   const { parent, parentOffset } = state.doc.resolve(from)
   const before = parent.textBetween(Math.max(0, parentOffset - 2), parentOffset, null, '\ufffc')
   const at = /^\S[ \u00a0]$/u.test(before) ? from - 1 : from

@@ -12,7 +12,8 @@ import { closeToolbar, isOnToolbar, useToolbar } from './toolbar-store.ts'
 type Link = NonNullable<ReturnType<typeof useToolbar.getState>['link']>
 
 function keep(editor: Editor, { from, to }: Link, href: string | null): void {
-  const chain = editor.chain().focus().setTextSelection({ from, to })
+  editor.view.focus()
+  const chain = editor.chain().setTextSelection({ from, to })
   if (href === null) chain.unsetMark('link').setTextSelection(to).run()
   else chain.setMark('link', { href }).setTextSelection(to).run()
   closeToolbar()
@@ -78,5 +79,6 @@ function Field({ editor, link }: { editor: Editor; link: Link }) {
 /** The field, while a link of this editor is shown or edited. */
 export function LinkField({ editor }: { editor: Editor | null }) {
   const { link, editor: owner } = useToolbar()
-  return editor && link && owner === editor ? <Field key={`${link.from} ${link.href}`} editor={editor} link={link} /> : null
+  if (!editor || !link || owner !== editor) return null
+  return <Field key={`${link.from} ${link.href}`} editor={editor} link={link} />
 }

@@ -6,10 +6,11 @@ import { isAllowedHref } from '../../shared/memo-document.ts'
 /** The address in a text that consists of nothing else, or null. */
 export function addressIn(text: string): string | null {
   const trimmed = text.trim()
-  return /^\S+$/.test(trimmed) && trimmed.length <= 4000 && isAllowedHref(trimmed) && URL.canParse(trimmed) ? trimmed : null
+  const isOne = /^\S{1,4000}$/.test(trimmed) && isAllowedHref(trimmed) && URL.canParse(trimmed)
+  return isOne ? trimmed : null
 }
 
-/** What a person typed as an address, completed: `example.org` is meant as https, `a@b.org` as mail; null for neither. */
+/** What a person typed as an address, completed: `example.org` means https, `a@b.org` means mail; null for neither. */
 export function completeAddress(typed: string): string | null {
   const trimmed = typed.trim()
   const known = addressIn(trimmed)

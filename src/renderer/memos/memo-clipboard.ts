@@ -54,8 +54,9 @@ function fittingFragment(fragment: Fragment, depth: number): Fragment {
   const nodes: ProseMirrorNode[] = []
   fragment.forEach((node) => {
     if (node.isText) nodes.push(node)
-    else if (node.type.name === 'citation') nodes.push(node.type.create({ ...node.attrs, id: newId() }, null, node.marks))
-    else if (depth > deepestPaste && node.type.isInGroup('block')) nodes.push(wordsOf(node))
+    else if (node.type.name === 'citation') {
+      nodes.push(node.type.create({ ...node.attrs, id: newId() }, null, node.marks))
+    } else if (depth > deepestPaste && node.type.isInGroup('block')) nodes.push(wordsOf(node))
     else nodes.push(node.type.create(fittingAttributes(node), fittingFragment(node.content, depth + 1), node.marks))
   })
   return Fragment.fromArray(nodes)

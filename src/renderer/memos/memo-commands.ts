@@ -42,7 +42,7 @@ function closeActive(): void {
 
 const isOpen = (): boolean => useDesk.getState().activeMemo !== null
 
-/** An action of the toolbar in the palette. Its keys are heard by the editor, and by the palette's listener outside it. */
+/** An action of the toolbar in the palette. Its keys are heard by the editor, and outside it by the window. */
 const asCommand = ({ name, title, keys, run }: FormatAction): Command => ({
   name: `memo.${name}`,
   title,
@@ -58,7 +58,14 @@ const asCommand = ({ name, title, keys, run }: FormatAction): Command => ({
 
 /** Offered as long as the memo pane is there. */
 export const memoCommands: Command[] = [
-  { name: 'memo.new', title: 'New memo', group: 'Write', keys: ['Mod+Alt+N'], place: 'anywhere', run: () => void newMemo() },
+  {
+    name: 'memo.new',
+    title: 'New memo',
+    group: 'Write',
+    keys: ['Mod+Alt+N'],
+    place: 'anywhere',
+    run: () => void newMemo(),
+  },
   {
     name: 'memo.export-pdf',
     title: 'Export memo as PDF',

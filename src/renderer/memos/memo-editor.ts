@@ -59,7 +59,8 @@ function pointedChip(view: EditorView): HTMLElement | null {
 function handlersOf(listener: MemoEditorListener, editor: () => Editor): EditorProps {
   return {
     handleClickOn(_view, _position, node, _nodePosition, event) {
-      if (node.type.name !== 'citation' || event.button !== 0 || event.shiftKey || event.ctrlKey || event.metaKey) return false
+      const isPlainClick = event.button === 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey
+      if (node.type.name !== 'citation' || !isPlainClick) return false
       listener.citationOpened(attributesOf(node))
       return true
     },

@@ -11,7 +11,7 @@ import { openDocument } from './document-opening.ts'
 import { createMemoEditor, type MemoEditorListener } from './memo-editor.ts'
 import { memoSchema } from './memo-schema.ts'
 import { knownPassage, learnPassages } from './passage-book.ts'
-import { createBodySaving, createHeadSaving, isGone } from './saving.ts'
+import { createBodySaving, createHeadSaving, isGone, type BodySaving, type HeadSaving } from './saving.ts'
 import { createSessionStore, type SessionStore } from './session-state.ts'
 
 /** What goes on in a session's editor, for those who draw around it. */
@@ -56,79 +56,127 @@ function replacing({ state }: Editor, stored: ProseMirrorNode): Transaction {
   return change.setSelection(TextSelection.near(change.doc.resolve(caret)))
 }
 
-function hostOf(onFocus: () => void): HTMLElement {
+/** What a session is made of, shared by its functions. */
+interface Parts {
+  readonly memo: Id
+  readonly store: SessionStore
+  readonly host: HTMLElement
+  readonly body: BodySaving
+  readonly heading: HeadSaving
+  editor: Editor | null
+  hasCaret: boolean
+  isNew: boolean
+}
+
+function partsOf(memo: Id, isNew: boolean): Parts {
+  const store = createSessionStore()
   const host = document.createElement('div')
   host.className = 'memo-host'
-  host.addEventListener('focusin', onFocus)
-  return host
+  const parts: Parts = {
+    memo,
+    store,
+    host,
+    body: createBodySaving(memo, store, () => parts.editor?.state ?? null),
+    heading: createHeadSaving(memo, store),
+    editor: null,
+    hasCaret: false,
+    isNew,
+  }
+  host.addEventListener('focusin', () => (parts.hasCaret = true))
+  return parts
+}
+
+/** Shows the stored memo in place of what is there: in an editor if it is known whole, else only to be read. */
+function show(parts: Parts, fetched: Memo, listener: MemoEditorListener): void {
+  const { store, host, body, heading } = parts
+  heading.accept(fetched)
+  const opened = openDocument(parts.editor?.schema ?? memoSchema(), fetched.document)
+  if ('problem' in opened) {
+    parts.editor?.destroy()
+    parts.editor = null
+    store.setState({ phase: 'read-only', ...opened, citations: [] })
+  } else {
+    if (parts.editor) parts.editor.view.dispatch(replacing(parts.editor, opened.doc))
+    else parts.editor = createMemoEditor(host, opened.doc, fetched.head.language, listener)
+    parts.editor.setEditable(true, false)
+    store.setState({ phase: 'editing', problem: null, plain: '' })
+  }
+  body.accept(fetched)
+  store.setState({ savedAt: fetched.savedAt })
+}
+
+function lose({ editor, store }: Parts, thrown: unknown): void {
+  editor?.setEditable(false, false)
+  const problem = thrown instanceof Error ? thrown.message : null
+  store.setState({ phase: isGone(thrown) ? 'gone' : 'failed', problem })
+}
+
+const isBusy = ({ body, heading, store }: Parts): boolean =>
+  body.isDirty() || heading.isDirty() || store.getState().saving === 'stale'
+
+/** See `MemoSession.follow`. What is unsaved here is left alone; saving it will tell that it is stale. */
+async function follow(parts: Parts, head: boolean, listener: MemoEditorListener): Promise<void> {
+  const { memo, store } = parts
+  if (isBusy(parts) || store.getState().phase === 'loading') return
+  try {
+    const listed = (await api.memos.list({})).find(({ id }) => id === memo)
+    const isSame = listed !== undefined && listed.savedAt === store.getState().savedAt
+    if (isBusy(parts) || (isSame && !head && store.getState().phase !== 'gone')) return
+    const fetched = await api.memos.get({ memo })
+    if (isBusy(parts)) return
+    if (parts.body.isStored(fetched) && store.getState().phase === 'editing') parts.heading.accept(fetched)
+    else show(parts, fetched, listener)
+  } catch (thrown) {
+    if (isGone(thrown)) lose(parts, thrown)
+    else showError(thrown)
+  }
+}
+
+const repaint = ({ host }: Parts): void => paintChips(host, knownPassage)
+
+function editorListenerOf(parts: Parts, session: () => MemoSession, listener: SessionListener): MemoEditorListener {
+  return {
+    ...listener,
+    changed() {
+      parts.body.touch()
+      listener.changed(session())
+    },
+    selectionChanged: () => listener.selectionChanged(session()),
+    citationsChanged(citations: CitationAttributes[]) {
+      parts.store.setState({ citations })
+      repaint(parts)
+      learnPassages(citations.map(({ passage }) => passage)).catch(showError)
+    },
+    passageDropped: (passage, position) => listener.passageDropped(session(), passage, position),
+    left(to) {
+      listener.left(to)
+      void session().flush()
+    },
+  }
 }
 
 /** Opens a memo. One session a memo; see open-memos.ts. */
 export function createSession(memo: Id, listener: SessionListener, isNew = false): MemoSession {
-  let editor: Editor | null = null
-  let caret = false
-  let fresh = isNew
-  const store = createSessionStore()
-  const body = createBodySaving(memo, store, () => editor?.state ?? null)
-  const heading = createHeadSaving(memo, store)
-  const host = hostOf(() => (caret = true))
-  const isBusy = () => body.isDirty() || heading.isDirty() || store.getState().saving === 'stale'
-
-  function show(fetched: Memo): void {
-    heading.accept(fetched)
-    const opened = openDocument(editor?.schema ?? memoSchema(), fetched.document)
-    if ('problem' in opened) {
-      editor?.destroy()
-      editor = null
-      store.setState({ phase: 'read-only', ...opened, citations: [] })
-    } else {
-      if (editor) editor.view.dispatch(replacing(editor, opened.doc))
-      else editor = createMemoEditor(host, opened.doc, fetched.head.language, editorListener)
-      editor.setEditable(true, false)
-      store.setState({ phase: 'editing', problem: null, plain: '' })
-    }
-    body.accept(fetched)
-    store.setState({ savedAt: fetched.savedAt })
-  }
-
-  function lose(thrown: unknown): void {
-    editor?.setEditable(false, false)
-    store.setState({ phase: isGone(thrown) ? 'gone' : 'failed', problem: thrown instanceof Error ? thrown.message : null })
-  }
-
-  const editorListener: MemoEditorListener = {
-    ...listener,
-    changed() {
-      body.touch()
-      listener.changed(session)
-    },
-    selectionChanged: () => listener.selectionChanged(session),
-    citationsChanged(citations: CitationAttributes[]) {
-      store.setState({ citations })
-      session.repaint()
-      learnPassages(citations.map(({ passage }) => passage)).catch(showError)
-    },
-    passageDropped: (passage, position) => listener.passageDropped(session, passage, position),
-    left(to) {
-      listener.left(to)
-      void session.flush()
-    },
-  }
-
-  const load = () => api.memos.get({ memo }).then(show).catch(lose)
-
+  const parts = partsOf(memo, isNew)
+  const { store, host, body, heading } = parts
+  const editorListener = editorListenerOf(parts, () => session, listener)
+  const load = () =>
+    api.memos
+      .get({ memo })
+      .then((fetched) => show(parts, fetched, editorListener))
+      .catch((thrown: unknown) => lose(parts, thrown))
   const session: MemoSession = {
     memo,
     store,
     host,
     ready: load(),
     isNew() {
-      const answer = fresh
-      fresh = false
+      const { isNew: answer } = parts
+      parts.isNew = false
       return answer
     },
-    editor: () => editor,
-    hasCaret: () => caret,
+    editor: () => parts.editor,
+    hasCaret: () => parts.hasCaret,
     changeHead: heading.change,
     flush: async () => (await Promise.all([heading.flush(), body.flush()])).every(Boolean),
     part() {
@@ -137,27 +185,13 @@ export function createSession(memo: Id, listener: SessionListener, isNew = false
       return !body.isTooLongToPart()
     },
     loadStored: load,
-    async follow(head) {
-      if (isBusy() || store.getState().phase === 'loading') return
-      try {
-        const listed = (await api.memos.list({})).find(({ id }) => id === memo)
-        const isSame = listed !== undefined && listed.savedAt === store.getState().savedAt
-        if (isBusy() || (isSame && !head && store.getState().phase !== 'gone')) return
-        const fetched = await api.memos.get({ memo })
-        if (isBusy()) return
-        if (body.isStored(fetched) && store.getState().phase === 'editing') heading.accept(fetched)
-        else show(fetched)
-      } catch (thrown) {
-        if (isGone(thrown)) lose(thrown)
-        else showError(thrown)
-      }
-    },
-    repaint: () => paintChips(host, knownPassage),
+    follow: (head) => follow(parts, head, editorListener),
+    repaint: () => repaint(parts),
     end() {
       body.stop()
       heading.stop()
-      editor?.destroy()
-      editor = null
+      parts.editor?.destroy()
+      parts.editor = null
     },
   }
   return session

@@ -43,14 +43,15 @@ function usePlacedEditor(session: MemoSession) {
   return { scroll, slot }
 }
 
-/** A click on the empty paper below the text goes to its end, and makes a line there if the last block holds no caret. */
+/** A click on the empty paper below the text goes to its end; where the last block holds no caret, a line is made. */
 function writeBelow(session: MemoSession, event: MouseEvent): void {
   const editor = session.editor()
   if (!editor || event.target !== event.currentTarget || event.button !== 0) return
   event.preventDefault()
   const last = editor.state.doc.lastChild
   if (last && !last.isTextblock) editor.commands.insertContentAt(editor.state.doc.content.size, { type: 'paragraph' })
-  editor.commands.focus('end')
+  editor.view.focus()
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.atEnd(editor.state.doc)).scrollIntoView())
 }
 
 /** One memo, with everything around its text. */
@@ -65,7 +66,14 @@ export function MemoSheet({ session }: { session: MemoSession }) {
         <MemoBanner session={session} />
         <div ref={slot} className="memo-slot" hidden={phase === 'read-only'} />
         {phase === 'read-only' ? (
-          <div className="memo-plain" role="textbox" aria-label="Memo body" aria-multiline="true" aria-readonly="true" tabIndex={0}>
+          <div
+            className="memo-plain"
+            role="textbox"
+            aria-label="Memo body"
+            aria-multiline="true"
+            aria-readonly="true"
+            tabIndex={0}
+          >
             {plain}
           </div>
         ) : null}

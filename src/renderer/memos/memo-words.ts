@@ -3,6 +3,8 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { countWords } from '../../shared/blocks.ts'
 
+const lineOf = (leaf: ProseMirrorNode): string => (leaf.type.name === 'hardBreak' ? '\n' : '')
+
 const counted = new WeakMap<ProseMirrorNode, number>()
 
 /** The number of words under the rules of `countWords`; blocks that did not change are not read again. */
@@ -11,7 +13,7 @@ export function wordsIn(doc: ProseMirrorNode): number {
   doc.forEach((block) => {
     let count = counted.get(block)
     if (count === undefined) {
-      count = countWords(block.textBetween(0, block.content.size, '\n', (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : '')))
+      count = countWords(block.textBetween(0, block.content.size, '\n', lineOf))
       counted.set(block, count)
     }
     words += count

@@ -59,7 +59,8 @@ function BlockChoiceLine({ choice }: { choice: Extract<Choice, { kind: 'block' }
 
 function emptyWords(kind: 'citation' | 'block', query: string, answered: string | null): string {
   if (kind === 'block' || answered === null) return 'Searching …'
-  return query === '' ? 'There are no passages yet. Tag one in the Reader, then cite it here.' : `No passage fits “${query}”.`
+  if (query === '') return 'There are no passages yet. Tag one in the Reader, then cite it here.'
+  return `No passage fits “${query}”.`
 }
 
 /** What was typed so far, which may have run on into another line: the list hangs below all of it. */
@@ -84,7 +85,11 @@ export function TriggerList() {
   if (!trigger) return null
   const label = trigger.kind === 'citation' ? 'Passages to cite' : 'Blocks to insert'
   return (
-    <div ref={panel} className={`floating choices choices-${trigger.kind}`} onMouseDown={(event) => event.preventDefault()}>
+    <div
+      ref={panel}
+      className={`floating choices choices-${trigger.kind}`}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {choices.length === 0 ? (
         <p className="note" role="status">
           {emptyWords(trigger.kind, trigger.query, answered)}

@@ -2,7 +2,7 @@
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
-/** An open trigger: `citation` after `@`, `block` after `/` at the start of a paragraph. Positions are the document's. */
+/** An open trigger: `citation` after `@`, `block` after `/` that begins a paragraph. Positions are the document's. */
 export interface Trigger {
   kind: 'citation' | 'block'
   from: number
@@ -85,7 +85,8 @@ export function triggerPlugin(listener: TriggerListener): Plugin {
       apply: (change, open, _before, state) => nextTrigger(change, open, state),
     },
     props: {
-      handleKeyDown: (view, event) => openTrigger(view.state) !== null && !event.isComposing && listener.key(event, view),
+      handleKeyDown: (view, event) =>
+        openTrigger(view.state) !== null && !event.isComposing && listener.key(event, view),
       handleDOMEvents: {
         blur: (view) => {
           closeTrigger(view)

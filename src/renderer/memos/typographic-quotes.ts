@@ -27,7 +27,8 @@ const quotesByLanguage: Record<string, Quotes> = {
 }
 
 /** The quotation marks of a language; the English ones for a language that is not known. */
-export const quotesOf = (language: string): Quotes => quotesByLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english
+export const quotesOf = (language: string): Quotes =>
+  quotesByLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english
 
 /** What comes before an opening mark: nothing, space, an opening bracket or mark, a dash. */
 const opening = String.raw`(?:^|[\s\u00a0\ufffc({[<“„«‘‚‹—–/-])`

@@ -43,7 +43,8 @@ describe('a document that the editor knows', () => {
   }, 60_000)
 
   it('may have its marks in another order and a text in pieces', () => {
-    const stored = aDocument(aParagraph(aText('a', { type: 'italic' }, { type: 'bold' }), aText('b'), aText('c'), aCitation(1)))
+    const mixed = aText('a', { type: 'italic' }, { type: 'bold' })
+    const stored = aDocument(aParagraph(mixed, aText('b'), aText('c'), aCitation(1)))
     expect(JSON.parse(throughEditor(JSON.stringify(stored)))).toEqual(
       aDocument(aParagraph(aText('a', { type: 'bold' }, { type: 'italic' }), aText('bc'), aCitation(1))),
     )
@@ -51,7 +52,9 @@ describe('a document that the editor knows', () => {
 
   it('gets what it left out filled in', () => {
     const stored = '{"type":"doc","content":[{"type":"heading","content":[{"type":"text","text":"A"}]}]}'
-    expect(JSON.parse(throughEditor(stored))).toEqual(aDocument({ type: 'heading', attrs: { level: 1 }, content: [aText('A')] }))
+    expect(JSON.parse(throughEditor(stored))).toEqual(
+      aDocument({ type: 'heading', attrs: { level: 1 }, content: [aText('A')] }),
+    )
   })
 })
 
@@ -60,7 +63,10 @@ describe('a document that the editor does not know', () => {
     const stored = JSON.stringify(
       aDocument({ type: 'keyJudgment', content: [aParagraph('It is likely.')] }, aParagraph('And more.')),
     )
-    expect(openDocument(memoSchema(), stored)).toEqual({ problem: 'a node “keyJudgment”', plain: 'It is likely.\nAnd more.' })
+    expect(openDocument(memoSchema(), stored)).toEqual({
+      problem: 'a node “keyJudgment”',
+      plain: 'It is likely.\nAnd more.',
+    })
   })
 
   it('is not opened when it is no JSON at all', () => {

@@ -28,7 +28,8 @@ function lines({ doc, selection }: EditorState): string[] {
 }
 
 const memo = (...content: DocumentNode[]) => aState(aDocument(...content))
-const cite = (state: EditorState, position: number): string[] => lines(state.apply(insertCitation(state, position, cited)))
+const cite = (state: EditorState, position: number): string[] =>
+  lines(state.apply(insertCitation(state, position, cited)))
 
 describe('inserting a citation', () => {
   it('puts it directly behind the caret, without a space', () => {

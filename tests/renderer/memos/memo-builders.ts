@@ -64,18 +64,23 @@ const marks: fc.Arbitrary<Marks> = fc.oneof(
 )
 
 const withMarks = (node: DocumentNode, given: Marks): DocumentNode =>
-  given.length > 0 ? { type: node.type, ...(node.attrs ? { attrs: node.attrs } : {}), marks: given, ...rest(node) } : node
-const rest = ({ type: _type, attrs: _attrs, ...others }: DocumentNode) => others
+  given.length > 0 ? { ...node, marks: given } : node
 
 const citation = fc
-  .record({ id: fc.uuid({ version: 7 }), passage: fc.uuid({ version: 7 }), version: fc.integer({ min: 1, max: 99 }), quote: words })
+  .record({
+    id: fc.uuid({ version: 7 }),
+    passage: fc.uuid({ version: 7 }),
+    version: fc.integer({ min: 1, max: 99 }),
+    quote: words,
+  })
   .map((attrs): DocumentNode => ({ type: 'citation', attrs: { ...attrs } }))
 
 const inlineNode = fc
   .tuple(fc.oneof(words.map((text) => aText(text)), citation, fc.constant<DocumentNode>({ type: 'hardBreak' })), marks)
   .map(([node, given]) => withMarks(node, given))
 
-const sameMarks = (a: DocumentNode, b: DocumentNode): boolean => JSON.stringify(a.marks ?? []) === JSON.stringify(b.marks ?? [])
+const sameMarks = (a: DocumentNode, b: DocumentNode): boolean =>
+  JSON.stringify(a.marks ?? []) === JSON.stringify(b.marks ?? [])
 
 /** Neighbouring texts with equal marks are one text, as in any document that an editor wrote. */
 const joined = (nodes: DocumentNode[]): DocumentNode[] =>
@@ -85,7 +90,8 @@ const joined = (nodes: DocumentNode[]): DocumentNode[] =>
     return [...all.slice(0, -1), { ...before, text: before.text + node.text }]
   }, [])
 
-const filled = (node: DocumentNode, content: DocumentNode[]): DocumentNode => (content.length > 0 ? { ...node, content } : node)
+const filled = (node: DocumentNode, content: DocumentNode[]): DocumentNode =>
+  content.length > 0 ? { ...node, content } : node
 const inlineContent = fc.array(inlineNode, { maxLength: 6 }).map(joined)
 
 const table = (block: fc.Arbitrary<DocumentNode>): fc.Arbitrary<DocumentNode> => {

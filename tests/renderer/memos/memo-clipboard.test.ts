@@ -1,16 +1,26 @@
-// The clipboard: citations as numbers outside and as citations inside, foreign content only as far as a memo may hold it.
+// The clipboard: citations as numbers outside, as citations inside; foreign content as far as a memo may hold it.
 // @vitest-environment jsdom
 import { Editor } from '@tiptap/core'
 import { DOMParser, type Slice } from '@tiptap/pm/model'
 import { afterEach, describe, expect, it } from 'vitest'
 import { collectCitations } from '../../../src/renderer/memos/citations-plugin.ts'
-import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from '../../../src/renderer/memos/memo-clipboard.ts'
+import {
+  fittingSlice,
+  htmlSerializer,
+  textOfSlice,
+  withoutHandlers,
+} from '../../../src/renderer/memos/memo-clipboard.ts'
 import { memoSchema, schemaExtensions } from '../../../src/renderer/memos/memo-schema.ts'
 import { checkDocument } from '../../../src/shared/memo-document.ts'
 import type { DocumentNode } from '../../../src/shared/memos.ts'
 import { aCitation, aDocument, aParagraph, aState } from './memo-builders.ts'
 
-const memo = aState(aDocument(aParagraph('One.', aCitation(1), ' Two.', aCitation(2)), aParagraph('Three', { type: 'hardBreak' }, 'lines.', aCitation(3))))
+const memo = aState(
+  aDocument(
+    aParagraph('One.', aCitation(1), ' Two.', aCitation(2)),
+    aParagraph('Three', { type: 'hardBreak' }, 'lines.', aCitation(3)),
+  ),
+)
 const citations = collectCitations(memo.doc)
 
 const parsed = (html: string): Slice => {
@@ -57,16 +67,16 @@ describe('pasting', () => {
   })
 
   const hostile: [string, string][] = [
-    ['an image and a script', '<p>text<img src="https://evil.example/x.png" onerror="alert(1)"><script>alert(1)</script></p>'],
+    ['an image and a script', '<p>text<img src="//evil.example/x.png" onerror="alert(1)"><script>x()</script></p>'],
     ['a script as a link', '<p><a href="javascript:alert(1)">a</a><a href=" java\nscript:x">b</a></p>'],
     ['a forged citation', '<p><span data-citation="x" data-passage="y" data-version="0" data-quote="q">[1]</span></p>'],
-    ['a table with impossible cells', '<table><tr><td colspan="5000" rowspan="abc">c</td><th colspan="-1">d</th></tr></table>'],
+    ['a table with impossible cells', '<table><tr><td colspan="5000" rowspan="abc">c</td><th colspan="-1"></table>'],
     ['a list that starts nowhere', '<ol start="x" type="zz"><li>one</li></ol><ol start="-5"><li>two</li></ol>'],
     ['code in a language with an endless name', `<pre><code class="language-${'x'.repeat(500)}">code</code></pre>`],
     ['headings of every rank', '<h1>1</h1><h4>4</h4><h6>6</h6>'],
-    ['a Word paragraph', '<p class="MsoNormal" style="mso-list:l0"><o:p>word</o:p><span style="font-weight:700">bold</span></p>'],
+    ['a Word paragraph', '<p class="MsoNormal" style="mso-list:l0"><o:p>word</o:p><b style="font:0">bold</b></p>'],
     ['three hundred quotations in each other', `${'<blockquote>'.repeat(300)}deep${'</blockquote>'.repeat(300)}`],
-    ['a form', '<form action="https://evil.example"><input value="x"><button>Go</button></form><iframe src="//x"></iframe>'],
+    ['a form', '<form action="//evil.example"><input value="x"><button>Go</button></form><iframe src="//x">'],
   ]
 
   it.each(hostile)('holds only what a memo may hold, from %s', (_what, html) => {
@@ -80,6 +90,7 @@ describe('pasting', () => {
   })
 
   it('takes handlers out of tags and leaves text that looks like one', () => {
-    expect(withoutHandlers(`<p onclick="a('>')" class=x>if (on=1) <b ONLOAD=x>y</b></p>`)).toContain('if (on=1) <b>y</b>')
+    const html = `<p onclick="a('>')" class=x>if (on=1) <b ONLOAD=x>y</b></p>`
+    expect(withoutHandlers(html)).toContain('if (on=1) <b>y</b>')
   })
 })

@@ -9,7 +9,9 @@ const schema = memoSchema()
 
 type Specified = Record<string, { default?: unknown }>
 const presetsOfRules = (rules: Record<string, AttributeRule>) =>
-  Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, 'preset' in rule ? { preset: rule.preset } : 'required']))
+  Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [name, 'preset' in rule ? { preset: rule.preset } : 'required']),
+  )
 const presetsOfSchema = (attributes: Specified | undefined) =>
   Object.fromEntries(
     Object.entries(attributes ?? {}).map(([name, spec]) => [

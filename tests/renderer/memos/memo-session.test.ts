@@ -134,7 +134,11 @@ describe('a memo of a newer version', () => {
     file.prepare('UPDATE memo_body SET document = ?, revision = 7 WHERE memo_id = ?').run(newer, memo)
     file.close()
     await session.loadStored()
-    expect(session.store.getState()).toMatchObject({ phase: 'read-only', problem: 'a node “keyJudgment”', plain: 'Likely.' })
+    expect(session.store.getState()).toMatchObject({
+      phase: 'read-only',
+      problem: 'a node “keyJudgment”',
+      plain: 'Likely.',
+    })
     expect(session.editor()).toBeNull()
     expect(await session.flush()).toBe(true)
     expect(stored()).toMatchObject({ document: newer, revision: 7 })
@@ -178,8 +182,8 @@ describe('citing', () => {
     const { core, session, passage, stored } = await aDesk()
     await citePassage(session, passage.id)
     await session.flush()
-    const [segment] = passage.segments
-    core.api.passages.setBounds({ passage: passage.id, spans: [{ start: segment?.start ?? 0, end: (segment?.end ?? 2) - 1 }] })
+    const spans = passage.segments.map(({ start, end }) => ({ start, end: end - 1 }))
+    core.api.passages.setBounds({ passage: passage.id, spans })
     await vi.waitFor(() => expect(chips(session)).toEqual([['1', 'changed']]))
     core.api.passages.remove({ passage: passage.id })
     await vi.waitFor(() => expect(chips(session)).toEqual([['1', 'gone']]))

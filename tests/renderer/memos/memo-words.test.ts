@@ -48,6 +48,7 @@ describe('what is said about saving', () => {
 
 describe('quotation marks', () => {
   it('are those of the memo’s language', () => {
-    expect([quotesOf('de-AT')[0], quotesOf('fr')[0], quotesOf('EN-gb')[1], quotesOf('tlh')[0]]).toEqual(['„', '«\u202f', '”', '“'])
+    const opening = ['de-AT', 'fr', 'EN-gb', 'tlh'].map((language) => quotesOf(language)[0])
+    expect(opening).toEqual(['„', '«\u202f', '“', '“'])
   })
 })

@@ -23,7 +23,9 @@ const type = (state: EditorState, text: string): EditorState =>
 const query = (state: EditorState): string | null => openTrigger(state)?.query ?? null
 
 describe('an @ in the text', () => {
-  it.each(['', 'A sentence ends here.', 'a word ', '(', 'he said: “', 'end”', 'dash—'])('opens a list behind %j', (before) => {
+  const places = ['', 'A sentence ends here.', 'a word ', '(', 'he said: “', 'end”', 'dash—']
+
+  it.each(places)('opens a list behind %j', (before) => {
     const state = type(aMemo(aParagraph(...(before ? [before] : []))), '@oil sanc')
     expect(openTrigger(state)).toEqual({
       kind: 'citation',
@@ -42,7 +44,8 @@ describe('an @ in the text', () => {
   })
 
   it('opens none in code, and none before a space', () => {
-    expect(query(type(aMemo({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text: 'a ' }] }), '@x'))).toBeNull()
+    const code = { type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text: 'a ' }] }
+    expect(query(type(aMemo(code), '@x'))).toBeNull()
     expect(query(type(aMemo(aParagraph()), '@ x'))).toBeNull()
   })
 
