@@ -94,6 +94,7 @@ function bracketsOf(painted: readonly PaintedPassage[]): MarginMark[] {
     .filter(({ paint }) => paint !== 'actor' && paint !== 'cited')
     .map(({ passage, paint }) => {
       const element = make('reader-bracket', describe(passage))
+      element.draggable = true
       element.dataset.paint = paint
       element.dataset.passage = passage.id
       return { element, span: hullOf(passage), bracket: true }

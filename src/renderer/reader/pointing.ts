@@ -1,4 +1,5 @@
 // The mouse on the text: selecting, adding segments, taking passages in hand, links, dragging and copying.
+import type { PassageMark, Span } from '../../shared/passages.ts'
 import { quoteOf } from '../../shared/selectors.ts'
 import { selectionOf, withSegment } from './reading-selection.ts'
 import { focusText, spansToStore, type ReadingSession } from './reading-session.ts'
@@ -31,7 +32,7 @@ export function followPointer(session: ReadingSession, layer: HTMLElement): () =
   document.addEventListener('selectionchange', () => !pressed && extendedByKeys(session), options)
   dom.addEventListener('click', (event) => clickedLink(session, event), options)
   dom.addEventListener('auxclick', (event) => event.target instanceof Element && event.target.closest('a') && event.preventDefault(), options)
-  dom.addEventListener('dragstart', (event) => drag(session, event), options)
+  dom.addEventListener('dragstart', (event) => carry(session, event, spansToStore(session)), options)
   dom.addEventListener('copy', (event) => copy(session, event), options)
   dom.addEventListener(
     'pointermove',
@@ -42,6 +43,14 @@ export function followPointer(session: ReadingSession, layer: HTMLElement): () =
     options,
   )
   layer.addEventListener('click', (event) => clickedMargin(session, event), options)
+  layer.addEventListener(
+    'dragstart',
+    (event) => {
+      const passage = passageOfMark(session, event.target)
+      if (passage) carry(session, event, passage.segments)
+    },
+    options,
+  )
   return () => {
     cancelAnimationFrame(frame)
     ends.abort()
@@ -103,9 +112,13 @@ function clickedLink(session: ReadingSession, event: MouseEvent): void {
   useReading.setState({ link: { href: link.href, span: { start, end } } })
 }
 
+function passageOfMark(session: ReadingSession, target: EventTarget | null): PassageMark | undefined {
+  const id = target instanceof Element ? target.closest<HTMLElement>('[data-passage]')?.dataset.passage : undefined
+  return session.view.passages().find((mark) => mark.id === id)
+}
+
 function clickedMargin(session: ReadingSession, event: MouseEvent): void {
-  const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-passage]')?.dataset.passage : undefined
-  const passage = session.view.passages().find((mark) => mark.id === id)
+  const passage = passageOfMark(session, event.target)
   if (!passage) return
   focusText(session)
   takeInHand(passage)
@@ -116,8 +129,8 @@ function isOverPassage(session: ReadingSession, event: PointerEvent): boolean {
   return offset !== null && session.view.index().at(offset).length > 0
 }
 
-function drag(session: ReadingSession, event: DragEvent): void {
-  const spans = spansToStore(session)
+/** Gives a drag what the memo takes: the passage if there is one with these spans, else the spans, and the words for all others. */
+function carry(session: ReadingSession, event: DragEvent, spans: readonly Span[]): void {
   if (!event.dataTransfer || spans.length === 0) return
   const { source, text } = session
   const passage = session.view.index().exactly(spans)
