@@ -253,6 +253,21 @@ describe('the Inspector', () => {
   })
 })
 
+describe('the keyboard', () => {
+  beforeAll(laid)
+
+  it('stays in the pane when what it was on is deleted', async () => {
+    await page.getByRole('tab', { name: 'Sources' }).click()
+    await page.getByRole('grid', { name: 'Sources' }).getByRole('row', { name: 'Oil sanctions' }).click()
+    await pane('Inspector').getByRole('button', { name: 'Move to trash' }).focus()
+    await page.keyboard.press('Enter')
+    await pane('Inspector').getByText('This source was deleted.').waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('aria-label'))).toBe('Inspector')
+    await pane('Inspector').getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('grid', { name: 'Sources' }).getByRole('row', { name: 'Oil sanctions' }).waitFor()
+  })
+})
+
 describe('search', () => {
   beforeAll(laid)
 

@@ -3,6 +3,7 @@ import type { FocusEvent } from 'react'
 import type { Pane } from '../desk/desk-store.ts'
 
 const last = new Map<Pane, HTMLElement>()
+let latest: { pane: Pane; element: HTMLElement } | null = null
 const order: Pane[] = ['library', 'inspector', 'reader', 'memo']
 
 const sectionOf = (pane: Pane): HTMLElement | null => document.querySelector(`[data-pane="${pane}"]`)
@@ -13,6 +14,7 @@ const paneOf = (element: Element | null): Pane | null =>
 export function rememberFocus(event: FocusEvent<HTMLElement>): void {
   const pane = paneOf(event.target)
   if (pane && event.target !== sectionOf(pane)) last.set(pane, event.target)
+  latest = pane ? { pane, element: event.target } : null
 }
 
 /** The pane that holds the keyboard focus, null when none does. */
@@ -29,6 +31,18 @@ export function focusPane(pane: Pane): void {
   const section = sectionOf(pane)
   const target = [last.get(pane), section?.querySelector<HTMLElement>('[data-pane-focus]')].find(usable) ?? section
   target?.focus()
+}
+
+/** Gives the keyboard back to its pane when what it was on is taken off the page; the answer ends it. */
+export function keepFocus(panes: HTMLElement): () => void {
+  const observer = new MutationObserver(() => {
+    if (document.activeElement !== document.body || !latest || latest.element.isConnected) return
+    const { pane } = latest
+    latest = null
+    focusPane(pane)
+  })
+  observer.observe(panes, { childList: true, subtree: true })
+  return () => observer.disconnect()
 }
 
 /** Goes to the next visible pane, or the one before. */

@@ -2,7 +2,7 @@
 import { Fragment, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useDesk, type Pane } from '../desk/desk-store.ts'
 import { arrange } from './arrangement.ts'
-import { rememberFocus } from './pane-focus.ts'
+import { keepFocus, rememberFocus } from './pane-focus.ts'
 import { PaneBoundary } from './pane-boundary.tsx'
 import { Splitter } from './splitter.tsx'
 
@@ -21,6 +21,7 @@ export function Panes({ contents }: { contents: Record<Pane, ReactNode> }) {
     () => arrange({ ...size, collapsed, front, focused, sizes }),
     [size, collapsed, front, focused, sizes],
   )
+  useEffect(() => (grid.current ? keepFocus(grid.current) : undefined), [])
   return (
     <main
       ref={grid}

@@ -16,7 +16,7 @@ export function Inspector() {
   const selection = useDesk((desk) => desk.selection)
   if (!selection) return <NothingSelected />
   return (
-    <div key={`${selection.kind}-${selection.id}`} className="inspector" tabIndex={0} role="group" aria-label="Selection">
+    <div key={`${selection.kind}-${selection.id}`} className="inspector" data-pane-focus tabIndex={0} role="group" aria-label="Selection">
       <Selected selection={selection} />
     </div>
   )
