@@ -9,10 +9,11 @@ import { chromiumArguments, chromiumPath } from '../e2e/a-window.ts'
 import type { Figure, Reading } from './figure.ts'
 import { removeLongSource } from './long-source.ts'
 import { open } from './open.ts'
+import { pdf } from './pdf.ts'
 import { start } from './start.ts'
 import { tag } from './tag.ts'
 
-const figures: Record<string, Figure> = { start, open, tag }
+const figures: Record<string, Figure> = { start, open, tag, pdf }
 
 const shown = (value: number, unit: Reading['unit']) => (unit === 'frames' ? value.toFixed(1) : Math.round(value).toString())
 

@@ -1,0 +1,145 @@
+// PDF: a memo of about twenty pages with 200 footnotes against Chromium printing the same words.
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { createCore } from '../../src/core/core.ts'
+import { sentencesOf } from '../../src/shared/sentences.ts'
+import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
+import { uuidFrom } from '../../src/shared/identifiers.ts'
+import { randomFrom, type Random } from '../campaigns/random.ts'
+import { aPlace, call } from '../e2e/a-window.ts'
+import { aMeasuredShell } from './a-measured-shell.ts'
+import { inTurn, reading, type Bench, type Figure } from './figure.ts'
+import { aSentence, paragraphsOf } from './generated-text.ts'
+
+interface Cited {
+  passage: string
+  quote: string
+}
+
+/** A memo as what it says: sections of paragraphs of sentences, some of them followed by what they cite. */
+type Section = { title: string; paragraphs: { sentence: string; cited: Cited | null }[][] }
+
+const footnotes = 200
+const sections = 12
+const paragraphsEach = 5
+const sentencesEach = 4
+
+function sectionsOf(passages: Cited[], random: Random): Section[] {
+  const each = footnotes / (sections * paragraphsEach * sentencesEach)
+  let count = 0
+  const sentence = () => {
+    count += 1
+    const due = Math.floor(count * each) > Math.floor((count - 1) * each)
+    return { sentence: aSentence(random), cited: due ? (passages[Math.floor(count * each) - 1] ?? null) : null }
+  }
+  const paragraph = () => Array.from({ length: sentencesEach }, sentence)
+  return Array.from({ length: sections }, (_, at) => ({
+    title: `Section ${at + 1}`,
+    paragraphs: Array.from({ length: paragraphsEach }, paragraph),
+  }))
+}
+
+function documentOf(content: Section[], random: Random): string {
+  const citation = ({ passage, quote }: Cited): DocumentNode => {
+    const id = uuidFrom(1, Uint8Array.from({ length: 10 }, () => random.whole(0, 255)))
+    return { type: 'citation', attrs: { id, passage, version: 1, quote } }
+  }
+  const nodes = content.flatMap(({ title, paragraphs }): DocumentNode[] => [
+    { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: title }] },
+    ...paragraphs.map((paragraph) => ({
+      type: 'paragraph',
+      content: paragraph.flatMap(({ sentence, cited }): DocumentNode[] => [
+        { type: 'text', text: sentence },
+        ...(cited ? [citation(cited)] : []),
+        { type: 'text', text: ' ' },
+      ]),
+    })),
+  ])
+  return JSON.stringify({ type: 'doc', content: nodes })
+}
+
+function pageOf(content: Section[], sourceTitle: string): string {
+  const notes: string[] = []
+  const noted = ({ quote }: Cited) => `<sup>${notes.push(`${sourceTitle}, n.d. “${quote}”`)}</sup>`
+  const body = content.map(({ title, paragraphs }) => {
+    const written = paragraphs.map((paragraph) => `<p>${paragraph.map(({ sentence, cited }) => `${sentence}${cited ? noted(cited) : ''}`).join(' ')}</p>`)
+    return `<h2>${title}</h2>${written.join('')}`
+  })
+  return `<!doctype html><html lang="en"><style>body { font: 10.5pt/15pt serif; text-align: justify; hyphens: auto } li { font: 8.5pt/12pt serif }</style>
+<h1>A memo</h1>${body.join('')}<ol>${notes.map((note) => `<li>${note}</li>`).join('')}</ol></html>`
+}
+
+/** Makes the workspace with the memo; answers the memo's id and the same words as a page. */
+async function layMemo(place: { workspace: string; folder: string }, random: Random): Promise<{ memo: string; html: string }> {
+  const core = createCore({ path: place.workspace, resources: join(import.meta.dirname, '../../resources'), filesFolder: join(place.folder, 'files') })
+  try {
+    const title = 'A source that is cited'
+    const report = await core.api.sources.importText({ text: paragraphsOf(8000, random).join('\n\n'), format: 'plain', title })
+    const source = core.api.sources.text({ source: report.outcomes[0]?.source ?? '' })
+    const passages = sentencesOf(source.text, source.blocks)
+      .slice(0, footnotes)
+      .map((span) => core.api.passages.create({ source: source.source, version: source.version, spans: [span] }))
+      .map(({ id, quote }) => ({ passage: id, quote }))
+    const content = sectionsOf(passages, random)
+    const memo = core.api.memos.create({ head: { title: 'A memo', tlp: 'AMBER' } })
+    core.api.memos.save({ memo: memo.id, revision: 0, document: documentOf(content, random) })
+    return { memo: memo.id, html: pageOf(content, title) }
+  } finally {
+    core.close()
+  }
+}
+
+/** Changes the first words before it exports: of a memo that is unchanged the typesetter remembers the pages. */
+const exportMemo = async (page: Page, memo: string): Promise<number> => {
+  const { document, revision } = await call<Memo>(page, 'memos.get', { memo })
+  await call(page, 'memos.save', { memo, revision, document: document.replace(/Section 1\b[^"]*/, `Section 1, draft ${revision}`) })
+  const began = performance.now()
+  await call(page, 'exports.memo', { memo, format: 'pdf', paper: 'a4' })
+  return performance.now() - began
+}
+
+/** How many pages a PDF has, by its page objects; enough for files that we made ourselves. */
+const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+
+async function measure({ browser, runs, seed, say }: Bench) {
+  const place = aPlace()
+  say('pdf: making the memo')
+  const { memo, html } = await layMemo(place, randomFrom(seed))
+  const measured = await aMeasuredShell(browser, place)
+  const { context, page } = await measured.window()
+  await page.goto(measured.origin)
+  const printing = await browser.newPage()
+  await printing.setContent(html)
+  const margin = { top: '25mm', right: '25mm', bottom: '32mm', left: '25mm' }
+  say('pdf: exporting and printing')
+  const first = await exportMemo(page, memo)
+  const { ours, chromium } = await inTurn(runs, {
+    chromium: async () => {
+      const began = performance.now()
+      const pdf = await printing.pdf({ format: 'A4', margin })
+      return { ms: performance.now() - began, pages: pagesIn(pdf) }
+    },
+    ours: async () => ({ ms: await exportMemo(page, memo) }),
+  })
+  const exported = await call<{ file: string }>(page, 'exports.memo', { memo, format: 'pdf', paper: 'a4' })
+  const bytes = await (await page.request.get(`${measured.origin}/files/${exported.file}`)).body()
+  const memory = measured.memory()
+  await context.close()
+  await printing.close()
+  await measured.stop()
+  place.remove()
+  const figure = 'pdf'
+  return [
+    reading({ figure, what: 'memo to PDF', unit: 'ms' }, ours.ms, chromium.ms),
+    reading({ figure, what: 'memo to PDF, first of the shell', unit: 'ms' }, [first], chromium.ms),
+    reading({ figure, what: 'pages', unit: 'pages' }, [pagesIn(bytes)], chromium.pages),
+    reading({ figure, what: 'memory of the shell after', unit: 'MB' }, [memory]),
+  ]
+}
+
+export const pdf: Figure = {
+  method:
+    'exports.memo through the shell’s wire, from the call to its answer: a memo of 12 sections with 200 citations of 200 passages, A4, tagged, ' +
+    'real footnotes; a heading at its beginning is changed before each run. Floor: Chromium’s page.pdf of a page laid out already that has the same words, with the notes as a list at the end.',
+  measure,
+}
