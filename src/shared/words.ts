@@ -14,14 +14,24 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
 /** The words of the line that holds an offset, in order; "U.S." is one word with its last full stop. */
 export function wordsOfLineAt(text: string, offset: number): Word[] {
   const line = lineAt(text, offset)
-  const words: Word[] = []
+  return joined(text, line).map(({ start, end }) => {
+    const word = text.slice(start, end)
+    const initials = text[end] === '.' && /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)
+    const possessive = /(?<=\p{L}|\.)[’'][sS]$/u.exec(word)
+    const whole = initials ? end + 1 : end
+    return { start, end: whole, bare: possessive ? end - possessive[0].length : whole }
+  })
+}
+
+/** Words as the engine cuts them; a full stop between two letters joins, which Chromium leaves out of the rules (WB6, WB7). */
+function joined(text: string, line: Span): Span[] {
+  const words: Span[] = []
   for (const { index, segment, isWordLike } of segmenter.segment(text.slice(line.start, line.end))) {
     if (!isWordLike) continue
     const start = line.start + index
-    let end = start + segment.length
-    if (text[end] === '.' && /^(?:\p{Lu}\.)+\p{Lu}$/u.test(segment)) end += 1
-    const possessive = /(?<=\p{L}|\.)[’'][sS]$/u.exec(segment)
-    words.push({ start, end, bare: possessive ? end - possessive[0].length : end })
+    const last = words.at(-1)
+    if (last && last.end === start - 1 && /^\p{L}\.\p{L}/u.test(text.slice(last.end - 1, start + 2))) last.end = start + segment.length
+    else words.push({ start, end: start + segment.length })
   }
   return words
 }

@@ -1,16 +1,18 @@
 // A field for an actor: type-ahead over names and aliases, and a new name makes a new actor.
 import { useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
-import type { ActorSuggestion } from '../../shared/items.ts'
 import { api } from '../api.ts'
 import { useCall } from '../queries.ts'
 import { sameActor } from './actor-names.ts'
 import { chosenOption, optionsFor, type ActorChoice, type ActorOption } from './actor-options.ts'
 
+/** The actor chosen or typed, null for none. `except` is an actor that cannot be meant: the one just made. */
+export type Settle = (except?: Id | null) => Promise<ActorChoice | null>
+
 /** What the form asks of the field when it is kept. */
 export interface ActorFieldHandle {
-  /** The actor chosen or typed, null for none; waits for suggestions that are still under way. */
-  resolve(): Promise<ActorChoice | null>
+  /** What the field says now, to be settled later: asks for the suggestions anew, because typing is faster than they are. */
+  capture(): Settle
   focus(): void
 }
 
@@ -37,19 +39,21 @@ export function ActorField({ ref, label, placeholder, start = '', nearby = [], q
   const typed = text.trim()
   const untouched = quoted && text === start
   const suggestions = useCall('items', 'suggestActors', { text: typed.slice(0, 200), limit: 6 })
-  const offered = (found: readonly ActorSuggestion[]) => optionsFor(typed, found.filter(({ item }) => item !== except), nearby)
-  const options = offered(suggestions.data ?? [])
+  const options = optionsFor(typed, (suggestions.data ?? []).filter(({ item }) => item !== except), nearby)
   const active = arrowed ?? chosenOption(options, typed, untouched)
   // A list of nothing but the words in the field says nothing.
   const listed = open && options.some((option) => option.name !== typed)
 
   useImperativeHandle(ref, () => ({
     focus: () => input.current?.focus({ preventScroll: true }),
-    async resolve() {
-      if (typed === '' && arrowed === null) return null
-      if (arrowed !== null) return options[arrowed]?.choice ?? null
-      const fresh = offered(await api.items.suggestActors({ text: typed.slice(0, 200), limit: 6 }))
-      return fresh[chosenOption(fresh, typed, untouched)]?.choice ?? { name: typed }
+    capture: () => {
+      const arrowedTo = arrowed === null ? null : (options[arrowed]?.choice ?? null)
+      return async (never = null) => {
+        if (arrowedTo || typed === '') return arrowedTo
+        const found = await api.items.suggestActors({ text: typed.slice(0, 200), limit: 6 })
+        const fresh = optionsFor(typed, found.filter(({ item }) => item !== never), nearby)
+        return fresh[chosenOption(fresh, typed, untouched)]?.choice ?? { name: typed }
+      }
     },
   }))
 

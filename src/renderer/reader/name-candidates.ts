@@ -19,6 +19,15 @@ const ordinary = new Set(
   ).split(' '),
 )
 
+/** Words after which, in a run of capitals, the name itself begins. */
+const titles = new Set(
+  (
+    'president premier minister chancellor secretary envoy ambassador senator congressman congresswoman governor mayor ' +
+    'representative commissioner chairman chairwoman director adviser advisor spokesman spokeswoman king queen prince ' +
+    'princess pope colonel admiral lieutenant captain judge justice professor'
+  ).split(' '),
+)
+
 const capital = /^\p{Lu}/u
 
 /** The first name that starts after an offset, or the last that starts before it; null when there is none. */
@@ -46,10 +55,21 @@ export function namesOfLine(text: string, offset: number): Span[] {
     const last = lastOfName(text, words, index)
     if (last === index && !standsAlone(text, first)) continue
     const end = words[last] as Word
-    names.push({ start: first.start, end: end.bare })
+    names.push({ start: afterTitle(text, words, index, last).start, end: end.bare })
     index = last
   }
   return names
+}
+
+/** The word with which a name begins: after the last title and what it is the title of, unless nothing is left then. */
+function afterTitle(text: string, words: readonly Word[], from: number, last: number): Word {
+  let begins = from
+  for (let index = from; index <= last; index += 1) {
+    if (!titles.has(read(text, words[index] as Word).toLowerCase())) continue
+    const next = words[index + 1]
+    begins = index + (next && read(text, next) === 'of' ? 3 : 1)
+  }
+  return (begins <= last ? words[begins] : words[from]) as Word
 }
 
 const read = (text: string, word: Word): string => text.slice(word.start, word.bare)

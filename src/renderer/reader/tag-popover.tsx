@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { paragraphNumber } from '../../shared/blocks.ts'
 import { actorKinds, instruments, stances, type TagResult } from '../../shared/items.ts'
+import { useDesk } from '../desk/desk-store.ts'
 import { Select } from '../interface/select.tsx'
 import { ActorField, type ActorFieldHandle } from './actor-field.tsx'
 import { BesideText } from './beside-text.tsx'
@@ -42,7 +43,7 @@ function TagFormPanel({ session, form }: { session: ReadingSession; form: TagFor
     closed.current = true
     const store = kept ? keep.current?.() : undefined
     useReading.setState((now) => (now.form === form ? { form: null } : {}))
-    if (store) void form.done.then((result) => (result ? write(session.source, () => store(result)) : undefined))
+    if (store) void form.done.then((result) => result && keepResult(session, result, store))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
@@ -80,6 +81,13 @@ function TagFormPanel({ session, form }: { session: ReadingSession; form: TagFor
       </div>
     </BesideText>
   )
+}
+
+/** Stores the form, and shows in the Inspector what the passage is a mention of now. */
+async function keepResult(session: ReadingSession, made: TagResult, store: (made: TagResult) => Promise<TagResult>): Promise<void> {
+  const kept = await write(session.source, () => store(made))
+  const { selection, select } = useDesk.getState()
+  if (kept && kept.item !== made.item && selection?.kind === 'item' && selection.id === made.item) select({ kind: 'item', id: kept.item })
 }
 
 /** Says what was made: a new item, or a mention of an actor that was there. */
@@ -136,8 +144,8 @@ function ClaimFieldset({ session, form, onKeep }: FieldsProps) {
   const speaker = useRef<ActorFieldHandle>(null)
   const nearby = useMemo(() => nearbyActors(session, form.spans), [session, form])
   useLayoutEffect(() => onKeep(() => {
-    const said = speaker.current?.resolve()
-    return async (result) => keepClaim(result, form.quote, { statement, stance, speaker: (await said) ?? null })
+    const said = speaker.current?.capture()
+    return async (result) => keepClaim(result, form.quote, { statement, stance, speaker: (await said?.()) ?? null })
   }))
   return (
     <>
@@ -158,9 +166,9 @@ function RecommendationFieldset({ session, form, onKeep }: FieldsProps) {
   const addressee = useRef<ActorFieldHandle>(null)
   const nearby = useMemo(() => nearbyActors(session, form.spans), [session, form])
   useLayoutEffect(() => onKeep(() => {
-    const to = addressee.current?.resolve()
+    const to = addressee.current?.capture()
     return async (result) =>
-      keepRecommendation(result, form.quote, { statement, instrument, addressee: (await to) ?? null })
+      keepRecommendation(result, form.quote, { statement, instrument, addressee: (await to?.()) ?? null })
   }))
   return (
     <>
@@ -181,8 +189,11 @@ function MentionFieldset({ form, onKeep }: FieldsProps) {
   const result = useResult(form)
   const own = result?.itemCreated ? result.item : null
   useLayoutEffect(() => onKeep(() => {
-    const chosen = actor.current?.resolve()
-    return async (result) => keepMention(result, form.quote, { actorKind, actor: (await chosen) ?? null })
+    const chosen = actor.current?.capture()
+    return async (result) => {
+      const made = result.itemCreated ? result.item : null
+      return keepMention(result, form.quote, { actorKind, actor: (await chosen?.(made)) ?? null })
+    }
   }))
   return (
     <>
