@@ -87,6 +87,7 @@ export function select(selection: ReadingSelection | null, { passage, ring, offe
     form: null,
     picking: false,
     link: null,
+    find: null,
   })
 }
 

@@ -79,7 +79,6 @@ function putTag(
   const pending = { passage: passage?.id ?? pendingId(), tag: pendingId() }
   const tag: PassageTag = { id: pending.tag, item: pending.tag, kind, role: roleOf[kind], code, label: quote }
   repaint(session, (marks) => withTag(marks, pending.passage, spans, tag))
-  useReading.setState({ find: null })
   select(selectionOfPassage(spans), { passage: pending.passage, offer: 'never' })
   const target = passage && !isPending(passage.id) ? { passage: passage.id } : { source, version: text.version, spans }
   return write(source, () => store(target)).then((result) => {
@@ -160,7 +159,6 @@ export async function cite(session: ReadingSession): Promise<void> {
           api.passages.create({ source: session.source, version: session.text.version, spans: ground.spans }),
         ))?.id
   if (!passage || !(await act(openSomeMemo))) return
-  useReading.setState({ find: null })
   select(selectionOfPassage(ground.spans), { passage, offer: 'never' })
   useDesk.getState().requestCitation(passage)
 }
