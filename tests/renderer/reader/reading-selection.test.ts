@@ -9,6 +9,7 @@ import {
   moveByWord,
   selectionOf,
   selectionOfPassage,
+  wholeSentences,
   withSegment,
   withSpans,
   type ReadingSelection,
@@ -59,6 +60,17 @@ describe('moving by sentence', () => {
   it('extends what the mouse selected to the end of its sentence first', () => {
     expect(words(extendBySentence(walk, select('envoy met', 'pointer'), 0, 'forwards'))).toBe('envoy met Steve Witkoff.')
     expect(words(extendBySentence(walk, select('envoy met', 'pointer'), 0, 'backwards'))).toBe('Putin’s envoy met')
+  })
+})
+
+describe('whole sentences', () => {
+  it('are those that the selection touches, or the one at the origin', () => {
+    const overTwo = selectionOf({ start: spanOf(text, 'talked').start, end: spanOf(text, 'Nothing').end }, 'pointer')
+    expect([words(wholeSentences(walk, select('talked', 'find'), 0)), words(wholeSentences(walk, overTwo, 0)), words(wholeSentences(walk, null, 0))]).toEqual([
+      'They talked.',
+      'They talked. Nothing came of it.',
+      'Putin’s envoy met Steve Witkoff.',
+    ])
   })
 })
 
