@@ -31,6 +31,7 @@ export interface PassageTag {
   role: Role
   /** The code of a note, null for the three fixed kinds. */
   code: Id | null
+  /** The item's statement, cut to 160 characters: the Reader asks for thousands of tags at once. */
   label: string
 }
 

@@ -40,7 +40,7 @@ export interface CitingRow {
 type SegmentRow = Segment & { passage: Id }
 
 const tagColumns = `tag.id, tag.passage_id AS passage, tag.item_id AS item, item.kind, tag.role,
-  item.code_id AS code, item.statement AS label`
+  item.code_id AS code, substr(item.statement, 1, 160) AS label`
 
 /** Prepares the statements of passages. Ids are given as a JSON array where many are asked for at once. */
 export function passagesStore(db: Db) {
