@@ -9,7 +9,10 @@ export async function restoreDesk(): Promise<void> {
   useDesk.setState(stateOf(desk))
   if (desk.readers.length > 0 || !workspace.untouched || workspace.sources !== 1) return
   const [only] = await api.sources.list({})
-  if (only) useDesk.getState().openSource(only.id)
+  if (!only) return
+  useDesk.getState().openSource(only.id)
+  // Nothing else may change on this desk for long, and the next start would find it empty.
+  await save()
 }
 
 let saved = ''
