@@ -3,18 +3,11 @@ import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
+import { developmentPolicy } from '../src/core/host/security-headers.ts'
 import { endCleanly } from '../src/web/end-cleanly.ts'
 import { parseWebOptions } from '../src/web/options.ts'
 import { announce, startWebShell } from '../src/web/run-web-shell.ts'
-import { pagePolicy } from '../src/web/security-headers.ts'
 import { root } from './application.mjs'
-
-/** What Vite's client needs on top of the page's own policy: an inline preamble, style elements, a WebSocket. */
-const policyWith = (port) =>
-  pagePolicy
-    .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
-    .replace("connect-src 'self'", `connect-src 'self' ws://127.0.0.1:${port}`)
 
 const upgrades = new EventEmitter()
 const options = parseWebOptions(process.argv.slice(2))
@@ -24,7 +17,7 @@ let vite = null
 const page = (path, response) =>
   new Promise((resolve, reject) => {
     response.on('close', resolve)
-    response.setHeader('Content-Security-Policy', policyWith(shell.server.port))
+    response.setHeader('Content-Security-Policy', developmentPolicy(`127.0.0.1:${shell.server.port}`))
     const { req } = response
     req.url = path === '/' ? '/index.html' : req.url
     vite.middlewares(req, response, (error) => {

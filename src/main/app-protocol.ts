@@ -1,10 +1,10 @@
 // Answers the app's own scheme: the built page, uploads on their way in, exported files on their way out.
 import { readFile } from 'node:fs/promises'
 import { net } from 'electron'
+import { findPageAsset } from '../core/host/page-assets.ts'
+import { developmentPolicy, filePolicy, pagePolicy, securityHeaders } from '../core/host/security-headers.ts'
 import { toWireError } from '../shared/errors.ts'
 import { appOrigin, parseAppAddress } from './app-address.ts'
-import { findAsset, mediaTypeOf } from './asset-files.ts'
-import { developmentPolicy, filePolicy, pagePolicy, securityHeaders } from './content-security-policy.ts'
 
 /** What stands behind the scheme. */
 export interface AppProtocolParts {
@@ -33,14 +33,13 @@ const nothingHere = () => answer(404, 'Nothing here.', plain)
 export function createAppProtocol(parts: AppProtocolParts): (request: Request) => Promise<Response> {
   async function page(url: URL): Promise<Response> {
     if (url.pathname === '/blank.html') {
-      return answer(200, '<!doctype html><title>Groundwork</title>', { 'content-type': mediaTypeOf('.html') }, pagePolicy)
+      return answer(200, '<!doctype html><title>Groundwork</title>', { 'content-type': 'text/html; charset=utf-8' }, pagePolicy)
     }
     if (parts.developmentServer) return fromServer(parts.developmentServer, url)
-    const file = await findAsset(parts.assets, url.pathname)
-    if (!file) return nothingHere()
-    const mediaType = mediaTypeOf(file)
-    const policy = mediaType.startsWith('text/html') ? pagePolicy : filePolicy
-    return answer(200, await readFile(file), { 'content-type': mediaType }, policy)
+    const asset = await findPageAsset(parts.assets, url.pathname)
+    if (!asset) return nothingHere()
+    const policy = asset.isPage ? pagePolicy : filePolicy
+    return answer(200, await readFile(asset.path), { 'content-type': asset.mediaType }, policy)
   }
 
   async function upload(request: Request, url: URL): Promise<Response> {
@@ -49,7 +48,7 @@ export function createAppProtocol(parts: AppProtocolParts): (request: Request) =
     if (request.headers.get('content-type') !== 'application/octet-stream') {
       return answer(415, 'A file needs the content type application/octet-stream.', plain)
     }
-    const json = (body: unknown) => answer(200, JSON.stringify(body), { 'content-type': mediaTypeOf('.json') })
+    const json = (body: unknown) => answer(200, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' })
     return parts.upload(request, url.searchParams.get('name') ?? '').then(
       (value) => json({ value }),
       (thrown: unknown) => json({ error: toWireError(thrown) }),
@@ -80,6 +79,6 @@ export function createAppProtocol(parts: AppProtocolParts): (request: Request) =
 
 async function fromServer(server: URL, url: URL): Promise<Response> {
   const found = await net.fetch(new URL(url.pathname + url.search, server).href)
-  const type = found.headers.get('content-type') ?? mediaTypeOf('')
-  return answer(found.status, await found.arrayBuffer(), { 'content-type': type }, developmentPolicy(server))
+  const type = found.headers.get('content-type') ?? 'application/octet-stream'
+  return answer(found.status, await found.arrayBuffer(), { 'content-type': type }, developmentPolicy(server.host))
 }

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { CoreHost } from '../core/host/core-host.ts'
+import { securityHeaders } from '../core/host/security-headers.ts'
 import { GroundworkError } from '../shared/errors.ts'
 import { refusalOf } from './admission.ts'
 import { answerError, answerPage, answerRefused } from './answers.ts'
@@ -10,7 +11,6 @@ import { answerFile } from './downloads.ts'
 import type { EventStream } from './event-stream.ts'
 import { createKeys, type Keys } from './keys.ts'
 import type { ServePage } from './page-files.ts'
-import { baseHeaders, setBaseHeaders } from './security-headers.ts'
 import type { Uploads } from './uploads.ts'
 
 /** What the server serves. `port` 0 takes a free one. */
@@ -125,7 +125,7 @@ function listen(http: Server, port: number): Promise<number> {
 /** What Node's parser refuses never becomes a request; it gets our headers all the same. */
 function answerMalformed(_error: Error, socket: Socket): void {
   if (!socket.writable) return
-  const headers = Object.entries({ ...baseHeaders, Connection: 'close', 'Content-Length': '0' })
+  const headers = Object.entries({ ...securityHeaders(), Connection: 'close', 'Content-Length': '0' })
   socket.end(`HTTP/1.1 400 Bad Request\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
 }
 
@@ -135,7 +135,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   let port = options.port
   let keys = createKeys(port, options.session)
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    setBaseHeaders(response)
+    // What answers may then say otherwise, for example the page's own policy.
+    response.setHeaders(new Map(Object.entries(securityHeaders())))
     const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s, 2)
     const exchange = { request, response, path, query: new URLSearchParams(query) }
     if (answeredAtTheDoor(exchange, keys, port)) return

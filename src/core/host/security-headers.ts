@@ -1,4 +1,4 @@
-// What the page may load: its own files, and nothing from anywhere else.
+// What both shells say with every answer: nothing may be sniffed, framed, embedded elsewhere or loaded from elsewhere.
 
 const directives = {
   'default-src': "'none'",
@@ -19,30 +19,34 @@ const write = (policy: Record<string, string>) =>
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 
-/** The policy of the built page. */
+/** The content security policy of the built page. */
 export const pagePolicy = write(directives)
 
 /** For answers that are no page: shown anyway, they load and run nothing. */
 export const filePolicy = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** The page's policy while developing: Vite's client has an inline script, inline styles and a WebSocket to its server. */
-export function developmentPolicy(server: URL): string {
+/**
+ * The page's policy while developing: Vite's client has an inline script, inline styles and a WebSocket to its
+ * server at `host`, a name or address with its port.
+ */
+export function developmentPolicy(host: string): string {
   return write({
     ...directives,
     'script-src': "'self' 'unsafe-inline'",
     'style-src': "'self' 'unsafe-inline'",
-    'connect-src': `'self' ws://${server.host}`,
+    'connect-src': `'self' ws://${host}`,
   })
 }
 
-/** The headers of every answer of the app's scheme, with the policy that fits it. */
-export function securityHeaders(policy: string): Record<string, string> {
+/** The headers of every answer, with the content security policy that fits it. */
+export function securityHeaders(policy: string = filePolicy): Record<string, string> {
   return {
-    'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
-    'cross-origin-resource-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'no-store',
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
   }
 }
