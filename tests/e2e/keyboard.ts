@@ -60,6 +60,8 @@ export async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' |
     })
     if (name.test(focused)) return
     await page.keyboard.press(key)
+    // Menus move the focus only after the key's own work is done.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 20)))
   }
   throw new Error(`${key} never reached ${name}`)
 }
