@@ -1,8 +1,11 @@
 // Answers the app's own scheme: the built page, uploads on their way in, exported files on their way out.
 import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { net } from 'electron'
+import type { Download } from '../core/host/downloads.ts'
 import { findPageAsset } from '../core/host/page-assets.ts'
 import { developmentPolicy, filePolicy, pagePolicy, securityHeaders } from '../core/host/security-headers.ts'
+import type { Upload } from '../core/host/uploads.ts'
 import { toWireError } from '../shared/errors.ts'
 import { appOrigin, parseAppAddress } from './app-address.ts'
 
@@ -13,10 +16,10 @@ export interface AppProtocolParts {
   assets: string
   /** Vite's server while developing; null serves the built page. */
   developmentServer: URL | null
-  /** Takes in an upload named by the request's query. */
-  upload(request: Request, name: string): Promise<unknown>
-  /** The bytes and headers of a finished file; null when it is gone. */
-  download(id: string): Promise<{ body: ReadableStream; headers: Record<string, string> } | null>
+  /** Takes in a file from the page. */
+  upload(file: Upload): Promise<unknown>
+  /** A finished file; null when it is gone. */
+  download(id: string): Promise<Download | null>
 }
 
 type Content = string | Uint8Array<ArrayBuffer> | ReadableStream | ArrayBuffer
@@ -49,7 +52,12 @@ export function createAppProtocol(parts: AppProtocolParts): (request: Request) =
       return answer(415, 'A file needs the content type application/octet-stream.', plain)
     }
     const json = (body: unknown) => answer(200, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' })
-    return parts.upload(request, url.searchParams.get('name') ?? '').then(
+    const file = {
+      bytes: request.body ? Readable.fromWeb(request.body) : Readable.from([]),
+      name: url.searchParams.get('name') ?? '',
+      declaredSize: Number(request.headers.get('content-length') ?? 0),
+    }
+    return parts.upload(file).then(
       (value) => json({ value }),
       (thrown: unknown) => json({ error: toWireError(thrown) }),
     )
@@ -57,7 +65,7 @@ export function createAppProtocol(parts: AppProtocolParts): (request: Request) =
 
   async function download(id: string): Promise<Response> {
     const file = await parts.download(id)
-    return file ? answer(200, file.body, file.headers) : nothingHere()
+    return file ? answer(200, Readable.toWeb(file.bytes) as ReadableStream, file.headers) : nothingHere()
   }
 
   async function route(request: Request): Promise<Response> {

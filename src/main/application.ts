@@ -1,8 +1,10 @@
 // Puts the parts together: one workspace, one window, one menu, one gate.
 import { app, Menu, protocol, session, type BrowserWindow } from 'electron'
 import { createDispatch } from '../core/dispatch.ts'
+import { openDownload } from '../core/host/downloads.ts'
 import { openLog } from '../core/host/log-file.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
+import { createUploads } from '../core/host/uploads.ts'
 import { appScheme } from './app-address.ts'
 import { createAppProtocol } from './app-protocol.ts'
 import { answerCalls } from './call-channel.ts'
@@ -10,7 +12,6 @@ import { guardSession } from './guards.ts'
 import { menuTemplate, type MenuActions } from './menu.ts'
 import { createShellFeature } from './shell-feature.ts'
 import { createSpelling, type Spelling } from './spelling.ts'
-import { createUploads, giveFile } from './transfers.ts'
 import { createWindowKeeper, type WindowKeeper } from './window-keeper.ts'
 import { askForAnother, chooseNewWorkspace, chooseWorkspace, explainFailure } from './workspace-dialogs.ts'
 import { createWorkspaceHolder, type WorkspaceHolder } from './workspace-holder.ts'
@@ -123,8 +124,8 @@ function serve({ log, places, window, workspace }: Parts): void {
     log,
     assets: places.assets,
     developmentServer: places.developmentServer,
-    upload: async (request, name) => uploads.take(workspace.current(), request, name),
-    download: async (id) => giveFile(workspace.current(), id),
+    upload: async (file) => uploads.take(workspace.current(), file),
+    download: async (id) => openDownload(workspace.current(), id),
   })
   protocol.handle(appScheme, answer)
   const shell = createShellFeature({
@@ -134,12 +135,7 @@ function serve({ log, places, window, workspace }: Parts): void {
     openWorkspace: workspace.open,
   })
   const dispatch = createDispatch({ shell }, log)
-  answerCalls(async (name, args) => {
-    if (name.startsWith('shell.')) return dispatch(name, args)
-    const call = workspace.current().call(name, args)
-    return name === 'sources.importFiles' ? call.finally(() => uploads.forget(filesIn(args))) : call
-  }, log)
+  const call = async (name: string, args: unknown): Promise<unknown> =>
+    name.startsWith('shell.') ? dispatch(name, args) : uploads.call(workspace.current(), name, args)
+  answerCalls(call, log)
 }
-
-const filesIn = (args: unknown): unknown =>
-  typeof args === 'object' && args !== null && 'files' in args ? args.files : null

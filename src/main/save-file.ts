@@ -4,8 +4,8 @@ import { dirname, extname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
 import { writeAtomically } from '../core/exports/write-atomically.ts'
 import type { CoreHost } from '../core/host/core-host.ts'
+import { safeFileName } from '../core/host/file-names.ts'
 import { GroundworkError } from '../shared/errors.ts'
-import { safeFileName } from './file-names.ts'
 
 const everything: FileFilter = { name: 'All files', extensions: ['*'] }
 

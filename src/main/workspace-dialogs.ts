@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { dialog, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions } from 'electron'
+import { safeFileName } from '../core/host/file-names.ts'
 import { defaultWorkspace } from '../core/host/locations.ts'
 import { GroundworkError, toWireError } from '../shared/errors.ts'
-import { safeFileName } from './file-names.ts'
 
 const ending = '.groundwork'
 const filters = [{ name: 'Groundwork workspace', extensions: ['groundwork'] }]

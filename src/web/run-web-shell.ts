@@ -5,6 +5,7 @@ import { createDispatch } from '../core/dispatch.ts'
 import { applicationFolder, applicationVersion, dataFolder, defaultWorkspace } from '../core/host/locations.ts'
 import { openLog } from '../core/host/log-file.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
+import { createUploads } from '../core/host/uploads.ts'
 import { createEventStream } from './event-stream.ts'
 import { hasDisplay, openBrowser } from './open-browser.ts'
 import { openWorkspaces, type OpenWorkspaces } from './open-workspaces.ts'
@@ -12,7 +13,6 @@ import type { WebOptions } from './options.ts'
 import { servePageFrom, type ServePage } from './page-files.ts'
 import { startWebServer, type WebServer } from './server.ts'
 import { pagesLeave, unlessSwitching } from './switching.ts'
-import { createUploads } from './uploads.ts'
 import { createWebShell } from './web-shell.ts'
 
 /** A running web shell. */
@@ -49,12 +49,8 @@ export async function startWebShell(options: WebOptions, parts: WebShellParts = 
       switchTo: (path) => opened().switchTo(path),
     }),
   })
-  const call = async (name: string, args: unknown): Promise<unknown> => {
-    if (name.startsWith('shell.')) return shell(name, args)
-    const value = await opened().host().call(name, args)
-    if (name === 'sources.importFiles') await uploads.forget((args as { files: unknown }).files)
-    return value
-  }
+  const call = async (name: string, args: unknown): Promise<unknown> =>
+    name.startsWith('shell.') ? shell(name, args) : uploads.call(opened().host(), name, args)
   const server = await startWebServer({
     port: options.port,
     host: () => opened().host(),

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import type { CoreHost } from '../core/host/core-host.ts'
 import { securityHeaders } from '../core/host/security-headers.ts'
+import type { Uploads } from '../core/host/uploads.ts'
 import { GroundworkError } from '../shared/errors.ts'
 import { refusalOf } from './admission.ts'
 import { answerError, answerPage, answerRefused } from './answers.ts'
@@ -11,7 +12,7 @@ import { answerFile } from './downloads.ts'
 import type { EventStream } from './event-stream.ts'
 import { createKeys, type Keys } from './keys.ts'
 import type { ServePage } from './page-files.ts'
-import type { Uploads } from './uploads.ts'
+import { answerUpload } from './uploads.ts'
 
 /** What the server serves. `port` 0 takes a free one. */
 export interface WebServerOptions {
@@ -57,7 +58,8 @@ function routesOf(options: WebServerOptions): Route[] {
     {
       method: 'POST',
       path: /^\/files$/,
-      answer: ({ request, response, query }) => options.uploads.take(request, response, query.get('name') ?? '', options.host()),
+      answer: ({ request, response, query }) =>
+        answerUpload(request, response, query.get('name') ?? '', { uploads: options.uploads, host: options.host() }),
     },
     { method: 'GET', path: /^\/files\/([^/]*)$/, answer: ({ response }, id) => answerFile(response, id, options.host()) },
     { method: 'GET', path: /^(?!\/(?:api|files|events)(?:\/|$))(\/.*)$/, answer: ({ response }, path) => options.page(path, response) },

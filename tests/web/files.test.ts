@@ -2,8 +2,6 @@ import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { randomBytes } from 'node:crypto'
 import { uuidFrom } from '../../src/shared/identifiers.ts'
-import { attachment } from '../../src/web/downloads.ts'
-import { plainName } from '../../src/web/uploads.ts'
 import { aWebShell, bodyOf, sendRaw } from './a-web-shell.ts'
 
 let web: Awaited<ReturnType<typeof aWebShell>>
@@ -52,19 +50,6 @@ describe('a file on its way in', () => {
     await sendRaw(web.port, `${head}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nbroken\r\n`)
     await expect.poll(uploadsOnDisk).toEqual([])
   })
-
-  test.each([
-    ['../../etc/passwd', 'passwd'],
-    ['C:\\Users\\me\\notes.txt', 'notes.txt'],
-    ['a\r\nSet-Cookie: x\0.txt', 'aSet-Cookie: x.txt'],
-    ['..', 'untitled'],
-    ['', 'untitled'],
-    ['a/', 'untitled'],
-    ['x'.repeat(300), 'x'.repeat(255)],
-    ['lone \ud800 surrogate', 'lone \ufffd surrogate'],
-  ])('named %j is called “%s”', (given, name) => {
-    expect(plainName(given)).toBe(name)
-  })
 })
 
 describe('a file on its way out', () => {
@@ -91,13 +76,5 @@ describe('a file on its way out', () => {
     const answer = await web.ask({ path: `/files/${id}` })
     expect(answer.status).toBe(404)
     expect(bodyOf(answer)).toContain('This file is no longer available')
-  })
-
-  test.each([
-    ['memo.pdf', `attachment; filename="memo.pdf"; filename*=UTF-8''memo.pdf`],
-    [`it's (1)*.pdf`, `attachment; filename="it's (1)*.pdf"; filename*=UTF-8''it%27s%20%281%29%2A.pdf`],
-    ['a"b\\c%.pdf', `attachment; filename="a_b_c_.pdf"; filename*=UTF-8''a%22b%5Cc%25.pdf`],
-  ])('%s is announced after RFC 5987', (name, header) => {
-    expect(attachment(name)).toBe(header)
   })
 })
