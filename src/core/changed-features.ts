@@ -11,6 +11,7 @@ const featuresByTable: Record<string, readonly Feature[]> = {
   recommendation: ['items', 'passages'],
   link: ['items'],
   passage: ['passages', 'items', 'sources', 'search', 'workspace'],
+  passage_review: ['passages', 'memos'],
   segment: ['passages', 'items', 'search'],
   tag: ['passages', 'items', 'sources', 'codes', 'workspace'],
   memo: ['memos', 'passages', 'items', 'search', 'workspace'],

@@ -73,7 +73,7 @@ export function createCore(options: CoreOptions): Core {
   }
   const passages = createPassages(context)
   const items = createItems(context, passages)
-  const sources = createSources(context)
+  const sources = createSources(context, passages.carryOver)
   const memos = createMemos(context)
   const api: Core['api'] = {
     workspace: createWorkspace(context, { created, path: options.path }),

@@ -9,10 +9,10 @@ import { historyArguments, type Command, type HistoryState, type HistoryStep } f
 import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type TagResult } from './items.ts'
 import { jobsArguments, type JobProgress } from './jobs.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
-import { passagesArguments, type PassageDetail, type PassageMark } from './passages.ts'
+import { passagesArguments, type PassageDetail, type PassageMark, type PassageReview } from './passages.ts'
 import { searchArguments, type SearchHit } from './search.ts'
 import { shellArguments, type Capabilities, type RecentWorkspace, type StagedFile } from './shell.ts'
-import { sourcesArguments, type ImportReport, type Source, type SourceSummary, type SourceText } from './sources.ts'
+import { sourcesArguments, type ImportReport, type Correction, type Source, type SourceSummary, type SourceText } from './sources.ts'
 import { workspaceArguments, type Desk, type Workspace } from './workspace.ts'
 
 /** The validated arguments of every call, by feature and name; dispatch checks with these. */
@@ -56,6 +56,11 @@ export interface Api {
     text(args: In<'sources', 'text'>): SourceText
     /** Changes metadata or reliability; a changed field loses its provenance. Undoable. */
     update(args: In<'sources', 'update'>): Source
+    /**
+     * Keeps corrected blocks as a new version of the text and carries the passages over, in one command. `source.stale`
+     * (details.version is the current one) when `version` is not the current one, `source.empty` without any words.
+     */
+    correct(args: In<'sources', 'correct'>): Correction
     /** Imports staged files one by one, each durable before the next; reports progress under `job`. Undoable file by file. */
     importFiles(args: In<'sources', 'importFiles'>): Promise<ImportReport>
     /** Imports pasted or typed text as one source. Undoable. */
@@ -66,7 +71,7 @@ export interface Api {
     original(args: In<'sources', 'original'>): ExportedFile
   }
   passages: {
-    /** All passages of a source's current text, in order of their first segment. */
+    /** All passages of a source's current text, in order of their first segment; those under review are not among them. */
     list(args: In<'passages', 'list'>): PassageMark[]
     /** One passage whole; `passage.gone` when there is none. */
     get(args: In<'passages', 'get'>): PassageDetail
@@ -74,10 +79,14 @@ export interface Api {
     describe(args: In<'passages', 'describe'>): PassageDetail[]
     /** A passage without a tag, to be cited; an existing one with the same spans is returned. Undoable. */
     create(args: In<'passages', 'create'>): PassageDetail
-    /** Moves a passage's bounds within its text version. Undoable. */
+    /** Moves a passage's bounds; one under review is placed in the current text by it. Settles a review. Undoable. */
     setBounds(args: In<'passages', 'setBounds'>): PassageDetail
     /** Removes a passage and its tags; items left without evidence or mention go with it. Undoable. */
     remove(args: In<'passages', 'remove'>): Done
+    /** The passages of a source that a correction touched and nobody has confirmed, in reading order. */
+    review(args: In<'passages', 'review'>): PassageReview[]
+    /** Agrees to where a passage is now or is proposed to be; `passage.unplaced` without a proposal. Undoable. */
+    confirm(args: In<'passages', 'confirm'>): Done
   }
   items: {
     /** Items by kind or source, by first appearance within a source, else by statement. */

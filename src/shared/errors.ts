@@ -23,8 +23,10 @@ export const errorCodes = [
   'source.unsupported',
   'source.duplicate',
   'source.gone',
+  'source.stale',
   'passage.gone',
   'passage.outside-text',
+  'passage.unplaced',
   'item.gone',
   'item.invalid',
   'tag.gone',
@@ -46,7 +48,7 @@ export type ErrorCode = (typeof errorCodes)[number]
 export interface WireError {
   code: ErrorCode
   message: string
-  /** Facts for the program, never shown: for `memo.stale` the stored revision, for `source.duplicate` the source's id. */
+  /** Facts for the program, never shown: for `memo.stale` the stored revision, for `source.stale` the current version, for `source.duplicate` the source's id. */
   details?: Record<string, string | number | boolean | null>
 }
 

@@ -35,6 +35,32 @@ export interface PassageTag {
   label: string
 }
 
+/** Whether a passage stands in the current text of its source, or waits for the analyst to place or detach it. */
+export type PassageState = 'placed' | 'review'
+
+/** Where a passage is to be read in one version of its source: its words, and its spans within their paragraph. */
+export interface PassagePlace {
+  version: number
+  spans: Span[]
+  quote: string
+  paragraph: string
+  paragraphSpans: Span[]
+  paragraphNumber: number
+}
+
+/**
+ * A passage that a correction touched and nobody has confirmed. `before` is what the analyst marked, `after` where it
+ * stands in the current text or, for one under review, where it may belong; null when no place was found.
+ */
+export interface PassageReview {
+  passage: Id
+  state: PassageState
+  before: PassagePlace
+  after: PassagePlace | null
+  tags: PassageTag[]
+  citedIn: CitedIn[]
+}
+
 /** A passage as the Reader paints it: where it is, what tags it has, how many memos cite it. */
 export interface PassageMark {
   id: Id
@@ -56,6 +82,8 @@ export interface CitedIn {
  * `paragraphSpans` the passage's spans within that string; `paragraphNumber` counts body blocks from 1.
  */
 export interface PassageDetail {
+  /** `review`: a correction of the source left no sure place; all that is said here is of the older `version`. */
+  state: PassageState
   id: Id
   source: Id
   sourceTitle: string
@@ -80,4 +108,6 @@ export const passagesArguments = {
   create: z.object({ source: idSchema, version: z.number().int().min(1), spans: spansSchema }),
   setBounds: z.object({ passage: idSchema, spans: spansSchema }),
   remove: z.object({ passage: idSchema }),
+  review: z.object({ source: idSchema }),
+  confirm: z.object({ passage: idSchema }),
 }

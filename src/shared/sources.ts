@@ -51,6 +51,21 @@ export const blockSchema = z.object({
 })
 export type Block = z.infer<typeof blockSchema>
 
+/** A block of a corrected text: as a block is, with its words instead of its place. Blank ones are left out when it is kept. */
+export const correctedBlockSchema = blockSchema.omit({ start: true, end: true }).extend({ text: z.string().max(20_000_000) })
+export type CorrectedBlock = z.infer<typeof correctedBlockSchema>
+
+/**
+ * What a correction did. `version` is the one that stands now. Passages are counted: `moved` kept their exact words,
+ * `changed` were carried along with the words corrected in them, `review` could not be placed.
+ */
+export interface Correction {
+  version: number
+  moved: number
+  changed: number
+  review: number
+}
+
 /** Emphasis or a link over `[start, end)` of the canonical string; links carry an http, https or mailto address. */
 export const textMarkSchema = z.object({
   kind: z.enum(['emphasis', 'strong', 'link']),
@@ -119,6 +134,11 @@ export const sourcesArguments = {
     source: idSchema,
     metadata: metadataSchema.partial().optional(),
     reliability: reliabilitySchema.nullable().optional(),
+  }),
+  correct: z.object({
+    source: idSchema,
+    version: z.number().int().min(1),
+    blocks: z.array(correctedBlockSchema).max(500_000),
   }),
   importFiles: z.object({ files: z.array(idSchema).min(1).max(100_000), job: idSchema }),
   importText: z.object({

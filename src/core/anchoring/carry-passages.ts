@@ -28,10 +28,7 @@ const proposalFloor = 0.25
 
 /** Compares two versions once; the answer carries any number of passages of the first into the second. */
 export function carrierBetween(before: string, after: string): (segments: readonly Segment[]) => CarriedPassage {
-  const changes = slidingChanges(before, after, diffTexts(before, after))
-  const shifts = [0]
-  for (const change of changes) shifts.push((shifts.at(-1) as number) + change.shift)
-  const versions: Versions = { before, after, changes, shifts }
+  const versions = compare(before, after)
   const search = findMoved(versions)
   return (segments) => {
     const carried = segments.map((segment) => carrySegment(versions, search, segment))
@@ -41,6 +38,22 @@ export function carrierBetween(before: string, after: string): (segments: readon
     if (!placed || carried.some((one) => one.outcome === 'review')) return { outcome: 'review', segments: placed }
     return { outcome: carried.some((one) => one.outcome === 'changed') ? 'changed' : 'moved', segments: placed }
   }
+}
+
+/** Compares two versions once; the answer carries marks, of which nothing depends: to where their words are, or null. */
+export function spanCarrierBetween(before: string, after: string): (span: Span) => Span | null {
+  const versions = compare(before, after)
+  return (span) => {
+    const carried = carrySpan(versions, span)
+    return carried.outcome === 'intact' || carried.outcome === 'touched' ? carried.span : null
+  }
+}
+
+function compare(before: string, after: string): Versions {
+  const changes = slidingChanges(before, after, diffTexts(before, after))
+  const shifts = [0]
+  for (const change of changes) shifts.push((shifts.at(-1) as number) + change.shift)
+  return { before, after, changes, shifts }
 }
 
 interface CarriedSegment {

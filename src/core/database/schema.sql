@@ -159,6 +159,13 @@ CREATE TABLE passage (
   source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
   version INTEGER NOT NULL,
   created_at TEXT NOT NULL
+, state TEXT NOT NULL DEFAULT 'placed' CHECK (state IN ('placed', 'review'))) STRICT;
+
+CREATE TABLE passage_review (
+  passage_id TEXT PRIMARY KEY REFERENCES passage (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  segments TEXT NOT NULL,
+  proposal TEXT
 ) STRICT;
 
 CREATE TABLE recommendation (
@@ -470,7 +477,7 @@ CREATE TRIGGER passage_journal_delete AFTER DELETE ON passage
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'passage', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'source_id', OLD."source_id", 'version', OLD."version", 'created_at', OLD."created_at"));
+      VALUES ((SELECT command_id FROM history_recording), 'passage', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'source_id', OLD."source_id", 'version', OLD."version", 'created_at', OLD."created_at", 'state', OLD."state"));
     END;
 
 CREATE TRIGGER passage_journal_insert AFTER INSERT ON passage
@@ -484,7 +491,28 @@ CREATE TRIGGER passage_journal_update AFTER UPDATE ON passage
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'passage', 'update', json_object('row', OLD."row", 'id', OLD."id", 'source_id', OLD."source_id", 'version', OLD."version", 'created_at', OLD."created_at"));
+      VALUES ((SELECT command_id FROM history_recording), 'passage', 'update', json_object('row', OLD."row", 'id', OLD."id", 'source_id', OLD."source_id", 'version', OLD."version", 'created_at', OLD."created_at", 'state', OLD."state"));
+    END;
+
+CREATE TRIGGER passage_review_journal_delete AFTER DELETE ON passage_review
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'passage_review', 'delete', json_object('passage_id', OLD."passage_id", 'version', OLD."version", 'segments', OLD."segments", 'proposal', OLD."proposal"));
+    END;
+
+CREATE TRIGGER passage_review_journal_insert AFTER INSERT ON passage_review
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'passage_review', 'insert', json_object('passage_id', NEW."passage_id"));
+    END;
+
+CREATE TRIGGER passage_review_journal_update AFTER UPDATE ON passage_review
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'passage_review', 'update', json_object('passage_id', OLD."passage_id", 'version', OLD."version", 'segments', OLD."segments", 'proposal', OLD."proposal"));
     END;
 
 CREATE TRIGGER recommendation_journal_delete AFTER DELETE ON recommendation

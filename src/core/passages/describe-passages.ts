@@ -13,7 +13,8 @@ interface ParsedText {
   blocks: Block[]
 }
 
-function describe({ text, blocks }: ParsedText, segments: Segment[]) {
+/** What is to be read of segments in a text: their words, and the paragraph of the first with the spans in it. */
+export function placeIn({ text, blocks }: ParsedText, segments: Segment[]) {
   const first = segments[0]?.start ?? 0
   const block = blockAt(blocks, first)
   const start = block?.start ?? 0
@@ -50,12 +51,13 @@ export function describePassages(store: PassagesStore, ids: Id[]): PassageDetail
     id: row.id,
     source: row.source,
     version: row.version,
+    state: row.state,
     sourceTitle: row.sourceTitle,
     containerTitle: row.containerTitle,
     authors: authorsLine(JSON.parse(row.authors) as Name[]),
     issued: row.issued,
     reliability: row.reliability,
-    ...describe(
+    ...placeIn(
       textOf(row),
       (segments.get(row.id) ?? []).map(({ passage: _passage, ...segment }) => segment),
     ),

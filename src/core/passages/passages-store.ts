@@ -2,13 +2,14 @@
 import type { Db } from '../database/open-database.ts'
 import type { Id, Instant } from '../../shared/identifiers.ts'
 import type { ItemKind, Role } from '../../shared/items.ts'
-import type { Segment } from '../../shared/passages.ts'
+import type { PassageState, Segment } from '../../shared/passages.ts'
 import type { Reliability } from '../../shared/sources.ts'
 
 export interface PassageRow {
   id: Id
   source: Id
   version: number
+  state: PassageState
 }
 
 /** A passage with what its source says of itself. `authors` is JSON. */
@@ -52,9 +53,9 @@ export function passagesStore(db: Db) {
      VALUES (@passage, @position, @start, @end, @quote, @prefix, @suffix)`,
   )
   const removeSegments = db.prepare('DELETE FROM segment WHERE passage_id = ?')
-  const one = db.prepare<[Id], PassageRow>('SELECT id, source_id AS source, version FROM passage WHERE id = ?')
+  const one = db.prepare<[Id], PassageRow>('SELECT id, source_id AS source, version, state FROM passage WHERE id = ?')
   const many = db.prepare<[string], PassageWithSource>(
-    `SELECT passage.id, passage.source_id AS source, passage.version, source.title AS sourceTitle,
+    `SELECT passage.id, passage.source_id AS source, passage.version, passage.state, source.title AS sourceTitle,
        source.container_title AS containerTitle, source.authors, source.issued, source.reliability
      FROM json_each(?) AS wanted
      JOIN passage ON passage.id = wanted.value
@@ -80,7 +81,7 @@ export function passagesStore(db: Db) {
   const spansOfSource = db.prepare<[Id], { passage: Id; start: number; end: number }>(
     `SELECT segment.passage_id AS passage, segment.start, segment."end"
      FROM passage JOIN segment ON segment.passage_id = passage.id
-     WHERE passage.source_id = ? ORDER BY passage.row, segment.position`,
+     WHERE passage.source_id = ? AND passage.state = 'placed' ORDER BY passage.row, segment.position`,
   )
   const tagsOfSource = db.prepare<[Id], TagRow>(
     `SELECT ${tagColumns} FROM passage JOIN tag ON tag.passage_id = passage.id JOIN item ON item.id = tag.item_id
@@ -94,7 +95,7 @@ export function passagesStore(db: Db) {
   const startingAt = db
     .prepare<[Id, number, number], Id>(
       `SELECT passage.id FROM passage JOIN segment ON segment.passage_id = passage.id
-       WHERE passage.source_id = ? AND passage.version = ? AND segment.position = 0 AND segment.start = ?
+       WHERE passage.source_id = ? AND passage.version = ? AND passage.state = 'placed' AND segment.position = 0 AND segment.start = ?
        ORDER BY passage.row`,
     )
     .pluck()

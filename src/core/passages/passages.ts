@@ -6,9 +6,12 @@ import type { PassageMark, Segment, Span } from '../../shared/passages.ts'
 import { segmentAt, snapToGraphemes } from '../../shared/selectors.ts'
 import type { CoreContext } from '../context.ts'
 import { removeBareItems } from '../items/bare-items.ts'
+import { carryOver } from './carry-over.ts'
 import { describePassages } from './describe-passages.ts'
 import { groupBy } from '../group-by.ts'
+import { listReviews } from './list-reviews.ts'
 import { passagesStore } from './passages-store.ts'
+import { reviewStore } from './review-store.ts'
 
 /** Throws `passage.gone`. */
 export function passageGone(): never {
@@ -18,6 +21,7 @@ export function passageGone(): never {
 /** The feature's calls, and what the items feature needs of it inside its own commands. */
 export function createPassages(context: CoreContext) {
   const store = passagesStore(context.db)
+  const reviews = reviewStore(context.db)
   const bareItems = removeBareItems(context.db)
 
   function segmentsIn(source: Id, version: number, spans: Span[]): Segment[] {
@@ -45,8 +49,39 @@ export function createPassages(context: CoreContext) {
     )
   }
 
+  /** Offsets of an older version mean other words in the current one. */
+  function refuseStale(source: Id, version: number): void {
+    const current = reviews.currentVersion(source)
+    if (current === undefined || version === current) return
+    const message = 'The text of this source was corrected meanwhile. Nothing was changed; select the words again.'
+    throw new GroundworkError('source.stale', message, { version: current })
+  }
+
+  /** Puts a passage in the current text of its source, whatever version it stood in, and settles its review. */
+  function setBounds(passage: Id, spans: Span[]): void {
+    const row = store.one(passage) ?? passageGone()
+    const version = row.state === 'review' ? (reviews.currentVersion(row.source) ?? row.version) : row.version
+    const segments = segmentsIn(row.source, version, spans)
+    context.command(row.state === 'review' ? 'Place passage' : 'Change bounds', () => {
+      store.replaceSegments(passage, segments)
+      if (row.state === 'review') reviews.place(passage, version, 'placed')
+      reviews.settle(passage)
+    })
+  }
+
+  function confirm(passage: Id): void {
+    const row = reviews.one(passage) ?? passageGone()
+    if (row.state === 'placed') context.command('Confirm passage', () => reviews.settle(passage))
+    else if (row.proposal) context.command('Confirm passage', () => setBounds(passage, JSON.parse(row.proposal ?? '[]') as Span[]))
+    else {
+      const message = 'No place was found for this passage. Select its words in the text to place it, or detach it.'
+      throw new GroundworkError('passage.unplaced', message)
+    }
+  }
+
   /** The passage with exactly these spans, made if there is none; to be called inside a command. */
   function ensure(source: Id, version: number, spans: Span[]): Id {
+    refuseStale(source, version)
     const segments = segmentsIn(source, version, spans)
     const known = existing(source, version, segments)
     if (known) return known
@@ -67,9 +102,7 @@ export function createPassages(context: CoreContext) {
     create: ({ source, version, spans }) =>
       get(context.command('Mark passage', () => ensure(source, version, spans))),
     setBounds: ({ passage, spans }) => {
-      const row = store.one(passage) ?? passageGone()
-      const segments = segmentsIn(row.source, row.version, spans)
-      context.command('Change bounds', () => store.replaceSegments(passage, segments))
+      setBounds(passage, spans)
       return get(passage)
     },
     remove: ({ passage }) => {
@@ -81,8 +114,13 @@ export function createPassages(context: CoreContext) {
       })
       return null
     },
+    review: ({ source }) => listReviews(store, reviews, source),
+    confirm: ({ passage }) => {
+      confirm(passage)
+      return null
+    },
   }
-  return { api, ensure, store }
+  return { api, ensure, store, carryOver: (source: Id, version: number) => carryOver(store, reviews, source, version) }
 }
 
 export type Passages = ReturnType<typeof createPassages>

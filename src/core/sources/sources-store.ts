@@ -74,6 +74,8 @@ export function sourcesStore(db: Db) {
        url = @url, accessed = @accessed, language = @language, provenance = @provenance, reliability = @reliability
      WHERE id = @id`,
   )
+  const setVersion = db.prepare('UPDATE source SET version = ? WHERE id = ?')
+  const newestVersion = db.prepare<[Id], number>('SELECT max(version) FROM source_text WHERE source_id = ?').pluck()
   const remove = db.prepare('DELETE FROM source WHERE id = ?')
   const text = db.prepare<[Id, number], SourceTextRow>(
     `SELECT source_id AS source, version, text, blocks, marks, set_aside AS setAside, words, paragraphs
@@ -104,6 +106,8 @@ export function sourcesStore(db: Db) {
         provenance: row.provenance,
         reliability: row.reliability,
       }),
+    setVersion: (id: Id, version: number) => void setVersion.run(version, id),
+    newestVersion: (id: Id) => newestVersion.get(id) ?? 0,
     remove: (id: Id) => void remove.run(id),
     text: (id: Id, version: number) => text.get(id, version),
     sizes: (id: Id, version: number) => sizes.get(id, version),

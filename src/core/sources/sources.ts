@@ -5,6 +5,7 @@ import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Metadata, Name, Provenance, Source, SourceText } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
+import { sourceCorrector, type CarryPassages } from './correct-source.ts'
 import { createImporter } from './import-sources.ts'
 import { sourcesStore, type SourceRow } from './sources-store.ts'
 
@@ -23,9 +24,10 @@ const metadataOf = (row: SourceRow): Metadata => ({
 })
 
 /** The feature's calls, and the import of the bundled article into a new workspace. */
-export function createSources(context: CoreContext): { api: Api['sources']; importBundledArticle(): void } {
+export function createSources(context: CoreContext, carryPassages: CarryPassages): { api: Api['sources']; importBundledArticle(): void } {
   const store = sourcesStore(context.db)
   const importer = createImporter(context, store)
+  const correct = sourceCorrector(context, store, carryPassages)
   const requireSource = (id: Id): SourceRow => store.one(id) ?? sourceGone()
 
   function get(id: Id): Source {
@@ -84,6 +86,7 @@ export function createSources(context: CoreContext): { api: Api['sources']; impo
       )
       return get(source)
     },
+    correct: (request) => correct(requireSource(request.source), request),
     importFiles: ({ files, job }) => importer.importFiles(files, job),
     importText: (pasted) => importer.importText(pasted),
     remove: ({ source }) => {

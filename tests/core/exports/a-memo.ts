@@ -22,6 +22,7 @@ export const aPassage = (passage: Partial<PassageDetail> = {}): PassageDetail =>
   return {
     id: anId(1, 'p'),
     source: anId(1, 's'),
+    state: 'placed',
     sourceTitle: 'Why the U.S.-Russia Ukraine Talks Failed',
     containerTitle: 'TIME',
     authors: '',
