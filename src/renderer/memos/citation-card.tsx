@@ -78,6 +78,9 @@ interface ChangedProps {
 }
 
 function ChangedNote({ session, citation, passage }: ChangedProps) {
+  if (passage.state === 'review') {
+    return <p className="card-warning">The text of this source was corrected and this passage was not found again. It waits for review in the Reader.</p>
+  }
   return (
     <>
       <p className="card-warning">The passage was changed since it was cited. The memo quotes: “{citation.quote}”</p>

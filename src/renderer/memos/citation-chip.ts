@@ -19,7 +19,7 @@ export type Known = PassageDetail | null | undefined
 export function citationState({ quote }: CitationAttributes, known: Known): CitationState {
   if (known === undefined) return 'current'
   if (known === null) return 'gone'
-  return known.quote === quote ? 'current' : 'changed'
+  return known.quote === quote && known.state === 'placed' ? 'current' : 'changed'
 }
 
 const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 159).toWellFormed()}…` : text)

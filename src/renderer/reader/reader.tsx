@@ -5,6 +5,8 @@ import { runCommand, useCommands, type Command } from '../commands/command-regis
 import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
 import { useCall } from '../queries.ts'
+import { CorrectPage } from './correct-page.tsx'
+import { useCorrecting } from './correcting-store.ts'
 import { useMarks, useSourceText } from './marks-query.ts'
 import { panelId, ReaderTabs, tabId } from './reader-tabs.tsx'
 import { TextPage } from './text-page.tsx'
@@ -35,9 +37,11 @@ function SourcePage({ source: id }: { source: Id }) {
   const text = useSourceText(id, known?.version ?? null)
   // Asked for beside the text, so that highlights need not wait until the page stands.
   useMarks(id)
+  const correcting = useCorrecting((state) => state.source === id)
   const failed = source.error ?? text.error
   if (failed) return <Unreadable message={failed.message} source={id} />
   if (!known || !text.data) return null
+  if (correcting) return <CorrectPage key={`${id} ${known.version}`} source={known} text={text.data} />
   return <TextPage key={`${id} ${known.version}`} source={known} text={text.data} />
 }
 

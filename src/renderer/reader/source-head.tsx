@@ -2,6 +2,8 @@
 import { useDesk } from '../desk/desk-store.ts'
 import type { Source } from '../../shared/sources.ts'
 import { showPartialDate } from '../history/show-instant.ts'
+import { runCommand } from '../commands/command-registry.ts'
+import { CorrectionFacts } from './review-list.tsx'
 import { showAuthors } from './source-words.ts'
 
 /** The head of a source; what is missing is shown as missing and leads to where it can be filled in. */
@@ -26,6 +28,10 @@ export function SourceHead({ source, titleId }: { source: Source; titleId: strin
           Reliability {source.reliability ? <b>{source.reliability}</b> : <span className="reader-missing">not graded</span>}
         </button>
         <span>{source.paragraphs === 1 ? '1 paragraph' : `${source.paragraphs.toLocaleString()} paragraphs`}</span>
+        <button type="button" className="reader-fact" onClick={() => runCommand('reader.correct-text')} title="Correct the words of this source (E)">
+          Correct text
+        </button>
+        <CorrectionFacts source={source.id} />
       </p>
     </header>
   )

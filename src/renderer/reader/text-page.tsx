@@ -18,6 +18,8 @@ import { followPlace } from './follow-place.ts'
 import { goToSpan } from './reading-place.ts'
 import { focusText, type ReadingSession } from './reading-session.ts'
 import { startReading, useReading } from './reading-store.ts'
+import { ReviewList } from './review-list.tsx'
+import { correctingCommands } from './reviewing.ts'
 import { recentCodes } from './recent-codes.ts'
 import { walkSentences } from './sentence-walk.ts'
 import { SourceHead } from './source-head.tsx'
@@ -86,6 +88,7 @@ function Beside({ session }: { session: ReadingSession }) {
   // Every tag changes how often its code was used, so that this follows each of them.
   const quick = useMemo(() => recentCodes(codes ?? []), [codes])
   useCommands(useMemo(() => readerCommands(session, quick), [session, quick]))
+  useCommands(useMemo(() => correctingCommands(session), [session]))
   useTarget(session, marks)
   useGonePassage(marks)
   return (
@@ -95,6 +98,7 @@ function Beside({ session }: { session: ReadingSession }) {
       <TagPopover session={session} />
       <CodePicker session={session} />
       <LinkOffer session={session} />
+      <ReviewList session={session} />
       <div className="visually-hidden" aria-live="polite">
         {announcement}
       </div>
