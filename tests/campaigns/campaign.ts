@@ -1,5 +1,6 @@
 // Runs a campaign: npm run campaign -- NAME [--n ROUNDS] [--seed NUMBER]. Ends with status 1 when a round found a problem.
 import { parseArgs } from 'node:util'
+import { carryingCampaign } from './carrying/carrying-campaign.ts'
 import { damageCampaign } from './damage/damage-campaign.ts'
 import { killCampaign } from './kill/kill-campaign.ts'
 import { tableLines } from './print-table.ts'
@@ -19,6 +20,7 @@ export interface CampaignReport {
 const campaigns: Record<string, { run: Campaign; rounds: number; about: string }> = {
   kill: { run: killCampaign, rounds: 20, about: 'SIGKILL at any moment; nothing acknowledged is lost' },
   damage: { run: damageCampaign, rounds: 60, about: 'damaged files open, or are refused and left as they are' },
+  carrying: { run: carryingCampaign, rounds: 100, about: 'corrected texts carry their passages over, none silently wrong' },
 }
 
 async function main(): Promise<number> {
