@@ -68,7 +68,8 @@ describe('correcting a text', () => {
     expect(changed).toMatchObject({ state: 'placed', after: { quote: 'So far, no compromise version of a peace agreement has been found' } })
     const memo = page.getByRole('region', { name: 'Memo', exact: true })
     await page.getByRole('tab', { name: 'Memos', exact: true }).click()
-    await page.getByRole('grid', { name: 'Memos' }).getByRole('row', { name: 'Pressure' }).first().dblclick()
+    await page.getByRole('grid', { name: 'Memos' }).getByRole('row', { name: 'Pressure' }).first().click()
+    await page.keyboard.press('Enter')
     await expect.poll(() => memo.getByRole('link', { name: /^Citation/ }).first().getAttribute('aria-label')).toMatch(/the passage was changed/)
 
     await review().getByRole('article').first().focus()

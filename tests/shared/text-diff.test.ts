@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { diffTexts, similarity } from '../../src/shared/text-diff.ts'
 
@@ -19,10 +19,10 @@ describe('the differences of two texts', () => {
   })
 
   it('make the one text out of the other, whatever the texts', () => {
-    const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 4 }), fc.constantFrom('the ', 'the ', 'cat ', '\n', '👩‍🚀', 'é', '和平', 'שלום'))
-    const text = fc.array(piece, { maxLength: 80 }).map((pieces) => pieces.join('').toWellFormed())
-    fc.assert(
-      fc.property(text, text, (before, after) => {
+    const piece = oneof(string({ unit: 'binary', maxLength: 4 }), constantFrom('the ', 'the ', 'cat ', '\n', '👩‍🚀', 'é', '和平', 'שלום'))
+    const text = array(piece, { maxLength: 80 }).map((pieces) => pieces.join('').toWellFormed())
+    assert(
+      property(text, text, (before, after) => {
         let made = ''
         let at = 0
         let newAt = 0

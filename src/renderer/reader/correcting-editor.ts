@@ -96,6 +96,7 @@ export function createCorrectingEditor({ element, text, blocks, at, language, on
     attributes: {
       class: 'reader-text correct-text',
       role: 'textbox',
+      tabindex: '0',
       'aria-multiline': 'true',
       'aria-label': 'Text of the source',
       'data-pane-focus': '',

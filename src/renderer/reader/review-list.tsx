@@ -29,9 +29,10 @@ function Reviews({ session, waiting }: { session: ReadingSession; waiting: Passa
   useEffect(() => {
     const { activeElement } = document
     const free = activeElement === null || activeElement === document.body || activeElement.closest('[data-pane="reader"]') !== null
-    if (free) list.current?.children[at]?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true })
-    list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
-  }, [current, at])
+    const entry = [...(list.current?.children ?? [])].find((row) => row.id === `review-${current}`)
+    if (free) entry?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true })
+    entry?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || !current) return
     const onButton = event.target instanceof HTMLButtonElement
@@ -55,7 +56,7 @@ function Reviews({ session, waiting }: { session: ReadingSession; waiting: Passa
       </header>
       <ol ref={list} className="review-list">
         {waiting.map((review, row) => (
-          <li key={review.passage}>
+          <li key={review.passage} id={`review-${review.passage}`}>
             <Entry session={session} review={review} current={row === at} onTake={() => setIndex(row)} />
           </li>
         ))}

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { carrierBetween } from '../../../src/core/anchoring/carry-passages.ts'
 import { segmentAt } from '../../../src/shared/selectors.ts'
@@ -94,10 +94,10 @@ describe('a random correction', () => {
   })
 
   it('between any two texts never gives a quote that is not there, nor cuts a character', () => {
-    const piece = fc.constantFrom('a', 'b ', 'the ', 'cat. ', '\n', '👩‍🚀', 'e\u0301', 'שלום ', '和', '🇺🇦', '\t')
-    const text = fc.array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => pieces.join(''))
-    fc.assert(
-      fc.property(text, text, fc.nat(), fc.nat(), (before, after, a, b) => {
+    const piece = constantFrom('a', 'b ', 'the ', 'cat. ', '\n', '👩‍🚀', 'e\u0301', 'שלום ', '和', '🇺🇦', '\t')
+    const text = array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => pieces.join(''))
+    assert(
+      property(text, text, nat(), nat(), (before, after, a, b) => {
         const start = a % before.length
         const end = start + 1 + (b % (before.length - start))
         const segment = segmentAt(before, { start, end })
