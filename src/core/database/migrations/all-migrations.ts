@@ -1,6 +1,7 @@
 // The migrations in order. A file here is frozen once it has landed; numbers go by tens.
 import type Database from 'better-sqlite3'
 import { foundation } from './0010-foundation.ts'
+import { suggestionDecisions } from './0030-suggestions.ts'
 
 /** One step of the schema; `up` runs inside a transaction that other steps share. */
 export interface Migration {
@@ -8,7 +9,7 @@ export interface Migration {
   up(db: Database.Database): void
 }
 
-export const allMigrations: readonly Migration[] = [foundation]
+export const allMigrations: readonly Migration[] = [foundation, suggestionDecisions]
 
 /** The `user_version` of a workspace that is up to date. */
 export const newestMigration = allMigrations.at(-1)?.number ?? 0
