@@ -150,11 +150,9 @@ function proposalOf(actor: Actor): ActorProposal {
   return { kind: 'actor', ...span, name, actorKind, role, rule, aliases }
 }
 
-/** Capitalised words that stand alone somewhere in the text: surnames, once a full name was given. */
-export function loneNamesOf(sentences: readonly Sentence[], text: string): Set<string> {
-  const alone = new Set<string>()
+/** Adds the capitalised words that stand alone in some sentences: surnames, once a full name was given. */
+export function addLoneNames(alone: Set<string>, sentences: readonly Sentence[], text: string): void {
   for (const sentence of sentences) {
     for (const run of nameRuns(sentence, text)) if (run.words.length === 1) alone.add(run.words[0]?.text ?? '')
   }
-  return alone
 }

@@ -2,7 +2,7 @@
 import type { Span } from '../../shared/passages.ts'
 import type { Block } from '../../shared/sources.ts'
 import type { ClaimProposal, Proposal, RecommendationProposal } from '../../shared/suggestions.ts'
-import { createRoster, loneNamesOf, type Roster } from './actor-mentions.ts'
+import { addLoneNames, createRoster, type Roster } from './actor-mentions.ts'
 import { attributedStatements } from './attributed-statements.ts'
 import { recommendationIn } from './recommendations.ts'
 import { instrumentOf } from './instrument-words.ts'
@@ -17,10 +17,10 @@ export interface ReadableText {
 }
 
 /** How many UTF-16 code units are read between two breaths. */
-const breath = 20_000
+const breath = 10_000
 
 /**
- * Proposes step by step: each `next()` reads about 20,000 UTF-16 code units, so that whoever runs it can answer others
+ * Proposes step by step: each `next()` reads about 10,000 UTF-16 code units, so that whoever runs it can answer others
  * in between. The value at the end is every proposal in reading order; none for a text that is not English.
  */
 export function* proposeStepwise({ text, blocks, language }: ReadableText): Generator<undefined, Proposal[]> {
@@ -30,8 +30,11 @@ export function* proposeStepwise({ text, blocks, language }: ReadableText): Gene
     read.push(readBlock(text, block, index, language))
     if (crosses(block)) yield
   }
-  const lone = loneNamesOf(read.flat(), text)
-  yield
+  const lone = new Set<string>()
+  for (const [index, block] of blocks.entries()) {
+    addLoneNames(lone, read[index] ?? [], text)
+    if (crosses(block)) yield
+  }
   const roster = createRoster(text, lone)
   for (const [index, block] of blocks.entries()) {
     for (const sentence of read[index] ?? []) roster.read(sentence)

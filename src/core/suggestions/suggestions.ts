@@ -9,7 +9,6 @@ import type { Block } from '../../shared/sources.ts'
 import { listedSuggestions, type Proposal, type suggestionsArguments } from '../../shared/suggestions.ts'
 import type { CoreContext } from '../context.ts'
 import { actorNamed } from './actor-names.ts'
-import { proposeStepwise } from './propose.ts'
 import { suggestionsStore } from './suggestions-store.ts'
 import { undecided } from './undecided.ts'
 
@@ -33,6 +32,8 @@ export function createSuggestions(context: CoreContext, items: Api['items']): Ap
 
   async function read(source: Id, version: number, language: string | null): Promise<Proposal[]> {
     const stored = store.text(source, version) ?? sourceGone()
+    // The word list of names takes a tenth of a second to load; opening a workspace must not wait for it.
+    const { proposeStepwise } = await import('./propose.ts')
     const steps = proposeStepwise({ text: stored.text, blocks: JSON.parse(stored.blocks) as Block[], language })
     for (;;) {
       const step = steps.next()
