@@ -1,6 +1,6 @@
 // Runs of words that look like a name: capitals side by side, with the small words that may stand within a name.
 import type { Span } from '../../shared/passages.ts'
-import { isBodyWord } from './known-names.ts'
+import { isBodyWord, isKnownBody, stateNamed } from './known-names.ts'
 import { notNames, titleWords } from './cue-words.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -71,6 +71,8 @@ function joins(words: readonly NameWord[], from: number, index: number): boolean
   if (word === 'of' || word === 'for') return isBodyWord(last) || (word === 'of' && titleWords.has(last))
   if (word === 'the') return /^(?:of|for)$/u.test(words[index - 1]?.text ?? '')
   // "Department for Business and Trade", but not "the Treasury and Parliament" nor "President Trump and Putin".
+  const joined = `${before.map(({ text }) => text).join(' ')} and ${words[index + 1]?.text ?? ''}`
+  if (word === 'and' && (isKnownBody(joined) || stateNamed(joined) !== null)) return true
   if (word !== 'and' || !before.some(({ text }) => isBodyWord(text))) return false
   if (before.some(({ text }) => text === 'of' || text === 'for')) return true
   // "Police and Border Guard Board": one word, and behind "and" a body of at least two.

@@ -3,6 +3,7 @@ import { useDesk } from '../desk/desk-store.ts'
 import type { Source } from '../../shared/sources.ts'
 import { showPartialDate } from '../history/show-instant.ts'
 import { showAuthors } from './source-words.ts'
+import { SuggestionCount } from './suggestion-count.tsx'
 
 /** The head of a source; what is missing is shown as missing and leads to where it can be filled in. */
 export function SourceHead({ source, titleId }: { source: Source; titleId: string }) {
@@ -26,6 +27,7 @@ export function SourceHead({ source, titleId }: { source: Source; titleId: strin
           Reliability {source.reliability ? <b>{source.reliability}</b> : <span className="reader-missing">not graded</span>}
         </button>
         <span>{source.paragraphs === 1 ? '1 paragraph' : `${source.paragraphs.toLocaleString()} paragraphs`}</span>
+        <SuggestionCount source={source.id} />
       </p>
     </header>
   )

@@ -21,6 +21,7 @@ import { startReading, useReading } from './reading-store.ts'
 import { recentCodes } from './recent-codes.ts'
 import { walkSentences } from './sentence-walk.ts'
 import { SourceHead } from './source-head.tsx'
+import { SuggestionPopover } from './suggestion-popover.tsx'
 import { TagPopover } from './tag-popover.tsx'
 import { TagToolbar } from './tag-toolbar.tsx'
 import { takeInHand } from './tagging.ts'
@@ -93,6 +94,7 @@ function Beside({ session }: { session: ReadingSession }) {
       <FindBar session={session} />
       <TagToolbar session={session} />
       <TagPopover session={session} />
+      <SuggestionPopover session={session} />
       <CodePicker session={session} />
       <LinkOffer session={session} />
       <div className="visually-hidden" aria-live="polite">

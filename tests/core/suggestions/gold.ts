@@ -39,7 +39,7 @@ const resources = join(import.meta.dirname, '../../../resources')
 const folder = join(import.meta.dirname, '../../fixtures/suggestions')
 
 /** The articles with gold, by name. */
-export const goldNames = (): string[] => readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => file.replace('.json', '')).sort()
+export const goldNames = (): string[] => readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => file.replace('.json', '')).toSorted()
 
 function textOf(gold: GoldFile) {
   const bytes = gold.text === undefined ? readFileSync(join(resources, 'why-the-us-russia-ukraine-talks-failed.txt')) : Buffer.from(gold.text)
