@@ -4,7 +4,7 @@ import { sentencesOfBlock } from '../../shared/sentences.ts'
 import type { Block } from '../../shared/sources.ts'
 
 /** Longer ones are no prose, and patterns must not be run over them. In UTF-16 code units. */
-const longestSentence = 2000
+const longestSentence = 1000
 
 /** One sentence. `block` is the index of its block. */
 export interface Sentence extends Span {

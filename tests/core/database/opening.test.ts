@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { applicationId, openForWriting } from '../../../src/core/database/open-database.ts'
 import { schemaOf } from '../../../src/core/database/check-schema.ts'
 import { migrate } from '../../../src/core/database/migrate.ts'
-import { allMigrations } from '../../../src/core/database/migrations/all-migrations.ts'
+import { allMigrations, newestMigration } from '../../../src/core/database/migrations/all-migrations.ts'
 import { lockWorkspace } from '../../../src/core/database/workspace-lock.ts'
 import { aFolder } from '../a-core.ts'
 
@@ -141,11 +141,10 @@ describe('migrating', () => {
     const path = aWorkspace()
     const backupFolder = join(aFolder(), 'backups')
     const db = new Database(path)
-    const [first] = allMigrations
-    migrate(db, { path, backupFolder }, [first!, step(20, 'CREATE TABLE added (a) STRICT'.replace('(a)', '(a TEXT)'))])
-    expect(db.pragma('user_version', { simple: true })).toBe(20)
-    const copy = new Database(join(backupFolder, 'W.groundwork.before-migration-from-10'), { readonly: true })
-    expect(copy.pragma('user_version', { simple: true })).toBe(10)
+    migrate(db, { path, backupFolder }, [...allMigrations, step(9990, 'CREATE TABLE added (a) STRICT'.replace('(a)', '(a TEXT)'))])
+    expect(db.pragma('user_version', { simple: true })).toBe(9990)
+    const copy = new Database(join(backupFolder, `W.groundwork.before-migration-from-${newestMigration}`), { readonly: true })
+    expect(copy.pragma('user_version', { simple: true })).toBe(newestMigration)
     copy.close()
     db.close()
   })
@@ -154,10 +153,10 @@ describe('migrating', () => {
     const path = aWorkspace()
     const db = new Database(path)
     const before = schemaOf(db)
-    const steps = [allMigrations[0]!, step(20, 'CREATE TABLE added (a TEXT) STRICT'), step(30, 'CREATE TABLE added (b TEXT)')]
+    const steps = [...allMigrations, step(9980, 'CREATE TABLE added (a TEXT) STRICT'), step(9990, 'CREATE TABLE added (b TEXT)')]
     expect(() => migrate(db, { path, backupFolder: null }, steps)).toThrow(/already exists/)
     expect(schemaOf(db)).toEqual(before)
-    expect(db.pragma('user_version', { simple: true })).toBe(10)
+    expect(db.pragma('user_version', { simple: true })).toBe(newestMigration)
     db.close()
   })
 })
