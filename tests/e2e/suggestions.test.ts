@@ -70,7 +70,7 @@ describe('suggestions', () => {
     expect(await highlights()).toEqual(['reader-selection'])
     expect(await covers()).toBe(false)
     await page.keyboard.press('g')
-    await eventually(() => shown().getByRole('combobox', { name: 'Actor' }).inputValue()).toBe('Yuri Ushakov')
+    await eventually(() => shown().getByRole('combobox', { name: 'Actor', exact: true }).inputValue()).toBe('Yuri Ushakov')
     await page.keyboard.press('Shift+G')
     await shown().getByRole('textbox', { name: 'Statement' }).waitFor()
   })
@@ -90,7 +90,7 @@ describe('suggestions', () => {
     await eventually(() => items('claim')).toMatchObject([{ statement: 'So far, no compromise version of a peace settlement has been found', detail: 'Yuri Ushakov' }])
     await eventually(counted).toBe(before - 1)
     // The walk went on to the next one, which is the speaker: it is the actor just made, so that no second one comes of it.
-    await eventually(() => shown().getByRole('combobox', { name: 'Actor' }).inputValue()).toBe('Yuri Ushakov')
+    await eventually(() => shown().getByRole('combobox', { name: 'Actor', exact: true }).inputValue()).toBe('Yuri Ushakov')
     await page.keyboard.press('Enter')
     await eventually(() => items('actor')).toMatchObject([{ statement: 'Yuri Ushakov', passages: 1 }])
   })

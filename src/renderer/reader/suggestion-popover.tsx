@@ -73,7 +73,7 @@ function useEntry(read: () => SuggestionEntry): void {
 function ActorFields({ proposal }: { proposal: ActorProposal }) {
   const [actorKind, setActorKind] = useState(proposal.actorKind)
   const actor = useRef<ActorFieldHandle>(null)
-  useEntry(() => ({ fields: { statement: proposal.name, actorKind }, actor: actor.current?.resolve() ?? Promise.resolve(null) }))
+  useEntry(() => ({ fields: { statement: proposal.name, actorKind }, actor: actor.current?.capture() }))
   return (
     <>
       <Row label="Actor">
@@ -90,7 +90,7 @@ function ClaimFields({ proposal }: { proposal: ClaimProposal }) {
   const [statement, setStatement] = useState(proposal.statement)
   const [stance, setStance] = useState(proposal.stance)
   const speaker = useRef<ActorFieldHandle>(null)
-  useEntry(() => ({ fields: { ...stated(statement), stance }, actor: speaker.current?.resolve() ?? Promise.resolve(null) }))
+  useEntry(() => ({ fields: { ...stated(statement), stance }, actor: speaker.current?.capture() }))
   return (
     <>
       <Statement value={statement} onChange={setStatement} />
@@ -108,7 +108,7 @@ function RecommendationFields({ proposal }: { proposal: RecommendationProposal }
   const [statement, setStatement] = useState(proposal.statement)
   const [instrument, setInstrument] = useState(proposal.instrument)
   const addressee = useRef<ActorFieldHandle>(null)
-  useEntry(() => ({ fields: { ...stated(statement), instrument }, actor: addressee.current?.resolve() ?? Promise.resolve(null) }))
+  useEntry(() => ({ fields: { ...stated(statement), instrument }, actor: addressee.current?.capture() }))
   return (
     <>
       <Statement value={statement} onChange={setStatement} />

@@ -5,7 +5,7 @@ import type { Suggestion, Suggestions } from '../../shared/suggestions.ts'
 import { api } from '../api.ts'
 import { say } from '../notices/notices.ts'
 import { queryClient } from '../queries.ts'
-import type { ActorChoice } from './actor-options.ts'
+import type { Settle } from './actor-field.tsx'
 import { write } from './marks-query.ts'
 import { goToSpan } from './reading-place.ts'
 import { selectionOf, type ReadingSelection } from './reading-selection.ts'
@@ -16,10 +16,10 @@ import { putTag } from './tagging.ts'
 
 type Accepted = Parameters<typeof api.suggestions.accept>[0]
 
-/** What the popover's fields hold: the actor is looked up while the tag is already on the page. */
+/** What the popover's fields hold: the actor is looked up when the tag is on the page already. */
 export interface SuggestionEntry {
   fields: Pick<Accepted, 'statement' | 'actorKind' | 'stance' | 'instrument'>
-  actor: Promise<ActorChoice | null>
+  actor: Settle | undefined
 }
 
 interface Walk {
@@ -110,7 +110,7 @@ export function acceptSuggestion(session: ReadingSession): void {
   const proponent = suggestion.kind === 'recommendation' && suggestion.proponent ? { name: suggestion.proponent } : null
   const person = suggestion.kind === 'actor' ? { aliases: suggestion.aliases, role: suggestion.role } : {}
   void putTag(session, ground, suggestion.kind, null, async () =>
-    api.suggestions.accept({ ...decided(session, suggestion), ...entry.fields, ...person, proponent, actor: await entry.actor }),
+    api.suggestions.accept({ ...decided(session, suggestion), ...entry.fields, ...person, proponent, actor: (await entry.actor?.()) ?? null }),
   ).then(() => readAgain(session))
   goTo(session, next)
   focusText(session)
