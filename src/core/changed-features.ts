@@ -2,18 +2,19 @@
 import type { Feature } from '../shared/api.ts'
 
 const featuresByTable: Record<string, readonly Feature[]> = {
-  source: ['sources', 'passages', 'items', 'search', 'workspace'],
-  source_text: ['sources', 'passages', 'search'],
+  suggestion_decision: ['suggestions'],
+  source: ['suggestions', 'sources', 'passages', 'items', 'search', 'workspace'],
+  source_text: ['suggestions', 'sources', 'passages', 'search'],
   code: ['codes', 'passages', 'items'],
   item: ['items', 'passages', 'sources', 'codes', 'search', 'workspace'],
   claim: ['items', 'passages'],
-  actor: ['items', 'passages'],
+  actor: ['suggestions', 'items', 'passages'],
   recommendation: ['items', 'passages'],
   link: ['items'],
   passage: ['passages', 'items', 'sources', 'search', 'workspace'],
   passage_review: ['passages', 'memos'],
   segment: ['passages', 'items', 'search'],
-  tag: ['passages', 'items', 'sources', 'codes', 'workspace'],
+  tag: ['suggestions', 'passages', 'items', 'sources', 'codes', 'workspace'],
   memo: ['memos', 'passages', 'items', 'search', 'workspace'],
   memo_body: ['memos', 'passages', 'items', 'search'],
   memo_citation: ['memos', 'passages', 'items'],

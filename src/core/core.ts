@@ -17,6 +17,7 @@ import { createMemos } from './memos/memos.ts'
 import { createPassages } from './passages/passages.ts'
 import { createSearch } from './search/search.ts'
 import { createSources } from './sources/sources.ts'
+import { createSuggestions } from './suggestions/suggestions.ts'
 import { createWorkspace } from './workspace/workspace.ts'
 
 /** How to open a core. `path` may be `:memory:`; time and ids can be given for tests. */
@@ -83,6 +84,7 @@ export function createCore(options: CoreOptions): Core {
     codes: createCodes(context),
     memos: memos.api,
     search: createSearch(context),
+    suggestions: createSuggestions(context, items),
     exports: createExports(context, { memos: memos.api, passages: passages.api, sources: sources.api }),
     history: history.api,
     jobs: jobs.api,

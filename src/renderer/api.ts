@@ -31,6 +31,7 @@ const everyFeature: readonly Feature[] = [
   'codes',
   'memos',
   'search',
+  'suggestions',
   'history',
 ]
 

@@ -13,6 +13,7 @@ import { passagesArguments, type PassageDetail, type PassageMark, type PassageRe
 import { searchArguments, type SearchHit } from './search.ts'
 import { shellArguments, type Capabilities, type RecentWorkspace, type StagedFile } from './shell.ts'
 import { sourcesArguments, type ImportReport, type Correction, type Source, type SourceSummary, type SourceText } from './sources.ts'
+import { suggestionsArguments, type Suggestions } from './suggestions.ts'
 import { workspaceArguments, type Desk, type Workspace } from './workspace.ts'
 
 /** The validated arguments of every call, by feature and name; dispatch checks with these. */
@@ -24,6 +25,7 @@ export const apiArguments = {
   codes: codesArguments,
   memos: memosArguments,
   search: searchArguments,
+  suggestions: suggestionsArguments,
   exports: exportsArguments,
   history: historyArguments,
   jobs: jobsArguments,
@@ -137,6 +139,14 @@ export interface Api {
     everything(args: In<'search', 'everything'>): SearchHit[]
     /** Passages to cite, found by their words or by the item or source they belong to. */
     citable(args: In<'search', 'citable'>): SearchHit[]
+  }
+  suggestions: {
+    /** What rules propose in a source's current text and nobody decided yet; nothing is tagged by it. May take a second for a long text. */
+    list(args: In<'suggestions', 'list'>): Promise<Suggestions>
+    /** Tags a proposed span with the fields given, which the analyst may have corrected; it is not proposed again. Undoable as one. */
+    accept(args: In<'suggestions', 'accept'>): TagResult
+    /** Keeps that a proposal is not wanted; it is not proposed again. Undoable. */
+    reject(args: In<'suggestions', 'reject'>): Done
   }
   exports: {
     /** Writes a memo to a file; `export.failed` says why when it cannot. */

@@ -18,7 +18,7 @@ export interface Reading {
   what: string
   ours: number
   floor: number | null
-  unit: 'ms' | 'frames' | 'MB' | 'pages'
+  unit: 'ms' | 'frames' | 'MB' | '%' | 'pages'
   /** From the smallest to the largest of the runs. */
   spread: [number, number]
 }

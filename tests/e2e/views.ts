@@ -58,6 +58,10 @@ export const views: Record<string, View> = {
     await page.getByRole('group', { name: 'Passages' }).getByRole('option').first().click()
     await page.getByRole('region', { name: 'Inspector' }).getByText('Evidence').waitFor()
   },
+  suggestion: async (page) => {
+    await page.getByRole('button', { name: /\d suggestions/ }).click()
+    await page.getByRole('dialog', { name: /^Suggested / }).waitFor()
+  },
   paste: (page) => page.keyboard.press('Control+Shift+V'),
 }
 

@@ -22,6 +22,8 @@ CREATE INDEX source_by_capture ON source (captured_at);
 
 CREATE INDEX source_by_sha256 ON source (sha256);
 
+CREATE INDEX suggestion_decision_by_source ON suggestion_decision (source_id);
+
 CREATE INDEX tag_by_item ON tag (item_id);
 
 CREATE TABLE actor (
@@ -261,6 +263,18 @@ CREATE TABLE 'source_text_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'source_text_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'source_text_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE suggestion_decision (
+  row INTEGER PRIMARY KEY,
+  source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('actor', 'claim', 'recommendation')),
+  decision TEXT NOT NULL CHECK (decision IN ('accepted', 'rejected')),
+  rule TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  decided_at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE tag (
   row INTEGER PRIMARY KEY,
@@ -632,6 +646,27 @@ END;
 CREATE TRIGGER source_unindexed AFTER DELETE ON source BEGIN
   DELETE FROM source_index WHERE rowid = OLD.row;
 END;
+
+CREATE TRIGGER suggestion_decision_journal_delete AFTER DELETE ON suggestion_decision
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'suggestion_decision', 'delete', json_object('row', OLD."row", 'source_id', OLD."source_id", 'kind', OLD."kind", 'decision', OLD."decision", 'rule', OLD."rule", 'quote', OLD."quote", 'prefix', OLD."prefix", 'suffix', OLD."suffix", 'decided_at', OLD."decided_at"));
+    END;
+
+CREATE TRIGGER suggestion_decision_journal_insert AFTER INSERT ON suggestion_decision
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'suggestion_decision', 'insert', json_object('row', NEW."row"));
+    END;
+
+CREATE TRIGGER suggestion_decision_journal_update AFTER UPDATE ON suggestion_decision
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'suggestion_decision', 'update', json_object('row', OLD."row", 'source_id', OLD."source_id", 'kind', OLD."kind", 'decision', OLD."decision", 'rule', OLD."rule", 'quote', OLD."quote", 'prefix', OLD."prefix", 'suffix', OLD."suffix", 'decided_at', OLD."decided_at"));
+    END;
 
 CREATE TRIGGER tag_journal_delete AFTER DELETE ON tag
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL

@@ -46,6 +46,7 @@ const readerCalls = new Set([
   'items.list',
   'search.everything',
   'search.citable',
+  'suggestions.list',
 ])
 
 export type WorkerRequest =

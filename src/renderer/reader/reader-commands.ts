@@ -8,6 +8,7 @@ import { extendBySentence, extendByWord, moveBySentence, moveByWord, selectionOf
 import { isInText, originOf, selectByKeys, selectionInSight, spansToStore, type ReadingSession } from './reading-session.ts'
 import { announce, select, useReading } from './reading-store.ts'
 import { rememberCode } from './recent-codes.ts'
+import { suggestionCommands } from './suggestion-commands.ts'
 import { changeBound, cite, passageUnderCursor, tagSelection, tagWithCode, takeInHand, untag } from './tagging.ts'
 import { describe } from './margin.ts'
 
@@ -21,7 +22,7 @@ export function readerCommands(session: ReadingSession, codes: readonly Code[]):
   const read = readingCommands(session, inText).map((part): Command => ({ group: 'Read', place: 'reader', ...part }))
   const tag = taggingCommands(session, inText, codes).map((part): Command => ({ group: 'Tag', place: 'reader', ...part }))
   const find = findingCommands(session).map((part): Command => ({ group: 'Find', place: 'reader', ...part }))
-  return [...read, ...tag, ...find]
+  return [...suggestionCommands(session, inText), ...read, ...tag, ...find]
 }
 
 function readingCommands(session: ReadingSession, inText: () => boolean): Part[] {

@@ -5,6 +5,7 @@ import { showPartialDate } from '../history/show-instant.ts'
 import { runCommand } from '../commands/command-registry.ts'
 import { CorrectionFacts } from './review-list.tsx'
 import { showAuthors } from './source-words.ts'
+import { SuggestionCount } from './suggestion-count.tsx'
 
 /** The head of a source; what is missing is shown as missing and leads to where it can be filled in. */
 export function SourceHead({ source, titleId }: { source: Source; titleId: string }) {
@@ -32,6 +33,7 @@ export function SourceHead({ source, titleId }: { source: Source; titleId: strin
           Correct text
         </button>
         <CorrectionFacts source={source.id} />
+        <SuggestionCount source={source.id} />
       </p>
     </header>
   )

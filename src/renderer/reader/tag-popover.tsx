@@ -110,7 +110,8 @@ function useResult(form: TagForm): TagResult | undefined {
   return result
 }
 
-function Row({ label, children }: { label: string; children: ReactNode }) {
+/** A labelled row of the form. */
+export function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="reader-form-row">
       <span className="reader-form-label" aria-hidden="true">
@@ -121,7 +122,8 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-function Statement({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+/** The field for a statement. */
+export function Statement({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   return (
     <Row label="Statement">
       <textarea
@@ -135,7 +137,8 @@ function Statement({ value, onChange }: { value: string; onChange: (value: strin
   )
 }
 
-const titled = <T extends string>(values: readonly T[]) =>
+/** Choices as a select shows them. */
+export const titled = <T extends string>(values: readonly T[]) =>
   values.map((value) => ({ value, title: value.charAt(0).toUpperCase() + value.slice(1) }))
 
 function ClaimFieldset({ session, form, onKeep }: FieldsProps) {

@@ -68,7 +68,8 @@ function repaint(session: ReadingSession, change: (marks: readonly PassageMark[]
 
 type Target = { passage: Id } | { source: Id; version: number; spans: Span[] }
 
-function putTag(
+/** Paints a tag at once, stores it behind that, and puts the passage in hand. */
+export function putTag(
   session: ReadingSession,
   { spans, quote, passage }: Ground,
   kind: ItemKind,

@@ -23,6 +23,7 @@ import { correctingCommands } from './reviewing.ts'
 import { recentCodes } from './recent-codes.ts'
 import { walkSentences } from './sentence-walk.ts'
 import { SourceHead } from './source-head.tsx'
+import { SuggestionPopover } from './suggestion-popover.tsx'
 import { TagPopover } from './tag-popover.tsx'
 import { TagToolbar } from './tag-toolbar.tsx'
 import { takeInHand } from './tagging.ts'
@@ -96,6 +97,7 @@ function Beside({ session }: { session: ReadingSession }) {
       <FindBar session={session} />
       <TagToolbar session={session} />
       <TagPopover session={session} />
+      <SuggestionPopover session={session} />
       <CodePicker session={session} />
       <LinkOffer session={session} />
       <ReviewList session={session} />
