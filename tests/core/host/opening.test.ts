@@ -36,6 +36,7 @@ describe('opening', () => {
     await (await aHost(place)).close()
     const db = new Database(place.workspace)
     db.pragma('journal_mode = DELETE')
+    db.unsafeMode()
     db.exec("UPDATE memo_index_config SET v = 0 WHERE k = 'version'")
     db.pragma('journal_mode = WAL')
     db.close()
