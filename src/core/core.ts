@@ -5,8 +5,8 @@ import { uuidFrom, type Id, type Instant } from '../shared/identifiers.ts'
 import { changedFeatures } from './changed-features.ts'
 import { createCodes } from './codes/codes.ts'
 import type { CoreContext } from './context.ts'
-import { openForReading, openForWriting } from './database/open-database.ts'
-import { storageError } from './database/sqlite-errors.ts'
+import { openForReading, openForWriting, type Db } from './database/open-database.ts'
+import { damagedInside, storageError } from './database/sqlite-errors.ts'
 import { createDispatch } from './dispatch.ts'
 import { createExports } from './exports/exports.ts'
 import { createFiles } from './files/files.ts'
@@ -51,12 +51,21 @@ const newUuid = (): Id => uuidFrom(Date.now(), randomBytes(10))
 
 /** Opens the workspace and everything on it; throws GroundworkErrors of the feature `workspace`. */
 export function createCore(options: CoreOptions): Core {
-  const now = options.now ?? (() => new Date().toISOString())
-  const newId = options.newId ?? newUuid
-  const emit = options.onEvent ?? (() => {})
   const { db, created } = options.readOnly
     ? { db: openForReading(options.path), created: false }
     : openForWriting(options.path, options.backupFolder ?? null)
+  try {
+    return coreOn(db, created, options)
+  } catch (thrown) {
+    db.close()
+    throw damagedInside(thrown, options.path)
+  }
+}
+
+function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
+  const now = options.now ?? (() => new Date().toISOString())
+  const newId = options.newId ?? newUuid
+  const emit = options.onEvent ?? (() => {})
   const files = createFiles(options.filesFolder, newId)
   const jobs = createJobs(emit)
   const history = createHistory(db, now, (tables) =>

@@ -1,13 +1,14 @@
 // The feature `shell` of the contract with native dialogs; it asks the user and leaves the work to others.
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { CoreHost } from '../core/host/core-host.ts'
+import { newWorkspacePath } from '../core/host/new-workspace.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
 import type { Api } from '../shared/api.ts'
 import { GroundworkError } from '../shared/errors.ts'
 import type { Capabilities, StagedFile } from '../shared/shell.ts'
 import { openExternalAddress } from './external-links.ts'
 import { saveServedFile } from './save-file.ts'
-import { chooseWorkspace, newWorkspacePath } from './workspace-dialogs.ts'
+import { chooseWorkspace } from './workspace-dialogs.ts'
 
 /** What the feature stands on. */
 export interface ShellFeatureParts {

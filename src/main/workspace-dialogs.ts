@@ -1,10 +1,9 @@
 // Native dialogs about workspaces: which to open, where to make one, what is wrong with one.
-import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { dialog, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions } from 'electron'
-import { safeFileName } from '../core/host/file-names.ts'
 import { defaultWorkspace } from '../core/host/locations.ts'
-import { GroundworkError, toWireError } from '../shared/errors.ts'
+import { refuseExisting, workspaceName } from '../core/host/new-workspace.ts'
+import { toWireError } from '../shared/errors.ts'
 
 const ending = '.groundwork'
 const filters = [{ name: 'Groundwork workspace', extensions: ['groundwork'] }]
@@ -13,22 +12,6 @@ const filters = [{ name: 'Groundwork workspace', extensions: ['groundwork'] }]
 const workspaceFolder = () => dirname(defaultWorkspace())
 
 const withEnding = (name: string) => (name.toLowerCase().endsWith(ending) ? name : `${name}${ending}`)
-
-const withoutEnding = (path: string) => basename(path).replace(/\.groundwork$/i, '')
-
-/** Throws `shell.refused` when there is a file already: a workspace is never overwritten. */
-function refuseExisting(path: string): string {
-  if (!existsSync(path)) return path
-  throw new GroundworkError(
-    'shell.refused',
-    `There is already a workspace “${withoutEnding(path)}” in ${dirname(path)}. Choose another name.`,
-  )
-}
-
-/** The path of a new workspace of that name beside the default one; throws `shell.refused` when it is taken. */
-export function newWorkspacePath(name: string): string {
-  return refuseExisting(join(workspaceFolder(), safeFileName(withEnding(name))))
-}
 
 /** Asks for a workspace to open; null when the dialog was cancelled. */
 export async function chooseWorkspace(window: BrowserWindow | null): Promise<string | null> {
@@ -68,7 +51,7 @@ export async function explainFailure(window: BrowserWindow, thrown: unknown): Pr
 export async function askForAnother(path: string, thrown: unknown): Promise<string | null> {
   const options: MessageBoxOptions = {
     type: 'error',
-    message: `“${withoutEnding(path)}” could not be opened.`,
+    message: `“${workspaceName(path)}” could not be opened.`,
     detail: `${toWireError(thrown).message}\n\n${path}`,
     buttons: ['Choose another workspace…', 'Try again', 'Quit'],
     defaultId: 0,

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 
 /** A lower-case UUID in its canonical form of 36 characters. */
-export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+export const idSchema = z
+  .string('is not an id')
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'is not an id')
 export type Id = z.infer<typeof idSchema>
 
 /** An instant as ISO 8601 in UTC with milliseconds, for example `2026-11-23T12:04:00.000Z`. */

@@ -43,7 +43,6 @@ export async function startWebShell(options: WebOptions, parts: WebShellParts = 
   const shell = createDispatch({
     shell: createWebShell({
       dataFolder: data,
-      defaultWorkspace: defaultWorkspace(),
       version: applicationVersion(),
       platform: process.platform,
       switchTo: (path) => opened().switchTo(path),

@@ -1,6 +1,5 @@
 // The feature `shell` of the contract in a browser: no dialogs, no menu; other workspaces can be opened.
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { newWorkspacePath } from '../core/host/new-workspace.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
 import type { Api } from '../shared/api.ts'
 import { GroundworkError } from '../shared/errors.ts'
@@ -8,29 +7,12 @@ import { GroundworkError } from '../shared/errors.ts'
 /** What the shell stands on. `switchTo` opens another workspace in place of the open one. */
 export interface WebShellOptions {
   dataFolder: string
-  defaultWorkspace: string
   version: string
   platform: string
   switchTo(path: string): Promise<void>
 }
 
 const refused = (message: string) => new GroundworkError('shell.refused', message)
-
-/** A workspace's name as a file name that every system takes; throws `shell.refused` when nothing is left of it. */
-export function workspaceFileName(name: string): string {
-  const plain = name
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^[\s.]+/, '')
-    .replace(/(?:\.groundwork)?[\s.]*$/i, '')
-  // Names that Windows keeps for devices, whatever their ending.
-  if (plain === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(plain)) {
-    throw refused(`“${name}” cannot be the name of a workspace. Choose a name with letters or digits.`)
-  }
-  return `${plain}.groundwork`
-}
 
 /** Makes the feature. */
 export function createWebShell(options: WebShellOptions): Api['shell'] {
@@ -61,12 +43,7 @@ export function createWebShell(options: WebShellOptions): Api['shell'] {
       return null
     },
     async newWorkspace({ name }) {
-      const file = workspaceFileName(name)
-      const path = join(dirname(options.defaultWorkspace), file)
-      if (existsSync(path)) {
-        throw refused(`There is already a workspace “${file.replace(/\.groundwork$/, '')}”. Choose another name.`)
-      }
-      await options.switchTo(path)
+      await options.switchTo(newWorkspacePath(name))
       return null
     },
   }

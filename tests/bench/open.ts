@@ -1,6 +1,5 @@
 // Open: a source of 100,000 words with 5,000 passages against the same words as plain paragraphs.
 import type { Page } from 'playwright-core'
-import { call } from '../e2e/a-window.ts'
 import { aMeasuredShell, aProbedWindow, type MeasuredShell } from './a-measured-shell.ts'
 import { inTurn, reading, type Bench, type Figure } from './figure.ts'
 import { longTitle, theLongSource } from './long-source.ts'
@@ -9,11 +8,11 @@ import { servePlainly } from './plain-server.ts'
 /** Opens a window on the article, so that the long source is opened from within. */
 export async function windowOnArticle(measured: MeasuredShell, article: string) {
   const { context, page } = await measured.window()
-  await page.goto(measured.origin)
-  await page.getByRole('region', { name: 'Reader' }).waitFor()
-  await call(page, 'workspace.saveDesk', {
-    desk: { readers: [{ source: article, offset: 0 }], activeReader: article, memos: [], activeMemo: null },
-  })
+  const desk = { readers: [{ source: article, offset: 0 }], activeReader: article, memos: [], activeMemo: null }
+  // Before a page is there that would save its own.
+  const headers = { 'content-type': 'application/json', origin: measured.origin }
+  const answer = await context.request.post(`${measured.origin}/api/workspace.saveDesk`, { data: { desk }, headers })
+  if (!answer.ok()) throw new Error(`the desk could not be laid: ${await answer.text()}`)
   await page.goto(measured.origin)
   await page.locator('[role="document"]').waitFor()
   return { context, page }

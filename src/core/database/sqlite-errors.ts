@@ -64,3 +64,13 @@ export function toWorkspaceError(thrown: unknown, path: string, folder: string):
     ? new GroundworkError('workspace.damaged', `“${name}” could not be opened (${thrown.code}). It was left untouched.`)
     : thrown
 }
+
+/** What SQLite throws while statements are prepared on a workspace whose schema was right: its pages are not. */
+export function damagedInside(thrown: unknown, path: string): unknown {
+  if (!(thrown instanceof Database.SqliteError)) return thrown
+  const name = basename(path)
+  return (
+    storageError(thrown, name) ??
+    new GroundworkError('workspace.damaged', `“${name}” is damaged (${thrown.message}) and was left untouched. Restore it from a copy.`)
+  )
+}

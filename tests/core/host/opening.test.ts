@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aHost, anotherProcessOn, aPlace, refusalOf } from './a-host.ts'
 
@@ -28,6 +29,20 @@ describe('opening', () => {
     const place = aPlace()
     expect(await refusalOf(place, { resources: join(place.folder, 'nowhere') })).toMatchObject({ code: 'internal' })
     expect(readdirSync(place.folder)).toEqual(['data'])
+  })
+
+  it('a workspace whose search index is broken says that it is damaged and leaves it untouched', async () => {
+    const place = aPlace()
+    await (await aHost(place)).close()
+    const db = new Database(place.workspace)
+    db.pragma('journal_mode = DELETE')
+    db.unsafeMode()
+    db.exec("UPDATE memo_index_config SET v = 0 WHERE k = 'version'")
+    db.pragma('journal_mode = WAL')
+    db.close()
+    const before = readFileSync(place.workspace)
+    expect(await refusalOf(place)).toMatchObject({ code: 'workspace.damaged' })
+    expect(readFileSync(place.workspace).equals(before)).toBe(true)
   })
 
   it('in a folder that cannot be made says so', async () => {
