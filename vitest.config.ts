@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/{shared,core,web,cli,scripts,main,renderer}/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Waiting for what must come: long enough for a noisy machine, and no verdict on speed.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default'],
   },
 })

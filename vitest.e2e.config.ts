@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // Waiting for what must come: long enough for a noisy machine, and no verdict on speed.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default'],
   },
 })

@@ -13,7 +13,18 @@ const [workspace = '', dataFolder = '', modelFile = '', seed = ''] = process.arg
 const resources = join(import.meta.dirname, '../../../resources')
 
 // Written at once, past Node's own buffer: a line that the parent has was said before the kill.
-const say = (line: unknown) => void writeSync(1, `${JSON.stringify(line)}\n`)
+function say(line: unknown): void {
+  const bytes = Buffer.from(`${JSON.stringify(line)}\n`)
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(1, bytes, written)
+    } catch (thrown) {
+      // The pipe is full because the parent is slow: wait for it, since a line that is lost is a step not said.
+      if ((thrown as NodeJS.ErrnoException).code !== 'EAGAIN') throw thrown
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}
 
 async function markOf(api: Remote<Api>, { title, start, end }: ModelTag) {
   const source = (await api.sources.list({})).find((one) => one.title === title)

