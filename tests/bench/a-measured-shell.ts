@@ -17,11 +17,16 @@ export interface MeasuredShell {
 
 const viewport = { width: 1440, height: 900 }
 
+/** A new window is busy with itself for a while, before any page: Chromium loads its own address bar. In milliseconds. */
+const settling = 800
+
 /** A window of its own on no page yet, with the probe. */
 export async function aProbedWindow(browser: Browser, state?: Awaited<ReturnType<BrowserContext['storageState']>>) {
   const context = await browser.newContext({ viewport, locale: 'en-GB', storageState: state })
   await context.addInitScript(installProbe)
-  return { context, page: await context.newPage() }
+  const page = await context.newPage()
+  await page.waitForTimeout(settling)
+  return { context, page }
 }
 
 /** Starts the shell on a place and uses up its link. */

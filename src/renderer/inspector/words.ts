@@ -51,7 +51,7 @@ export const likelihoodChoices = likelihoods
     title: `${term} · ${likelihoodRanges[Math.floor(at / 2)]} %`,
     group: at % 2 === 0 ? 'Likelihood' : 'Probability',
   }))
-  .toSorted((a, b) => a.group.localeCompare(b.group)) satisfies Choice<string>[]
+  .toSorted((a, b) => Number(a.group > b.group) - Number(a.group < b.group)) satisfies Choice<string>[]
 export const stanceChoices = plain(stances)
 export const confidenceChoices = plain(confidences)
 export const claimStatusChoices = plain(claimStatuses)
