@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/{shared,core,web,cli,scripts,main,renderer}/**/*.test.{ts,tsx}'],
+    // Both cores: by itself vitest leaves one to itself.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Waiting for what must come: long enough for a noisy machine, and no verdict on speed.
