@@ -5,10 +5,17 @@ import { idSchema, type Id, type Instant } from './identifiers.ts'
 /** Where a reader was in a source: `offset` is the first visible character, in UTF-16 code units. */
 export const readerPlaceSchema = z.object({ source: idSchema, offset: z.number().int().min(0) })
 
+/** A page of the Reader that is no source, for example the claims board; `about` is what it is of, if of anything. */
+export const deskPageSchema = z.object({ kind: z.string().max(40), about: idSchema.nullable() })
+export type KeptPage = z.infer<typeof deskPageSchema>
+
 /** What the window showed last; unknown ids in it are dropped when it is read. */
 export const deskSchema = z.object({
   readers: z.array(readerPlaceSchema).max(50),
   activeReader: idSchema.nullable(),
+  /** Open pages beside the sources, and the one that shows instead of the active source. */
+  pages: z.array(deskPageSchema).max(50).optional(),
+  activePage: deskPageSchema.nullable().optional(),
   memos: z.array(idSchema).max(50),
   activeMemo: idSchema.nullable(),
   panes: z.record(z.string().max(40), z.number()).optional(),

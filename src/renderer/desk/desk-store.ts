@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Span } from '../../shared/passages.ts'
+import { isSamePage, type DeskPage } from './desk-pages.ts'
 
 export type Pane = 'library' | 'reader' | 'memo' | 'inspector'
 export type Theme = 'system' | 'light' | 'dark'
@@ -32,6 +33,10 @@ export interface CiteRequest {
 export interface DeskState {
   readers: Id[]
   activeReader: Id | null
+  /** Open pages that are no sources; they stand after the sources. */
+  pages: DeskPage[]
+  /** The page that shows in the Reader instead of the active source; null shows the source. */
+  activePage: DeskPage | null
   /** First visible character of each open source, in UTF-16 code units. */
   offsets: Record<Id, number>
   memos: Id[]
@@ -52,6 +57,8 @@ export interface DeskState {
   cite: CiteRequest | null
   openSource(source: Id, place?: { passage?: Id; span?: Span }): void
   closeSource(source: Id): void
+  openPage(page: DeskPage): void
+  closePage(page: DeskPage): void
   openMemo(memo: Id): void
   closeMemo(memo: Id): void
   select(selection: Selection | null): void
@@ -71,10 +78,7 @@ export interface DeskState {
 
 let requests = 0
 
-const neighbourOf = (all: Id[], gone: Id): Id | null => {
-  const at = all.indexOf(gone)
-  return all[at + 1] ?? all[at - 1] ?? null
-}
+const neighbourOf = <T>(all: readonly T[], at: number): T | null => all[at + 1] ?? all[at - 1] ?? null
 
 /** A pane that is asked for shows, also when another one had the window to itself. */
 const shown = (desk: DeskState, pane: Pane): Pick<DeskState, 'collapsed' | 'focused'> => ({
@@ -85,6 +89,8 @@ const shown = (desk: DeskState, pane: Pane): Pick<DeskState, 'collapsed' | 'focu
 export const useDesk = create<DeskState>((set) => ({
   readers: [],
   activeReader: null,
+  pages: [],
+  activePage: null,
   offsets: {},
   memos: [],
   activeMemo: null,
@@ -102,6 +108,7 @@ export const useDesk = create<DeskState>((set) => ({
     set((desk) => ({
       readers: desk.readers.includes(source) ? desk.readers : [...desk.readers, source],
       activeReader: source,
+      activePage: null,
       ...shown(desk, 'reader'),
       front: 'reader',
       target: place
@@ -111,8 +118,25 @@ export const useDesk = create<DeskState>((set) => ({
   closeSource: (source) =>
     set((desk) => ({
       readers: desk.readers.filter((open) => open !== source),
-      activeReader: desk.activeReader === source ? neighbourOf(desk.readers, source) : desk.activeReader,
+      activeReader: desk.activeReader === source ? neighbourOf(desk.readers, desk.readers.indexOf(source)) : desk.activeReader,
+      activePage: desk.activePage ?? (desk.readers.length === 1 ? (desk.pages[0] ?? null) : null),
     })),
+  openPage: (page) =>
+    set((desk) => ({
+      pages: desk.pages.some((open) => isSamePage(open, page)) ? desk.pages : [...desk.pages, page],
+      activePage: page,
+      ...shown(desk, 'reader'),
+      front: 'reader',
+    })),
+  closePage: (page) =>
+    set((desk) => {
+      const at = desk.pages.findIndex((open) => isSamePage(open, page))
+      const wasActive = desk.activePage !== null && isSamePage(desk.activePage, page)
+      return {
+        pages: desk.pages.filter((open) => !isSamePage(open, page)),
+        activePage: wasActive ? neighbourOf(desk.pages, at) : desk.activePage,
+      }
+    }),
   openMemo: (memo) =>
     set((desk) => ({
       memos: desk.memos.includes(memo) ? desk.memos : [...desk.memos, memo],
@@ -123,7 +147,7 @@ export const useDesk = create<DeskState>((set) => ({
   closeMemo: (memo) =>
     set((desk) => ({
       memos: desk.memos.filter((open) => open !== memo),
-      activeMemo: desk.activeMemo === memo ? neighbourOf(desk.memos, memo) : desk.activeMemo,
+      activeMemo: desk.activeMemo === memo ? neighbourOf(desk.memos, desk.memos.indexOf(memo)) : desk.activeMemo,
     })),
   select: (selection) => set({ selection }),
   showLibrary: (library) => set({ library }),

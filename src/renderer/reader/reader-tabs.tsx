@@ -1,70 +1,78 @@
-// The tabs of open sources.
+// The tabs of open sources and of the other pages.
 import { X } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { useCall } from '../queries.ts'
+import { PageTitle } from './reader-pages.tsx'
+import { activeAt, closePlace, openPlace, placeKey, placesOf, type ReaderPlace } from './reader-places.ts'
 
-export const tabId = (source: Id): string => `reader-tab-${source}`
+export const tabId = (place: ReaderPlace): string => `reader-tab-${placeKey(place)}`
 export const panelId = 'reader-panel'
 
 /** Arrow keys go from tab to tab, Delete and the middle button close. */
 export function ReaderTabs() {
   const readers = useDesk((desk) => desk.readers)
-  const active = useDesk((desk) => desk.activeReader)
-  const sources = useCall('sources', 'list', {}).data
+  const pages = useDesk((desk) => desk.pages)
+  const active = useDesk(activeAt)
   const list = useRef<HTMLDivElement>(null)
+  const places = placesOf({ readers, pages })
   const onKeyDown = (event: KeyboardEvent): void => {
-    const at = readers.indexOf(active ?? '')
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: readers.length - 1 }[event.key]
-    if (event.key === 'Delete' && active) closeTab(active)
-    else if (to === undefined) return
-    else useDesk.getState().openSource(readers[(to + readers.length) % readers.length] ?? '')
+    const to = { ArrowLeft: active - 1, ArrowRight: active + 1, Home: 0, End: places.length - 1 }[event.key]
+    const current = places[active]
+    const next = to === undefined ? undefined : places[(to + places.length) % places.length]
+    if (event.key === 'Delete' && current) closePlace(current)
+    else if (next) openPlace(next)
+    else return
     event.preventDefault()
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus())
   }
   return (
     <div ref={list} className="reader-tabs" role="tablist" aria-label="Open sources" onKeyDown={onKeyDown}>
-      {readers.map((source) => (
-        <ReaderTab
-          key={source}
-          source={source}
-          active={source === active}
-          title={sources?.find((other) => other.id === source)?.title || 'Untitled'}
-        />
+      {places.map((place, at) => (
+        <ReaderTab key={placeKey(place)} place={place} active={at === active}>
+          {place.page ? <PageTitle page={place.page} /> : <SourceTitle source={place.source} />}
+        </ReaderTab>
       ))}
     </div>
   )
 }
 
-const closeTab = (source: Id): void => useDesk.getState().closeSource(source)
+function SourceTitle({ source }: { source: Id }) {
+  const sources = useCall('sources', 'list', {}).data
+  return sources?.find((other) => other.id === source)?.title || 'Untitled'
+}
 
-function ReaderTab({ source, active, title }: { source: Id; active: boolean; title: string }) {
+function ReaderTab({ place, active, children }: { place: ReaderPlace; active: boolean; children: ReactNode }) {
   const cell = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (active) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [active])
   const onAuxClick = (event: MouseEvent): void => {
-    if (event.button === 1) closeTab(source)
+    if (event.button === 1) closePlace(place)
+  }
+  // The name is cut off where tabs are many; hovering tells it whole.
+  const tellWhole = (event: MouseEvent<HTMLElement>): void => {
+    event.currentTarget.title = event.currentTarget.textContent ?? ''
   }
   return (
     <div ref={cell} className="reader-tab-cell" role="presentation" onAuxClick={onAuxClick}>
       <button
         type="button"
         role="tab"
-        id={tabId(source)}
+        id={tabId(place)}
         className="reader-tab"
         aria-selected={active}
         aria-controls={active ? panelId : undefined}
         aria-keyshortcuts="Delete"
         tabIndex={active ? 0 : -1}
-        title={title}
-        onClick={() => useDesk.getState().openSource(source)}
+        onMouseEnter={tellWhole}
+        onClick={() => openPlace(place)}
       >
-        {title}
+        {children}
       </button>
       {/* Inside a list of tabs only tabs may be controls; Delete and Ctrl+W do the same for the keyboard. */}
-      <span className="reader-tab-close" aria-hidden="true" title={`Close “${title}”`} onClick={() => closeTab(source)}>
+      <span className="reader-tab-close" aria-hidden="true" title="Close this tab" onClick={() => closePlace(place)}>
         <X size={14} strokeWidth={1.5} />
       </span>
     </div>

@@ -1,4 +1,4 @@
-// The Reader: tabs of open sources over the one that is being read.
+// The Reader: tabs of open sources and other pages over the one that shows.
 import { useMemo } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
 import { runCommand, useCommands, type Command } from '../commands/command-registry.ts'
@@ -8,6 +8,8 @@ import { useCall } from '../queries.ts'
 import { CorrectPage } from './correct-page.tsx'
 import { useCorrecting } from './correcting-store.ts'
 import { useMarks, useSourceText } from './marks-query.ts'
+import { ReaderPage } from './reader-pages.tsx'
+import { activePlace, closePlace, placeKey, placesOf, stepPlace } from './reader-places.ts'
 import { panelId, ReaderTabs, tabId } from './reader-tabs.tsx'
 import { TextPage } from './text-page.tsx'
 import './reader.css'
@@ -18,14 +20,16 @@ import './highlights.css'
 
 /** Everything inside the pane `Reader`. */
 export function Reader() {
-  const active = useDesk((desk) => desk.activeReader)
+  const source = useDesk((desk) => desk.activeReader)
+  const page = useDesk((desk) => desk.activePage)
   useCommands(useMemo(() => tabCommands(), []))
+  const active = activePlace({ activeReader: source, activePage: page })
   if (!active) return <NothingOpen />
   return (
     <div className="reader">
       <ReaderTabs />
       <div id={panelId} className="reader-panel" role="tabpanel" aria-labelledby={tabId(active)}>
-        <SourcePage source={active} />
+        {active.page ? <ReaderPage key={placeKey(active)} page={active.page} /> : <SourcePage source={active.source} />}
       </div>
     </div>
   )
@@ -68,19 +72,16 @@ function Unreadable({ message, source }: { message: string; source: Id }) {
 }
 
 function tabCommands(): Command[] {
-  const several = () => useDesk.getState().readers.length > 1
-  const step = (by: 1 | -1) => () => {
-    const { readers, activeReader, openSource } = useDesk.getState()
-    const next = readers[(readers.indexOf(activeReader ?? '') + by + readers.length) % readers.length]
-    if (next) openSource(next)
-  }
+  const several = () => placesOf(useDesk.getState()).length > 1
+  const anything = () => activePlace(useDesk.getState()) !== null
   const close = () => {
-    const { activeReader, closeSource } = useDesk.getState()
-    if (activeReader) closeSource(activeReader)
+    const active = activePlace(useDesk.getState())
+    if (active) closePlace(active)
   }
   return [
-    { name: 'reader.close', title: 'Close the source', group: 'Read', keys: ['Mod+W', 'Alt+W'], place: 'reader', enabled: () => useDesk.getState().activeReader !== null, run: close },
-    { name: 'reader.next-tab', title: 'Go to the next open source', group: 'Read', keys: ['Alt+PageDown'], place: 'reader', enabled: several, run: step(1) },
-    { name: 'reader.previous-tab', title: 'Go to the previous open source', group: 'Read', keys: ['Alt+PageUp'], place: 'reader', enabled: several, run: step(-1) },
+    { name: 'reader.close', title: 'Close this tab of the Reader', group: 'Read', keys: ['Mod+W', 'Alt+W'], place: 'reader', enabled: anything, run: close },
+    { name: 'reader.next-tab', title: 'Go to the next tab of the Reader', group: 'Read', keys: ['Alt+PageDown'], place: 'reader', enabled: several, run: () => stepPlace(1) },
+    { name: 'reader.open-board', title: 'Open the claims board', group: 'Find', keys: ['Mod+Alt+B'], place: 'anywhere', run: () => useDesk.getState().openPage({ kind: 'board', about: null }) },
+    { name: 'reader.previous-tab', title: 'Go to the previous tab of the Reader', group: 'Read', keys: ['Alt+PageUp'], place: 'reader', enabled: several, run: () => stepPlace(-1) },
   ]
 }

@@ -23,6 +23,8 @@ test('a desk that was kept comes back as it was, and the contract takes it', () 
   expect(kept).toEqual({
     readers: [{ source: a, offset: 0 }, { source: b, offset: 121 }],
     activeReader: b,
+    pages: [],
+    activePage: null,
     memos: [memo],
     activeMemo: memo,
     panes: { library: 300 },
@@ -35,6 +37,17 @@ test('a desk that was kept comes back as it was, and the contract takes it', () 
   useDesk.setState(useDesk.getInitialState(), true)
   useDesk.setState(stateOf(kept))
   expect(deskOf(desk())).toEqual(kept)
+})
+
+test('open pages come back as they were, and a kind that this version does not know is left out', () => {
+  desk().openSource(a)
+  desk().openPage({ kind: 'board', about: null })
+  const kept = deskOf(desk())
+  expect(deskSchema.parse(kept)).toEqual(kept)
+  expect(kept).toMatchObject({ activeReader: a, pages: [{ kind: 'board', about: null }], activePage: { kind: 'board', about: null } })
+  const map = { kind: 'map', about: null }
+  const { pages, activePage } = stateOf({ ...kept, pages: [map, ...(kept.pages ?? [])], activePage: map })
+  expect({ pages, activePage }).toEqual({ pages: [{ kind: 'board', about: null }], activePage: null })
 })
 
 test('tabs and panes that this version does not know are left out', () => {
@@ -50,6 +63,17 @@ describe('what is opened shows', () => {
     desk().openMemo(memo)
     const { collapsed, focused, front } = desk()
     expect({ collapsed, focused, front }).toEqual({ collapsed: [], focused: null, front: 'memo' })
+  })
+
+  test('instead of a page, which stays open and takes over when the last source is closed', () => {
+    desk().openPage({ kind: 'board', about: null })
+    desk().openPage({ kind: 'board', about: null })
+    desk().openSource(a)
+    expect(desk()).toMatchObject({ activePage: null, pages: [{ kind: 'board', about: null }] })
+    desk().closeSource(a)
+    expect(desk().activePage).toEqual({ kind: 'board', about: null })
+    desk().closePage({ kind: 'board', about: null })
+    expect(desk()).toMatchObject({ activePage: null, pages: [] })
   })
 
   test('and a closed one hands over to its neighbour', () => {

@@ -1,0 +1,28 @@
+// Pages of the Reader that are no sources, by kind: the one place where a kind gets its title and its view.
+import type { ComponentType } from 'react'
+import type { Id } from '../../shared/identifiers.ts'
+import { Board } from '../board/board.tsx'
+import type { DeskPage, PageKind } from '../desk/desk-pages.ts'
+
+interface PageView {
+  /** What the tab says; a component, so that it may ask for a name. */
+  Title: ComponentType<{ about: Id | null }>
+  /** The whole page. */
+  View: ComponentType<{ about: Id | null }>
+}
+
+const views: Record<PageKind, PageView> = {
+  board: { Title: () => 'Claims board', View: Board },
+}
+
+/** The page's content. */
+export function ReaderPage({ page }: { page: DeskPage }) {
+  const { View } = views[page.kind]
+  return <View about={page.about} />
+}
+
+/** The words on the page's tab. */
+export function PageTitle({ page }: { page: DeskPage }) {
+  const { Title } = views[page.kind]
+  return <Title about={page.about} />
+}
