@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { codesArguments, type Code } from './codes.ts'
 import { exportsArguments, type ExportedFile } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
-import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type TagResult } from './items.ts'
+import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type TagResult, type TagsMoved } from './items.ts'
 import { jobsArguments, type JobProgress } from './jobs.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
 import { passagesArguments, type PassageDetail, type PassageMark, type PassageReview } from './passages.ts'
@@ -103,6 +103,15 @@ export interface Api {
     untag(args: In<'items', 'untag'>): Done
     /** Changes a tag's role or comment. Undoable. */
     setTag(args: In<'items', 'setTag'>): Done
+    /**
+     * Moves tags to another item, or to a code: there a note that moves whole stays one note, and every other tag becomes
+     * a note of its own. Tags that are gone are passed over; items left unused go. Undoable as one.
+     */
+    moveTags(args: In<'items', 'moveTags'>): TagsMoved
+    /** Gives many tags one role. Undoable as one. */
+    setRoles(args: In<'items', 'setRoles'>): Done
+    /** Takes many tags off, as `untag` does one. Undoable as one. */
+    untagMany(args: In<'items', 'untagMany'>): Done
     /** An item without evidence, for example an actor named only as addressee. Undoable. */
     create(args: In<'items', 'create'>): Item
     /** Changes any of an item's fields; `item.invalid` for a field its kind does not have. Undoable. */

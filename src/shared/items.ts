@@ -12,6 +12,14 @@ export const roles = ['states', 'supports', 'contradicts', 'mentions'] as const
 export const roleSchema = z.enum(roles)
 export type Role = z.infer<typeof roleSchema>
 
+/** How a passage bears on an item of each kind unless told. */
+export const defaultRoles: Record<ItemKind, Role> = {
+  claim: 'states',
+  actor: 'mentions',
+  recommendation: 'states',
+  note: 'mentions',
+}
+
 export const stances = ['supports', 'opposes', 'neutral', 'mixed'] as const
 export const claimStatuses = ['open', 'corroborated', 'contested', 'refuted'] as const
 export const confidences = ['low', 'moderate', 'high'] as const
@@ -151,6 +159,15 @@ export interface TagResult {
   itemCreated: boolean
 }
 
+/** What moving tags did: how many moved, and how many of them met a tag of the same passage there and became one with it. */
+export interface TagsMoved {
+  moved: number
+  merged: number
+}
+
+/** Many tags at once, as many as a list holds. */
+const tagsSchema = z.array(idSchema).min(1).max(20_000)
+
 export const itemsArguments = {
   list: z.object({ kind: itemKindSchema.optional(), source: idSchema.optional() }),
   get: z.object({ item: idSchema }),
@@ -168,6 +185,9 @@ export const itemsArguments = {
   }),
   untag: z.object({ tag: idSchema }),
   setTag: z.object({ tag: idSchema, role: roleSchema.optional(), comment: z.string().max(100_000).optional() }),
+  moveTags: z.object({ tags: tagsSchema, to: z.union([z.object({ item: idSchema }).strict(), z.object({ code: idSchema }).strict()]) }),
+  setRoles: z.object({ tags: tagsSchema, role: roleSchema }),
+  untagMany: z.object({ tags: tagsSchema }),
   create: z.object({ kind: itemKindSchema, statement: z.string().min(1).max(20_000), changes: itemChangesSchema.optional() }),
   update: z.object({ item: idSchema, changes: itemChangesSchema }),
   remove: z.object({ item: idSchema }),

@@ -3,11 +3,12 @@ import type { z } from 'zod'
 import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
-import type { ItemChanges, ItemKind, itemsArguments, Role, TagResult } from '../../shared/items.ts'
+import { defaultRoles, type ItemChanges, type ItemKind, type itemsArguments, type TagResult } from '../../shared/items.ts'
 import type { CoreContext } from '../context.ts'
 import type { Passages } from '../passages/passages.ts'
 import { passageGone } from '../passages/passages.ts'
 import { removeBareItems } from './bare-items.ts'
+import { bulkTags } from './bulk-tags.ts'
 import { itemChanger } from './change-item.ts'
 import { describeItem } from './describe-item.ts'
 import { itemsStore, tagsStore, type ItemRow } from './items-store.ts'
@@ -17,13 +18,6 @@ type TagRequest = z.infer<typeof itemsArguments.tag>
 
 /** How long a statement prefilled with its quote may be, in UTF-16 code units. */
 const statementLength = 20_000
-
-const defaultRole: Record<ItemKind, Role> = {
-  claim: 'states',
-  actor: 'mentions',
-  recommendation: 'states',
-  note: 'mentions',
-}
 
 function itemGone(): never {
   throw new GroundworkError('item.gone', 'This item no longer exists. Undo brings back one that was deleted.')
@@ -78,7 +72,7 @@ export function createItems(context: CoreContext, passages: Passages): Api['item
     const known = tags.between(passage, row.id)
     if (known) return { tag: known.id, passage, item: row.id, itemCreated: false }
     const id = context.newId()
-    tags.insert({ id, passage, item: row.id, role: request.role ?? defaultRole[row.kind], at: context.now() })
+    tags.insert({ id, passage, item: row.id, role: request.role ?? defaultRoles[row.kind], at: context.now() })
     return { tag: id, passage, item: row.id, itemCreated: created }
   }
 
@@ -88,6 +82,7 @@ export function createItems(context: CoreContext, passages: Passages): Api['item
   }
 
   return {
+    ...bulkTags(context, { items: store, tags, passages }),
     list: ({ kind, source }) => (source ? store.listInSource(source, kind ?? null) : store.list(kind ?? null)),
     get: ({ item }) => get(item),
     suggestActors: ({ text, limit }) => suggestActors(store, text, limit ?? 8),

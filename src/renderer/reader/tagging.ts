@@ -1,6 +1,6 @@
 // Tagging what is selected: painted at once, stored behind it, then asked about in a form.
 import type { Id } from '../../shared/identifiers.ts'
-import type { ItemKind, Role, TagResult } from '../../shared/items.ts'
+import { defaultRoles, type ItemKind, type TagResult } from '../../shared/items.ts'
 import type { PassageMark, PassageTag, Span } from '../../shared/passages.ts'
 import { quoteOf } from '../../shared/selectors.ts'
 import { api } from '../api.ts'
@@ -12,8 +12,6 @@ import { moveBound, selectionOfPassage, withSpans, type Bound, type Direction } 
 import { focusText, spansToStore, type ReadingSession } from './reading-session.ts'
 import { select, useReading } from './reading-store.ts'
 import { sameActor } from './actor-names.ts'
-
-const roleOf: Record<ItemKind, Role> = { claim: 'states', actor: 'mentions', recommendation: 'states', note: 'mentions' }
 
 /** What a tag rests on: spans, their words, and the stored passage with exactly these spans if there is one. */
 export interface Ground {
@@ -78,7 +76,7 @@ export function putTag(
 ): Promise<TagResult | undefined> {
   const { source, text } = session
   const pending = { passage: passage?.id ?? pendingId(), tag: pendingId() }
-  const tag: PassageTag = { id: pending.tag, item: pending.tag, kind, role: roleOf[kind], code, label: quote }
+  const tag: PassageTag = { id: pending.tag, item: pending.tag, kind, role: defaultRoles[kind], code, label: quote }
   repaint(session, (marks) => withTag(marks, pending.passage, spans, tag))
   select(selectionOfPassage(spans), { passage: pending.passage, offer: 'never' })
   const target = passage && !isPending(passage.id) ? { passage: passage.id } : { source, version: text.version, spans }

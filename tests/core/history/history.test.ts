@@ -101,6 +101,7 @@ function perform(core: Core, source: string, step: Step): void {
   const memo = pick(api.memos.list({}))
   const code = pick(api.codes.list({}))
   const actor = pick(api.items.list({ kind: 'actor' }))
+  const tags = api.passages.list({ source }).flatMap((mark) => mark.tags.map((tag) => tag.id)).slice(0, 1 + (step.a % 5))
   const length = api.sources.text({ source }).text.length
   const start = step.a % (length - 1)
   const spans = [{ start, end: Math.min(length, start + 1 + (step.b % 12)) }]
@@ -121,6 +122,14 @@ function perform(core: Core, source: string, step: Step): void {
     () => memo && api.memos.remove({ memo: memo.id }),
     () => api.sources.update({ source, metadata: { title: `Title ${step.b}` }, reliability: 'B' }),
     () => api.sources.correct({ source, version: api.sources.get({ source }).version, blocks: [{ kind: 'paragraph', text: step.b % 3 === 0 ? text : `${text.slice(0, step.a % 40)}new ${step.b % 2}${text.slice(step.a % 40)}` }] }),
+    () => tags.length > 0 && item && api.items.moveTags({ tags, to: code && step.b % 2 ? { code: code.id } : { item: item.id } }),
+    () => tags.length > 0 && api.items.setRoles({ tags, role: step.b % 2 ? 'supports' : 'contradicts' }),
+    () => tags.length > 0 && api.items.untagMany({ tags: tags.slice(0, 2) }),
+    () => passage?.tags[0] && api.items.setTag({ tag: passage.tags[0].id, comment: `Comment ${step.b}` }),
+    () => item && api.items.update({ item: item.id, changes: { comment: `Comment ${step.a}` } }),
+    () => api.passages.create({ source, version: api.sources.get({ source }).version, spans }),
+    () => api.items.create({ kind, statement: `Made ${step.a}` }),
+    () => code && api.codes.update({ code: code.id, name: `Renamed ${step.b}`, description: 'what it means' }),
     () => api.passages.review({ source })[0] && api.passages.confirm({ passage: pick(api.passages.review({ source }))?.passage ?? '' }),
   ]
   try {
@@ -132,7 +141,7 @@ function perform(core: Core, source: string, step: Step): void {
 
 describe('any sequence of commands', () => {
   it('undone leaves the identical database, redone the identical result', async () => {
-    const steps = array(record({ kind: nat(15), a: nat(200), b: nat(40) }), { minLength: 1, maxLength: 60 })
+    const steps = array(record({ kind: nat(23), a: nat(200), b: nat(40) }), { minLength: 1, maxLength: 60 })
     await assert(
       asyncProperty(steps, async (sequence) => {
         const path = join(aFolder(), 'W.groundwork')

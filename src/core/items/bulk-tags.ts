@@ -1,0 +1,122 @@
+// Work on many tags at once: moved, given another role or taken off, each in one command.
+import type { Api } from '../../shared/api.ts'
+import { GroundworkError } from '../../shared/errors.ts'
+import type { Id } from '../../shared/identifiers.ts'
+import { defaultRoles, type TagsMoved } from '../../shared/items.ts'
+import type { CoreContext } from '../context.ts'
+import { groupBy } from '../group-by.ts'
+import type { Passages } from '../passages/passages.ts'
+import { removeBareItems } from './bare-items.ts'
+import { bulkTagsStore, type HeldTag } from './bulk-tags-store.ts'
+import type { ItemRow, ItemsStore, TagsStore } from './items-store.ts'
+
+/** A number of passages in words, for labels and messages. */
+const counted = (count: number): string => (count === 1 ? '1 passage' : `${count} passages`)
+
+/** How long a statement prefilled with its quote may be, in UTF-16 code units. */
+const statementLength = 20_000
+
+/** The calls of the feature that take many tags. */
+export function bulkTags(
+  context: CoreContext,
+  { items, tags, passages }: { items: ItemsStore; tags: TagsStore; passages: Passages },
+): Pick<Api['items'], 'moveTags' | 'setRoles' | 'untagMany'> {
+  const store = bulkTagsStore(context.db)
+  const bareItems = removeBareItems(context.db)
+
+  /** The tags that still exist; a list on the screen may be a moment behind. */
+  function requireSome(ids: readonly Id[]): HeldTag[] {
+    const held = store.many(ids)
+    if (held.length > 0) return held
+    throw new GroundworkError('tag.gone', 'None of these tags exists any longer. Nothing was changed; undo brings back what was taken off.')
+  }
+
+  /** Takes a tag off because its passage is tagged so already; what was noted on it stays with the other one. */
+  function mergeInto(known: Id, tag: HeldTag): void {
+    if (tag.comment !== '') store.addComment(known, tag.comment)
+    tags.remove(tag.id)
+  }
+
+  function moveToItem(held: HeldTag[], target: ItemRow): TagsMoved {
+    let merged = 0
+    const moving = held.filter((tag) => tag.item !== target.id)
+    for (const tag of moving) {
+      const known = tags.between(tag.passage, target.id)
+      if (known) {
+        merged += 1
+        mergeInto(known.id, tag)
+      } else store.give(tag.id, target.id, tag.kind === target.kind ? tag.role : defaultRoles[target.kind])
+    }
+    bareItems([...new Set(moving.map((tag) => tag.item))])
+    return { moved: moving.length, merged }
+  }
+
+  function moveToCode(held: HeldTag[], code: Id): TagsMoved {
+    let merged = 0
+    const moving = held.filter((tag) => tag.kind !== 'note' || tag.code !== code)
+    const quotes = quotesOf(moving.filter((tag) => tag.kind !== 'note'))
+    for (const [item, group] of groupBy(moving, (tag) => tag.item)) {
+      // A note that moves with everything it holds is moved itself; what stays behind keeps its note.
+      const whole = group.every((tag) => tag.kind === 'note') && group.length === group[0]?.tagsOfItem
+      const apart = group.filter((tag) => {
+        const known = store.underCode(tag.passage, code)
+        if (!known) return true
+        merged += 1
+        mergeInto(known, tag)
+        return false
+      })
+      if (whole && apart.length > 0) store.setCode(item, code)
+      else for (const tag of apart) giveNote(tag, code, quotes.get(tag.passage))
+    }
+    bareItems([...new Set(moving.map((tag) => tag.item))])
+    return { moved: moving.length, merged }
+  }
+
+  function giveNote(tag: HeldTag, code: Id, quote: string | undefined): void {
+    const id = context.newId()
+    const note = quote === undefined ? { statement: tag.statement, comment: tag.itemComment } : { statement: quote, comment: '' }
+    store.insertNote({ id, code, ...note, at: context.now() })
+    store.give(tag.id, id, defaultRoles.note)
+  }
+
+  /** The words of passages whose tag becomes a note: the note says what was marked, not what the claim made of it. */
+  function quotesOf(held: HeldTag[]): Map<Id, string> {
+    const wanted = [...new Set(held.map((tag) => tag.passage))]
+    const quotes = passages.api.describe({ passages: wanted })
+    return new Map(quotes.map(({ id, quote }) => [id, quote.slice(0, statementLength)]))
+  }
+
+  function requireTarget(to: Parameters<Api['items']['moveTags']>[0]['to']): (held: HeldTag[]) => TagsMoved {
+    if ('code' in to) {
+      if (!store.hasCode(to.code)) throw new GroundworkError('code.gone', 'This code no longer exists. Nothing was moved.')
+      return (held) => moveToCode(held, to.code)
+    }
+    const target = items.one(to.item)
+    if (!target) throw new GroundworkError('item.gone', 'The item to move to no longer exists. Nothing was moved.')
+    return (held) => moveToItem(held, target)
+  }
+
+  return {
+    moveTags: ({ tags: ids, to }) => {
+      const move = requireTarget(to)
+      const held = requireSome(ids)
+      return context.command(`Move ${counted(held.length)}`, () => move(held))
+    },
+    setRoles: ({ tags: ids, role }) => {
+      const held = requireSome(ids)
+      context.command(`Change role of ${counted(held.length)}`, () => {
+        for (const tag of held) store.setRole(tag.id, role)
+      })
+      return null
+    },
+    untagMany: ({ tags: ids }) => {
+      const held = requireSome(ids)
+      context.command(`Untag ${counted(held.length)}`, () => {
+        for (const tag of held) tags.remove(tag.id)
+        for (const passage of new Set(held.map((tag) => tag.passage))) tags.removeBarePassage(passage)
+        bareItems([...new Set(held.map((tag) => tag.item))])
+      })
+      return null
+    },
+  }
+}
