@@ -26,7 +26,7 @@ const actorCount = 60
 
 let made: LongSource | null = null
 
-/** Answers the place of the workspace: a source of 100,000 words with 5,000 passages beside the bundled article. */
+/** Answers the place of the workspace: a source of 100,000 words with 10,000 passages beside the bundled article. */
 export async function theLongSource(seed: number): Promise<LongSource> {
   made ??= await make(seed)
   return made
@@ -54,7 +54,7 @@ async function make(seed: number): Promise<LongSource> {
     const text = paragraphsOf(100_000, random).join('\n\n')
     const report = await core.api.sources.importText({ text, format: 'plain', title: longTitle })
     const source = core.api.sources.text({ source: report.outcomes[0]?.source ?? '' })
-    tagAll(core, source, 5000, random)
+    tagAll(core, source, 10_000, random)
     return { folder, workspace, data: join(folder, 'data'), article, source: source.source, text: source.text }
   } finally {
     core.close()

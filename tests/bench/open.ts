@@ -1,4 +1,4 @@
-// Open: a source of 100,000 words with 5,000 passages against the same words as plain paragraphs.
+// Open: a source of 100,000 words with 10,000 passages against the same words as plain paragraphs.
 import type { Page } from 'playwright-core'
 import { aMeasuredShell, aProbedWindow, type MeasuredShell } from './a-measured-shell.ts'
 import { inTurn, reading, type Bench, type Figure } from './figure.ts'

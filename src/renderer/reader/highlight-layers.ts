@@ -25,7 +25,7 @@ export function paintOf(tag: Pick<PassageTag, 'kind' | 'code'>, colours: Readonl
 
 export const coloursOf = (codes: readonly Code[]): Map<Id, CodeColour> => new Map(codes.map((code) => [code.id, code.colour]))
 
-/** Every passage in each of its paints, by the passage's id; lanes are given over the whole text, so that they never jump. */
+/** Every passage in each of its paints, by the passage's id. Lanes do not jump when whole groups that overlap are given. */
 export function paintPassages(
   passages: readonly PassageMark[],
   colours: ReadonlyMap<Id, CodeColour>,

@@ -22,8 +22,8 @@ interface MarginMark {
 
 /** The margins of one text. */
 export interface Margin {
-  /** Shows marks for these passages, in reading order, and for no others. */
-  show(painted: readonly PaintedPassage[]): void
+  /** Shows marks for these passages, in reading order, and for no others; bar and passage in hand as `point` takes them. */
+  show(painted: readonly PaintedPassage[], bar: Span | null, inHand: Id | null): void
   /** Puts the bar beside a span, and marks the passage in hand. */
   point(bar: Span | null, inHand: Id | null): void
   /** Puts everything where its text is now. */
@@ -62,20 +62,25 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
     }
   }
   return {
-    show(painted) {
+    show(painted, span, inHand) {
+      barSpan = span
+      hand = inHand
       marks = [...bracketsOf(painted), ...countsOf(painted)]
       place(() => layer.replaceChildren(bar, ...marks.map(({ element }) => element)))
       pointHand()
     },
     point(span, inHand) {
+      // Measuring makes the browser lay the page anew; a bar that stays need not be measured.
+      if (!sameSpan(span, barSpan)) placeBar(span && extentOf(surface, span))
       barSpan = span
       hand = inHand
-      placeBar(span && extentOf(surface, span))
       pointHand()
     },
     place: () => place(),
   }
 }
+
+const sameSpan = (a: Span | null, b: Span | null): boolean => a === b || (a?.start === b?.start && a?.end === b?.end)
 
 const pixels = (extent: Extent | null): Span =>
   extent ? { start: Math.round(extent.top), end: Math.round(extent.bottom) } : { start: 0, end: 0 }

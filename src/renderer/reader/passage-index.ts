@@ -1,13 +1,16 @@
-// Which passages lie at a place of the text: an interval index that answers in O(log n + k).
+// Which passages lie at a place of the text, and which must be painted together there.
 import type { PassageMark, Span } from '../../shared/passages.ts'
+import { lastAtMost } from './offset-map.ts'
 
-interface Entry extends Span {
-  passage: PassageMark
-}
-
-/** Answers questions about the passages of one text; built once for each change of the passages. */
+/**
+ * Answers questions about the passages of one text; built once for each change of the passages, in O(n). Passages fall
+ * into groups: nothing in one group overlaps anything in another, gaps of passages counted in. A question looks
+ * through the groups at its place only.
+ */
 export interface PassageIndex {
-  /** Every passage with a segment that shares a character with the span, in order of its first such segment. */
+  /** The passages of every group that has a character in the span, in reading order. */
+  around(span: Span): readonly PassageMark[]
+  /** Every passage with a segment that shares a character with the span, in reading order. */
   overlapping(span: Span): PassageMark[]
   /** Passages over the character at an offset, the smallest first, so that the inner one is taken first. */
   at(offset: number): PassageMark[]
@@ -23,37 +26,29 @@ export const lengthOf = (passage: PassageMark): number =>
 export const sameSpans = (a: readonly Span[], b: readonly Span[]): boolean =>
   a.length === b.length && a.every((span, at) => span.start === b[at]?.start && span.end === b[at]?.end)
 
-/** Builds the index: segments sorted by start, each subtree of the implicit binary tree knowing its furthest end. */
+/** Builds the index; passages are given in order of their first character. */
 export function indexPassages(passages: readonly PassageMark[]): PassageIndex {
-  const entries: Entry[] = passages.flatMap((passage) => passage.segments.map(({ start, end }) => ({ start, end, passage })))
-  entries.sort((a, b) => a.start - b.start || b.end - a.end)
-  const furthest = new Float64Array(entries.length)
-
-  const build = (low: number, high: number): number => {
-    if (low >= high) return -1
-    const middle = (low + high) >> 1
-    const end = Math.max((entries[middle] as Entry).end, build(low, middle), build(middle + 1, high))
-    furthest[middle] = end
-    return end
+  const starts = new Float64Array(passages.length)
+  const furthest = new Float64Array(passages.length)
+  let end = 0
+  for (const [index, { segments }] of passages.entries()) {
+    starts[index] = segments[0]?.start ?? 0
+    for (const segment of segments) end = Math.max(end, segment.end)
+    furthest[index] = end
   }
-  build(0, entries.length)
-
-  const collect = (low: number, high: number, span: Span, found: Set<PassageMark>): void => {
-    if (low >= high) return
-    const middle = (low + high) >> 1
-    if ((furthest[middle] as number) <= span.start) return
-    collect(low, middle, span, found)
-    const entry = entries[middle] as Entry
-    if (entry.start >= span.end) return
-    if (entry.end > span.start) found.add(entry.passage)
-    collect(middle + 1, high, span, found)
+  const joins = (index: number): boolean =>
+    index > 0 && index < passages.length && (furthest[index - 1] as number) > (starts[index] as number)
+  const around = (span: Span): readonly PassageMark[] => {
+    let first = lastAtMost(passages.length, (index) => furthest[index] as number, span.start) + 1
+    let after = lastAtMost(passages.length, (index) => starts[index] as number, span.end - 1) + 1
+    while (joins(first)) first -= 1
+    while (joins(after)) after += 1
+    return passages.slice(first, after)
   }
-  const overlapping = (span: Span): PassageMark[] => {
-    const found = new Set<PassageMark>()
-    collect(0, entries.length, span, found)
-    return [...found]
-  }
+  const overlapping = (span: Span): PassageMark[] =>
+    around(span).filter(({ segments }) => segments.some(({ start, end: last }) => start < span.end && last > span.start))
   return {
+    around,
     overlapping,
     at: (offset) => overlapping({ start: offset, end: offset + 1 }).toSorted((a, b) => lengthOf(a) - lengthOf(b)),
     exactly: (spans) =>

@@ -1,11 +1,11 @@
 // Keeps what is painted true to what is known: highlights and margins for the text near the viewport, and no other.
 //
 // Only what lies within a screen of the page is given ranges, because any change of any highlight makes the
-// browser lay the markers of all ranges anew; 5,000 passages then cost no more than the fifty in sight.
+// browser lay the markers of all ranges anew; 10,000 passages then cost no more than the fifty in sight.
 import type { CodeColour } from '../../shared/codes.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { PassageMark, Span } from '../../shared/passages.ts'
-import { hullOf, layersOf, paintPassages, type PaintedPassage } from './highlight-layers.ts'
+import { hullOf, layersOf, paintPassages } from './highlight-layers.ts'
 import { createMargin } from './margin.ts'
 import { createPainter, type Painter } from './painter.ts'
 import { indexPassages, type PassageIndex } from './passage-index.ts'
@@ -36,7 +36,6 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   const margin = createMargin(layer, surface)
   let passages: readonly PassageMark[] = []
   let index = indexPassages(passages)
-  let painted = new Map<Id, PaintedPassage[]>()
   let near: Span = { start: 0, end: 0 }
   let colours: ReadonlyMap<Id, CodeColour> = new Map()
   let laidOut = false
@@ -49,9 +48,10 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
     const { top, height } = scroller.getBoundingClientRect()
     near = surface.spanBetween(top - 2 * height, top + 3 * height)
     const shown = index.overlapping(near)
+    // Lanes are given to whole groups, so that they never jump with the scroll.
+    const painted = paintPassages(index.around(near), colours)
     painter.setLayers(layersOf(shown, painted))
-    margin.show(shown.flatMap((passage) => painted.get(passage.id) ?? []))
-    point()
+    margin.show(shown.flatMap((passage) => painted.get(passage.id) ?? []), barOf(walk), useReading.getState().passage)
     paintState()
   }
   const isNearEdge = (): boolean => {
@@ -85,7 +85,6 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
       passages = next
       colours = given
       index = indexPassages(next)
-      painted = paintPassages(next, colours)
       // The first layout of a long text is left to the browser, which lays out what is in sight and no more.
       if (laidOut) refresh()
     },

@@ -1,4 +1,4 @@
-// The interval index answers as a search through all passages would.
+// The index answers as a search through all passages would.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { indexPassages, lengthOf, sameSpans } from '../../../src/renderer/reader/passage-index.ts'
@@ -9,7 +9,7 @@ import { aPassage } from './builders.ts'
 const aSpan = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 25 })).map(([start, length]): [number, number] => [start, start + length])
 const somePassages = fc
   .array(fc.array(aSpan, { minLength: 1, maxLength: 3 }), { maxLength: 40 })
-  .map((all) => all.map((spans, index) => aPassage(`passage ${index}`, spans.toSorted((a, b) => a[0] - b[0]))))
+  .map((all) => all.map((spans, index) => aPassage(`passage ${index}`, spans.toSorted((a, b) => a[0] - b[0]))).toSorted((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0)))
 const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 const names = (passages: readonly { id: string }[]): string[] => passages.map((passage) => passage.id).toSorted()
 
