@@ -3,7 +3,7 @@
 // Each call takes one object and returns one value that JSON can carry. Failures are GroundworkErrors.
 // Offsets are UTF-16 code units of a source's canonical string, ends exclusive; instants are ISO 8601 UTC.
 import type { z } from 'zod'
-import { codesArguments, type Code } from './codes.ts'
+import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
 import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type TagResult, type TagsMoved } from './items.ts'
@@ -124,8 +124,21 @@ export interface Api {
     list(args: In<'codes', 'list'>): Code[]
     /** Undoable. */
     create(args: In<'codes', 'create'>): Code
-    /** Undoable. */
+    /** Changes a name, colour, meaning or key; `code.invalid` when another code has that name there or that key. Undoable. */
     update(args: In<'codes', 'update'>): Code
+    /** Puts a code under another parent or elsewhere among its siblings; `code.invalid` under itself or what is below it. Undoable. */
+    move(args: In<'codes', 'move'>): Code
+    /**
+     * Moves all notes and children of a code into another and removes it; children of one name become one, and a note
+     * that says nothing more than one already on the same passages goes. `code.invalid` into what is below it. Undoable.
+     */
+    merge(args: In<'codes', 'merge'>): Code
+    /** Puts notes under another code, for example to split one. Undoable. */
+    moveNotes(args: In<'codes', 'moveNotes'>): Done
+    /** The first three passages of every code that has any, in order of tagging. */
+    codebook(args: In<'codes', 'codebook'>): CodebookEntry[]
+    /** Writes all codes with their meanings, counts and examples to a Markdown file. */
+    exportCodebook(args: In<'codes', 'exportCodebook'>): ExportedFile
     /** Removes a code; its children move to its parent, its notes lose their code. Undoable. */
     remove(args: In<'codes', 'remove'>): Done
   }

@@ -20,7 +20,10 @@ export const codeColours = [
 export const codeColourSchema = z.enum(codeColours)
 export type CodeColour = z.infer<typeof codeColourSchema>
 
-/** A node of the code tree. `path` is the names from the root, joined by " / "; `uses` counts tags. */
+/**
+ * A node of the code tree. `path` is the names from the root, joined by " / "; `uses` counts its own tags, `total` also
+ * those of the codes below it. `shortcut` is a combination such as `Alt+Shift+N` or `1`, in the Reader; null for none.
+ */
 export interface Code {
   id: Id
   parent: Id | null
@@ -30,7 +33,18 @@ export interface Code {
   description: string
   position: number
   uses: number
+  total: number
+  shortcut: string | null
 }
+
+/** A code with the first passages tagged with it; `quote` is at most 600 characters, `source` the source's title. */
+export interface CodebookEntry {
+  code: Id
+  examples: { passage: Id; quote: string; source: string }[]
+}
+
+/** One key with or without Mod, Alt and Shift before it, as commands write it. */
+export const shortcutSchema = z.string().regex(/^(Mod\+)?(Alt\+)?(Shift\+)?([^\s+]|\+|F\d{1,2})$/u)
 
 const nameSchema = z.string().trim().min(1).max(200)
 
@@ -42,6 +56,13 @@ export const codesArguments = {
     name: nameSchema.optional(),
     colour: codeColourSchema.optional(),
     description: z.string().max(20_000).optional(),
+    shortcut: shortcutSchema.nullable().optional(),
   }),
+  /** `before` is the sibling that it comes to stand before; null or absent puts it last. */
+  move: z.object({ code: idSchema, parent: idSchema.nullable(), before: idSchema.nullable().optional() }),
+  merge: z.object({ code: idSchema, into: idSchema }),
+  moveNotes: z.object({ notes: z.array(idSchema).min(1).max(10_000), to: idSchema }),
+  codebook: z.object({}),
+  exportCodebook: z.object({}),
   remove: z.object({ code: idSchema }),
 }

@@ -3,10 +3,18 @@ import type { Db } from '../database/open-database.ts'
 import type { Code, CodeColour } from '../../shared/codes.ts'
 import type { Id } from '../../shared/identifiers.ts'
 
-export type CodeRow = Omit<Code, 'path'>
+export type CodeRow = Omit<Code, 'path' | 'total'>
 
-const columns = `id, parent_id AS parent, name, colour, description, position,
+const columns = `id, parent_id AS parent, name, colour, description, position, shortcut,
   (SELECT count(*) FROM item JOIN tag ON tag.item_id = item.id WHERE item.code_id = code.id) AS uses`
+
+/** One passage of a code; `quote` is its first segment's, with "…" when more follow. */
+export interface ExampleRow {
+  code: Id
+  passage: Id
+  quote: string
+  source: string
+}
 
 /** Prepares the statements of codes. */
 export function codesStore(db: Db) {
@@ -18,22 +26,64 @@ export function codesStore(db: Db) {
   const insert = db.prepare(
     'INSERT INTO code (id, parent_id, name, colour, position) VALUES (@id, @parent, @name, @colour, @position)',
   )
-  const update = db.prepare('UPDATE code SET name = @name, colour = @colour, description = @description WHERE id = @id')
+  const update = db.prepare(
+    'UPDATE code SET name = @name, colour = @colour, description = @description, shortcut = @shortcut WHERE id = @id',
+  )
+  const place = db.prepare('UPDATE code SET parent_id = @parent, position = @position WHERE id = @id')
   const adopt = db.prepare('UPDATE code SET parent_id = ? WHERE parent_id = ?')
   const uncode = db.prepare('UPDATE item SET code_id = NULL WHERE code_id = ?')
+  const recode = db.prepare('UPDATE item SET code_id = @to WHERE code_id = @from')
+  const recodeNote = db.prepare(`UPDATE item SET code_id = @to WHERE id = @note AND kind = 'note' AND code_id IS NOT @to`)
   const remove = db.prepare('DELETE FROM code WHERE id = ?')
+  // A note is a duplicate when nothing of its own would be lost: no comment, no link, the same words on every passage.
+  const duplicates = db
+    .prepare<{ from: Id; to: Id }, Id>(
+      `SELECT note.id FROM item AS note WHERE note.code_id = @from AND note.kind = 'note' AND note.comment = ''
+         AND NOT EXISTS (SELECT 1 FROM link WHERE note.id IN (from_id, to_id))
+         AND EXISTS (SELECT 1 FROM tag WHERE item_id = note.id)
+         AND NOT EXISTS (SELECT 1 FROM tag AS own WHERE own.item_id = note.id AND (own.comment <> '' OR NOT EXISTS (
+           SELECT 1 FROM tag AS other JOIN item ON item.id = other.item_id
+           WHERE other.passage_id = own.passage_id AND item.code_id = @to AND item.kind = 'note'
+             AND item.statement = note.statement)))`,
+    )
+    .pluck()
+  const removeNote = db.prepare('DELETE FROM item WHERE id = ?')
+  const examples = db.prepare<[number], ExampleRow>(
+    `SELECT code, passage, segment.quote || CASE WHEN EXISTS (
+         SELECT 1 FROM segment AS later WHERE later.passage_id = passage AND later.position > 0) THEN ' …' ELSE '' END AS quote,
+       source.title AS source
+     FROM (SELECT item.code_id AS code, tag.passage_id AS passage,
+             row_number() OVER (PARTITION BY item.code_id ORDER BY min(tag.row)) AS place
+           FROM item JOIN tag ON tag.item_id = item.id WHERE item.code_id IS NOT NULL
+           GROUP BY item.code_id, tag.passage_id)
+     JOIN passage AS kept ON kept.id = passage JOIN source ON source.id = kept.source_id
+     JOIN segment ON segment.passage_id = passage AND segment.position = 0
+     WHERE place <= ? ORDER BY code, place`,
+  )
   return {
     list: () => list.all(),
     one: (id: Id) => one.get(id),
     nextPosition: (parent: Id | null) => Number(next.get(parent)),
     insert: (code: { id: Id; parent: Id | null; name: string; colour: CodeColour; position: number }) =>
       void insert.run(code),
-    update: (code: Pick<CodeRow, 'id' | 'name' | 'colour' | 'description'>) => void update.run(code),
+    update: (code: Pick<CodeRow, 'id' | 'name' | 'colour' | 'description' | 'shortcut'>) => void update.run(code),
+    place: (code: Pick<CodeRow, 'id' | 'parent' | 'position'>) => void place.run(code),
+    /** Puts one code's notes under another; those that say nothing more than what is there already go. */
+    moveAllNotes(from: Id, to: Id): void {
+      for (const note of duplicates.all({ from, to })) removeNote.run(note)
+      recode.run({ from, to })
+    },
+    /** Puts a note under a code; false when there is no such note outside it. */
+    moveNote: (note: Id, to: Id): boolean => recodeNote.run({ note, to }).changes === 1,
+    /** The first so many passages of every code. */
+    examples: (count: number) => examples.all(count),
     /** Takes a code out of the tree: its children go to its parent, its notes lose their code. */
-    remove(code: CodeRow): void {
+    remove(code: Pick<CodeRow, 'id' | 'parent'>): void {
       adopt.run(code.parent, code.id)
       uncode.run(code.id)
       remove.run(code.id)
     },
   }
 }
+
+export type CodesStore = ReturnType<typeof codesStore>

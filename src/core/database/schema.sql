@@ -52,7 +52,7 @@ CREATE TABLE code (
   colour TEXT NOT NULL,
   description TEXT NOT NULL DEFAULT '',
   position INTEGER NOT NULL
-) STRICT;
+, shortcut TEXT) STRICT;
 
 CREATE TABLE desk (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -347,7 +347,7 @@ CREATE TRIGGER code_journal_delete AFTER DELETE ON code
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'code', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'parent_id', OLD."parent_id", 'name', OLD."name", 'colour', OLD."colour", 'description', OLD."description", 'position', OLD."position"));
+      VALUES ((SELECT command_id FROM history_recording), 'code', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'parent_id', OLD."parent_id", 'name', OLD."name", 'colour', OLD."colour", 'description', OLD."description", 'position', OLD."position", 'shortcut', OLD."shortcut"));
     END;
 
 CREATE TRIGGER code_journal_insert AFTER INSERT ON code
@@ -361,7 +361,7 @@ CREATE TRIGGER code_journal_update AFTER UPDATE ON code
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'code', 'update', json_object('row', OLD."row", 'id', OLD."id", 'parent_id', OLD."parent_id", 'name', OLD."name", 'colour', OLD."colour", 'description', OLD."description", 'position', OLD."position"));
+      VALUES ((SELECT command_id FROM history_recording), 'code', 'update', json_object('row', OLD."row", 'id', OLD."id", 'parent_id', OLD."parent_id", 'name', OLD."name", 'colour', OLD."colour", 'description', OLD."description", 'position', OLD."position", 'shortcut', OLD."shortcut"));
     END;
 
 CREATE TRIGGER item_indexed AFTER INSERT ON item BEGIN

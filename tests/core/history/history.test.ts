@@ -100,6 +100,7 @@ function perform(core: Core, source: string, step: Step): void {
   const passage = pick(api.passages.list({ source }))
   const memo = pick(api.memos.list({}))
   const code = pick(api.codes.list({}))
+  const other = api.codes.list({}).at(step.b % 5)
   const actor = pick(api.items.list({ kind: 'actor' }))
   const tags = api.passages.list({ source }).flatMap((mark) => mark.tags.map((tag) => tag.id)).slice(0, 1 + (step.a % 5))
   const length = api.sources.text({ source }).text.length
@@ -117,6 +118,11 @@ function perform(core: Core, source: string, step: Step): void {
     () => passage?.tags[0] && api.items.untag({ tag: passage.tags[0].id }),
     () => api.codes.create({ name: `Code ${step.a} ${step.b}`, parent: code?.id ?? null }),
     () => code && api.codes.remove({ code: code.id }),
+    () => code && item && api.items.update({ item: item.id, changes: { code: code.id } }),
+    () => code && api.codes.move({ code: code.id, parent: other?.id ?? null, before: null }),
+    () => code && other && api.codes.merge({ code: code.id, into: other.id }),
+    () => code && item && api.codes.moveNotes({ notes: [item.id], to: code.id }),
+    () => code && api.codes.update({ code: code.id, description: `Meaning ${step.b}`, shortcut: String(step.b % 9) }),
     () => api.memos.create({ head: { title: `Memo ${step.a}` } }),
     () => memo && api.memos.updateHead({ memo: memo.id, head: { title: `Title ${step.b}`, tlp: 'AMBER' } }),
     () => memo && api.memos.remove({ memo: memo.id }),
@@ -141,7 +147,7 @@ function perform(core: Core, source: string, step: Step): void {
 
 describe('any sequence of commands', () => {
   it('undone leaves the identical database, redone the identical result', async () => {
-    const steps = array(record({ kind: nat(23), a: nat(200), b: nat(40) }), { minLength: 1, maxLength: 60 })
+    const steps = array(record({ kind: nat(28), a: nat(200), b: nat(40) }), { minLength: 1, maxLength: 60 })
     await assert(
       asyncProperty(steps, async (sequence) => {
         const path = join(aFolder(), 'W.groundwork')

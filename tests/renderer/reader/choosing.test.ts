@@ -57,7 +57,7 @@ describe('the actor that Enter takes', () => {
 })
 
 describe('codes', () => {
-  const code = (path: string): Code => ({ id: `id of ${path}`, parent: null, name: path.split(' / ').at(-1) ?? '', path, colour: 'teal', description: '', position: 0, uses: 0 })
+  const code = (path: string): Code => ({ id: `id of ${path}`, parent: null, name: path.split(' / ').at(-1) ?? '', path, colour: 'teal', description: '', position: 0, uses: 0, total: 0, shortcut: null })
   const codes = [code('Pressure'), code('Pressure / Oil sanctions'), code('Talks'), code('Talks / Sanctions relief')]
 
   it('are found by any words of their path, those whose name begins so first', () => {

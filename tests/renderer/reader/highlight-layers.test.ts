@@ -16,7 +16,7 @@ describe('paintOf', () => {
 
 describe('coloursOf', () => {
   it('gives the colour of each code', () => {
-    const code = { id: 'sanctions', parent: null, name: 'Sanctions', path: 'Sanctions', colour: 'teal' as const, description: '', position: 0, uses: 3 }
+    const code = { id: 'sanctions', parent: null, name: 'Sanctions', path: 'Sanctions', colour: 'teal' as const, description: '', position: 0, uses: 3, total: 3, shortcut: null }
     expect(coloursOf([code])).toEqual(colours)
   })
 })

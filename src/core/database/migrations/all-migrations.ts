@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import { foundation } from './0010-foundation.ts'
 import { corrections } from './0020-corrections.ts'
 import { suggestionDecisions } from './0030-suggestions.ts'
+import { codeShortcuts } from './0050-code-shortcuts.ts'
 
 /** One step of the schema; `up` runs inside a transaction that other steps share. */
 export interface Migration {
@@ -10,7 +11,7 @@ export interface Migration {
   up(db: Database.Database): void
 }
 
-export const allMigrations: readonly Migration[] = [foundation, corrections, suggestionDecisions]
+export const allMigrations: readonly Migration[] = [foundation, corrections, suggestionDecisions, codeShortcuts]
 
 /** The `user_version` of a workspace that is up to date. */
 export const newestMigration = allMigrations.at(-1)?.number ?? 0
