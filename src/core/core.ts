@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AnyEvent, Api } from '../shared/api.ts'
 import { uuidFrom, type Id, type Instant } from '../shared/identifiers.ts'
+import { createActors } from './actors/actors.ts'
 import { changedFeatures } from './changed-features.ts'
 import { createCodes } from './codes/codes.ts'
 import type { CoreContext } from './context.ts'
@@ -90,6 +91,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     sources: sources.api,
     passages: passages.api,
     items,
+    actors: createActors(context, passages, items),
     codes: createCodes(context),
     memos: memos.api,
     search: createSearch(context),

@@ -1,5 +1,6 @@
 // The window: three panes and the Inspector, between a title bar and a status bar.
 import { useEffect, useState, type ReactNode } from 'react'
+import { MentionsDialog } from './actors/mentions-dialog.tsx'
 import { subscribe } from './api.ts'
 import { useCommands } from './commands/command-registry.ts'
 import { handleKeys } from './commands/key-handler.ts'
@@ -47,6 +48,7 @@ export function App() {
       </div>
       <ErrorNotices />
       <ImportLayer />
+      <MentionsDialog />
       <ShortcutsHelp />
     </TooltipProvider>
   )

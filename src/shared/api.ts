@@ -3,6 +3,7 @@
 // Each call takes one object and returns one value that JSON can carry. Failures are GroundworkErrors.
 // Offsets are UTF-16 code units of a source's canonical string, ends exclusive; instants are ISO 8601 UTC.
 import type { z } from 'zod'
+import { actorsArguments, type ProposedMentions } from './actors.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
@@ -22,6 +23,7 @@ export const apiArguments = {
   sources: sourcesArguments,
   passages: passagesArguments,
   items: itemsArguments,
+  actors: actorsArguments,
   codes: codesArguments,
   memos: memosArguments,
   search: searchArguments,
@@ -118,6 +120,14 @@ export interface Api {
     update(args: In<'items', 'update'>): Item
     /** Removes an item and its tags. Undoable. */
     remove(args: In<'items', 'remove'>): Done
+  }
+  actors: {
+    /** Every occurrence of an actor's names that is not tagged with it, for the analyst to accept. Long work under `job`; `job.cancelled` when stopped. */
+    findMentions(args: In<'actors', 'findMentions'>): Promise<ProposedMentions>
+    /** Tags spans as mentions of an actor, in one command; `source.stale` when a text was corrected meanwhile. Undoable. */
+    tagMentions(args: In<'actors', 'tagMentions'>): { tagged: number }
+    /** Moves everything of some actors to one of them, their names as aliases, and removes them. Undoable. */
+    merge(args: In<'actors', 'merge'>): Item
   }
   codes: {
     /** The whole tree, parents before children. */

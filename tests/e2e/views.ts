@@ -62,6 +62,11 @@ export const views: Record<string, View> = {
     await page.getByRole('button', { name: /\d suggestions/ }).click()
     await page.getByRole('dialog', { name: /^Suggested / }).waitFor()
   },
+  mentions: async (page) => {
+    await open('Actors', 'Yuri Ushakov')(page)
+    await page.keyboard.press('Control+Alt+f')
+    await page.getByRole('grid', { name: 'Mentions' }).waitFor()
+  },
   paste: (page) => page.keyboard.press('Control+Shift+V'),
 }
 

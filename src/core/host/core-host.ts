@@ -47,6 +47,7 @@ const readerCalls = new Set([
   'search.everything',
   'search.citable',
   'suggestions.list',
+  'actors.findMentions',
 ])
 
 export type WorkerRequest =
@@ -181,7 +182,12 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
   return {
     workspace,
     uploadFolder: folder.path,
-    call: (name, args) => (readerCalls.has(name) ? readOnlyWorker : writer).ask({ kind: 'call', name, args }),
+    call(name, args) {
+      const request = { kind: 'call', name, args } as const
+      // Nobody says which of the two runs a job; the other one does not know it and does nothing.
+      if (name === 'jobs.cancel') return Promise.all([writer.ask(request), readOnlyWorker.ask(request)]).then(([done]) => done)
+      return (readerCalls.has(name) ? readOnlyWorker : writer).ask(request)
+    },
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

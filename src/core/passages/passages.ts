@@ -24,9 +24,13 @@ export function createPassages(context: CoreContext) {
   const reviews = reviewStore(context.db)
   const bareItems = removeBareItems(context.db)
 
-  function segmentsIn(source: Id, version: number, spans: Span[]): Segment[] {
+  function textIn(source: Id, version: number): string {
     const text = store.textOf(source, version)?.text
     if (text === undefined) throw new GroundworkError('source.gone', 'This source is no longer in the workspace.')
+    return text
+  }
+
+  function segmentsIn(text: string, spans: Span[]): Segment[] {
     // Every client goes through here, so this is where no quote can begin or end inside a character.
     const ordered = spans
       .filter((span) => span.end <= text.length)
@@ -61,7 +65,7 @@ export function createPassages(context: CoreContext) {
   function setBounds(passage: Id, spans: Span[]): void {
     const row = store.one(passage) ?? passageGone()
     const version = row.state === 'review' ? (reviews.currentVersion(row.source) ?? row.version) : row.version
-    const segments = segmentsIn(row.source, version, spans)
+    const segments = segmentsIn(textIn(row.source, version), spans)
     context.command(row.state === 'review' ? 'Place passage' : 'Change bounds', () => {
       store.replaceSegments(passage, segments)
       if (row.state === 'review') reviews.place(passage, version, 'placed')
@@ -82,7 +86,18 @@ export function createPassages(context: CoreContext) {
   /** The passage with exactly these spans, made if there is none; to be called inside a command. */
   function ensure(source: Id, version: number, spans: Span[]): Id {
     refuseStale(source, version)
-    const segments = segmentsIn(source, version, spans)
+    return ensureIn(textIn(source, version), source, version, spans)
+  }
+
+  /** A passage for each span, in order; the text is read once for all of them. To be called inside a command. */
+  function ensureEach(source: Id, version: number, spans: Span[]): Id[] {
+    refuseStale(source, version)
+    const text = textIn(source, version)
+    return spans.map((span) => ensureIn(text, source, version, [span]))
+  }
+
+  function ensureIn(text: string, source: Id, version: number, spans: Span[]): Id {
+    const segments = segmentsIn(text, spans)
     const known = existing(source, version, segments)
     if (known) return known
     const id = context.newId()
@@ -120,7 +135,7 @@ export function createPassages(context: CoreContext) {
       return null
     },
   }
-  return { api, ensure, store, carryOver: (source: Id, version: number) => carryOver(store, reviews, source, version) }
+  return { api, ensure, ensureEach, store, carryOver: (source: Id, version: number) => carryOver(store, reviews, source, version) }
 }
 
 export type Passages = ReturnType<typeof createPassages>

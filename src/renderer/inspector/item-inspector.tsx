@@ -1,8 +1,12 @@
 // An item: what it says, its fields by kind, the passages it rests on, and who refers to it.
 import { Ellipsis } from 'lucide-react'
+import { useMemo } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Item, ItemChanges, ItemReference } from '../../shared/items.ts'
+import { actorCommands } from '../actors/actor-commands.ts'
+import { findMentionsOf } from '../actors/mentions-store.ts'
 import { api } from '../api.ts'
+import { useCommands } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { IconButton } from '../interface/button.tsx'
 import { Menu, MenuItem } from '../interface/menu.tsx'
@@ -32,6 +36,7 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
   return (
     <>
       <ItemHead item={item} />
+      {item.kind === 'actor' ? <ActorCommands item={item} /> : null}
       <TextField
         label={item.kind === 'actor' ? 'Name' : 'Statement'}
         className="inspector-title quiet-field"
@@ -59,6 +64,12 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
   )
 }
 
+/** Offers what can be done with the actor that is shown. */
+function ActorCommands({ item: { id, statement } }: { item: Item }) {
+  useCommands(useMemo(() => actorCommands(id, statement), [id, statement]))
+  return null
+}
+
 function ItemHead({ item }: { item: Item }) {
   const remove = () => {
     void deleteWithUndo([item], 'items', (gone) => gone.statement, (gone) => api.items.remove({ item: gone.id }))
@@ -73,6 +84,11 @@ function ItemHead({ item }: { item: Item }) {
         <MenuItem disabled={item.passages.length === 0} onSelect={() => void openItem(item.id)}>
           Open first passage
         </MenuItem>
+        {item.kind === 'actor' ? (
+          <MenuItem keys="Mod+Alt+F" onSelect={() => findMentionsOf(item.id, item.statement)}>
+            Find all mentions…
+          </MenuItem>
+        ) : null}
         <MenuItem onSelect={remove}>Delete {kindWords[item.kind].toLowerCase()}</MenuItem>
       </Menu>
     </header>
