@@ -3,8 +3,8 @@ import type { Feature } from '../shared/api.ts'
 
 const featuresByTable: Record<string, readonly Feature[]> = {
   suggestion_decision: ['suggestions'],
-  source: ['suggestions', 'sources', 'passages', 'items', 'search', 'workspace'],
-  source_text: ['suggestions', 'sources', 'passages', 'search'],
+  source: ['likeness', 'suggestions', 'sources', 'passages', 'items', 'search', 'workspace'],
+  source_text: ['likeness', 'items', 'suggestions', 'sources', 'passages', 'search'],
   code: ['codes', 'passages', 'items'],
   item: ['items', 'passages', 'sources', 'codes', 'search', 'workspace'],
   claim: ['items', 'passages'],

@@ -14,6 +14,7 @@ import { createFiles } from './files/files.ts'
 import { createHistory } from './history/history.ts'
 import { createItems } from './items/items.ts'
 import { createJobs } from './jobs/jobs.ts'
+import { createLikeness } from './likeness/likeness.ts'
 import { createMemos } from './memos/memos.ts'
 import { createPassages } from './passages/passages.ts'
 import { createSearch } from './search/search.ts'
@@ -69,9 +70,10 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const emit = options.onEvent ?? (() => {})
   const files = createFiles(options.filesFolder, newId)
   const jobs = createJobs(emit)
-  const history = createHistory(db, now, (tables) =>
-    emit({ name: 'changed', data: { features: changedFeatures(tables) } }),
-  )
+  const history = createHistory(db, now, (tables) => {
+    if (tables.includes('source')) likeness.catchUp()
+    emit({ name: 'changed', data: { features: changedFeatures(tables) } })
+  })
   const context: CoreContext = {
     db,
     now,
@@ -82,6 +84,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     jobs,
     resources: options.resources,
   }
+  const likeness = createLikeness(context)
   const passages = createPassages(context)
   const items = createItems(context, passages)
   const sources = createSources(context, passages.carryOver)
@@ -93,6 +96,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     items,
     actors: createActors(context, passages, items),
     codes: createCodes(context),
+    likeness: likeness.api,
     memos: memos.api,
     search: createSearch(context),
     suggestions: createSuggestions(context, items),
@@ -101,6 +105,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     jobs: jobs.api,
   }
   if (created && options.withArticle) sources.importBundledArticle()
+  if (!options.readOnly) likeness.catchUp()
   const dispatch = createDispatch(api, options.log)
   return {
     api,

@@ -7,8 +7,10 @@ import { actorsArguments, type ProposedMentions } from './actors.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
+import type { Id } from './identifiers.ts'
 import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type TagResult, type TagsMoved } from './items.ts'
 import { jobsArguments, type JobProgress } from './jobs.ts'
+import { likenessArguments, type LikeSource } from './likeness.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
 import { passagesArguments, type PassageDetail, type PassageMark, type PassageReview } from './passages.ts'
 import { searchArguments, type SearchHit } from './search.ts'
@@ -25,6 +27,7 @@ export const apiArguments = {
   items: itemsArguments,
   actors: actorsArguments,
   codes: codesArguments,
+  likeness: likenessArguments,
   memos: memosArguments,
   search: searchArguments,
   suggestions: suggestionsArguments,
@@ -151,6 +154,12 @@ export interface Api {
     exportCodebook(args: In<'codes', 'exportCodebook'>): ExportedFile
     /** Removes a code; its children move to its parent, its notes lose their code. Undoable. */
     remove(args: In<'codes', 'remove'>): Done
+  }
+  likeness: {
+    /** The sources that are near-identical to one, the most alike first: copies, reprints, excerpts. */
+    of(args: In<'likeness', 'of'>): LikeSource[]
+    /** All groups of near-identical sources by id, each of two or more; a group counts as one source of evidence. */
+    groups(args: In<'likeness', 'groups'>): Id[][]
   }
   memos: {
     /** Every memo, last saved first. */

@@ -8,6 +8,10 @@ CREATE INDEX item_by_code ON item (code_id);
 
 CREATE INDEX item_by_kind ON item (kind);
 
+CREATE INDEX likeness_key_by_source ON likeness_key (source_id);
+
+CREATE INDEX likeness_pair_by_other ON likeness_pair (other_id);
+
 CREATE INDEX link_by_target ON link (to_id);
 
 CREATE INDEX memo_citation_by_passage ON memo_citation (passage_id);
@@ -100,6 +104,27 @@ CREATE TABLE 'item_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'item_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'item_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE likeness_key (
+  key INTEGER NOT NULL,
+  source_id TEXT NOT NULL REFERENCES likeness_text (source_id) ON DELETE CASCADE,
+  paragraph INTEGER NOT NULL,
+  words INTEGER NOT NULL,
+  PRIMARY KEY (key, source_id, paragraph)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE likeness_pair (
+  source_id TEXT NOT NULL REFERENCES likeness_text (source_id) ON DELETE CASCADE,
+  other_id TEXT NOT NULL REFERENCES likeness_text (source_id) ON DELETE CASCADE,
+  share REAL NOT NULL,
+  PRIMARY KEY (source_id, other_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE likeness_text (
+  source_id TEXT PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  words INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE link (
   row INTEGER PRIMARY KEY,

@@ -44,6 +44,8 @@ const readerCalls = new Set([
   'sources.text',
   'passages.list',
   'items.list',
+  'likeness.of',
+  'likeness.groups',
   'search.everything',
   'search.citable',
   'suggestions.list',

@@ -4,6 +4,7 @@ import { foundation } from './0010-foundation.ts'
 import { corrections } from './0020-corrections.ts'
 import { suggestionDecisions } from './0030-suggestions.ts'
 import { codeShortcuts } from './0050-code-shortcuts.ts'
+import { likeness } from './0070-likeness.ts'
 
 /** One step of the schema; `up` runs inside a transaction that other steps share. */
 export interface Migration {
@@ -11,7 +12,7 @@ export interface Migration {
   up(db: Database.Database): void
 }
 
-export const allMigrations: readonly Migration[] = [foundation, corrections, suggestionDecisions, codeShortcuts]
+export const allMigrations: readonly Migration[] = [foundation, corrections, suggestionDecisions, codeShortcuts, likeness]
 
 /** The `user_version` of a workspace that is up to date. */
 export const newestMigration = allMigrations.at(-1)?.number ?? 0
