@@ -37,7 +37,7 @@ function mixed(value: number): number {
 
 /** The keys of one paragraph, which has at least as many words as a shingle. */
 function keysOf(words: readonly string[]): number[] {
-  const least = new Array<number>(bands * bandRows).fill(0xffffffff)
+  const least = Array.from({ length: bands * bandRows }, () => 0xffffffff)
   for (let at = 0; at + shingleWords <= words.length; at += 1) {
     const shingle = hashOf(words.slice(at, at + shingleWords).join(' '), 0x811c9dc5)
     for (let row = 0; row < least.length; row += 1) {
