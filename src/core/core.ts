@@ -4,6 +4,7 @@ import type { AnyEvent, Api } from '../shared/api.ts'
 import { uuidFrom, type Id, type Instant } from '../shared/identifiers.ts'
 import { createActors } from './actors/actors.ts'
 import { changedFeatures } from './changed-features.ts'
+import { createBoard } from './board/board.ts'
 import { createCodes } from './codes/codes.ts'
 import type { CoreContext } from './context.ts'
 import { openForReading, openForWriting, type Db } from './database/open-database.ts'
@@ -96,6 +97,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     items,
     actors: createActors(context, passages, items),
     codes: createCodes(context),
+    board: createBoard(context, likeness),
     likeness: likeness.api,
     memos: memos.api,
     search: createSearch(context),

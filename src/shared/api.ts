@@ -3,6 +3,7 @@
 // Each call takes one object and returns one value that JSON can carry. Failures are GroundworkErrors.
 // Offsets are UTF-16 code units of a source's canonical string, ends exclusive; instants are ISO 8601 UTC.
 import type { z } from 'zod'
+import { boardArguments, type BoardRow } from './board.ts'
 import { actorsArguments, type ProposedMentions } from './actors.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile } from './exports.ts'
@@ -27,6 +28,7 @@ export const apiArguments = {
   items: itemsArguments,
   actors: actorsArguments,
   codes: codesArguments,
+  board: boardArguments,
   likeness: likenessArguments,
   memos: memosArguments,
   search: searchArguments,
@@ -154,6 +156,12 @@ export interface Api {
     exportCodebook(args: In<'codes', 'exportCodebook'>): ExportedFile
     /** Removes a code; its children move to its parent, its notes lose their code. Undoable. */
     remove(args: In<'codes', 'remove'>): Done
+  }
+  board: {
+    /** The claims that fit a filter, in order, each with its evidence added up; copies of one text count once. */
+    claims(args: In<'board', 'claims'>): BoardRow[]
+    /** Gives claims a status, all in one command. Undoable. */
+    setStatus(args: In<'board', 'setStatus'>): Done
   }
   likeness: {
     /** The sources that are near-identical to one, the most alike first: copies, reprints, excerpts. */

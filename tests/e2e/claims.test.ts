@@ -1,4 +1,5 @@
-// The claims board with real keys: a page beside the sources that is still there after a restart.
+// The claims board with real keys: a page beside the sources, still there after a restart; filtered, sorted, graded.
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { layDesk } from './a-desk.ts'
@@ -25,6 +26,8 @@ afterAll(async () => {
 })
 
 const board = () => page.getByRole('tabpanel', { name: 'Claims board' })
+const grid = () => board().getByRole('grid', { name: 'Claims on the board' })
+const statements = () => grid().locator('.board-statement').allInnerTexts()
 const tab = (name: string | RegExp) => page.getByRole('tablist', { name: 'Open sources' }).getByRole('tab', { name })
 
 describe('the claims board', () => {
@@ -39,5 +42,58 @@ describe('the claims board', () => {
     await board().waitFor()
     expect(await tab('Claims board').getAttribute('aria-selected')).toBe('true')
     expect(await tab(/^Why the U.S./).getAttribute('aria-selected')).toBe('false')
+  })
+
+  it('filters by words and by status, and says how many fit', async () => {
+    await board().getByRole('searchbox', { name: 'Filter by words' }).fill('faith')
+    await board().getByText('1 claim', { exact: true }).waitFor()
+    expect(await statements()).toEqual(['Putin has never negotiated in good faith'])
+    await board().getByRole('button', { name: 'Clear filters' }).click()
+    await board().getByRole('combobox', { name: 'Status' }).selectOption('corroborated')
+    await board().getByText('1 claim', { exact: true }).waitFor()
+    expect(await statements()).toEqual(['No compromise on a peace settlement was found in Moscow'])
+    await board().getByRole('button', { name: 'Clear filters' }).click()
+    await board().getByText('3 claims', { exact: true }).waitFor()
+  })
+
+  it('sorts by a column, and the other way on a second click', async () => {
+    const first = () => expect.poll(async () => (await statements())[0], { timeout: 15_000 })
+    await first().toBe('No compromise on a peace settlement was found in Moscow')
+    await board().getByRole('button', { name: /^Claim/ }).click()
+    await first().toBe('Putin offered nothing on territory')
+    await board().getByRole('button', { name: /^Claim/ }).click()
+    await first().toBe('No compromise on a peace settlement was found in Moscow')
+  })
+
+  it('shows a claim with Space, gives many a status by key in one step, and takes it back', async () => {
+    await grid().focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Space')
+    await page.getByRole('region', { name: 'Inspector' }).getByRole('combobox', { name: 'Speaker' }).waitFor()
+    await grid().focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Alt+3')
+    const contested = () => expect.poll(() => grid().locator('.board-status', { hasText: 'contested' }).count(), { timeout: 15_000 })
+    await contested().toBe(2)
+    await page.keyboard.press('Control+z')
+    await contested().toBe(0)
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Delete')
+    await board().getByText('2 claims', { exact: true }).waitFor()
+    await page.keyboard.press('Control+z')
+    await board().getByText('3 claims', { exact: true }).waitFor()
+  })
+
+  it('has no fault that axe knows, wide and narrow, in both themes, and nothing is cut off', async () => {
+    for (const [width, colorScheme] of [[1440, 'light'], [800, 'dark']] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
+      expect(await board().evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+      if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/board-${width}-${colorScheme}.png` })
+    }
+    expect(window.problems).toEqual([])
   })
 })

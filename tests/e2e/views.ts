@@ -67,6 +67,10 @@ export const views: Record<string, View> = {
     await page.keyboard.press('Control+Alt+f')
     await page.getByRole('grid', { name: 'Mentions' }).waitFor()
   },
+  board: async (page) => {
+    await page.keyboard.press('Control+Alt+b')
+    await page.getByRole('grid', { name: 'Claims on the board' }).waitFor()
+  },
   paste: (page) => page.keyboard.press('Control+Shift+V'),
 }
 

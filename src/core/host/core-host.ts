@@ -44,6 +44,7 @@ const readerCalls = new Set([
   'sources.text',
   'passages.list',
   'items.list',
+  'board.claims',
   'likeness.of',
   'likeness.groups',
   'search.everything',

@@ -1,6 +1,6 @@
 // A list as a grid of rows: only rows in sight are drawn; keys, type-ahead and choosing many as everywhere.
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { goTo, rowForKey, toggleRow } from './list-moves.ts'
 import { useChosenRows } from './use-chosen-rows.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
@@ -19,6 +19,8 @@ export interface GridListProps<T> {
   onPreview?: (row: T) => void
   onDelete?: (rows: T[]) => void
   onRename?: (row: T) => void
+  /** Hears which rows are chosen, for commands that work on them. */
+  onChoose?: (rows: T[]) => void
   /** Pixels of a usual row, before it is measured. */
   rowHeight: number
 }
@@ -38,6 +40,10 @@ export function GridList<T>(props: GridListProps<T>) {
     overscan: 8,
     rangeExtractor: (range) => withActive(range, state.active),
   })
+  const chosen = state.chosen.map((row) => rows[row]).filter((row) => row !== undefined)
+  const chosenKeys = chosen.map(keyOf).join(' ')
+  const choose = useEffectEvent(() => props.onChoose?.(chosen))
+  useEffect(() => choose(), [chosenKeys])
   const go = (row: number, extend = false) => {
     hold(goTo(state, row, rows.length, extend))
     virtual.scrollToIndex(row, { align: 'auto' })

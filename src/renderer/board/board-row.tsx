@@ -1,0 +1,53 @@
+// One claim on the board, and the headings that sort by its columns.
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { BoardColumn, BoardRow } from '../../shared/board.ts'
+import { useBoard } from './board-state.ts'
+
+const columns: { column: BoardColumn; title: string; tells?: string }[] = [
+  { column: 'statement', title: 'Claim' },
+  { column: 'speaker', title: 'Speaker' },
+  { column: 'stance', title: 'Stance' },
+  { column: 'status', title: 'Status' },
+  { column: 'likelihood', title: 'Likelihood' },
+  { column: 'confidence', title: 'Confidence' },
+  { column: 'credibility', title: 'Cred.', tells: 'Credibility of the information, 1 to 6' },
+  { column: 'evidenceFor', title: 'For', tells: 'Passages for it' },
+  { column: 'evidenceAgainst', title: 'Against', tells: 'Passages against it' },
+  { column: 'independent', title: 'Indep.', tells: 'Independent sources for it; copies of one text count once' },
+  { column: 'grade', title: 'Best', tells: 'Best reliability among its sources, A to F' },
+]
+
+/** Buttons that sort; a second click turns the order round. */
+export function BoardHeadings() {
+  const { sort, sortBy } = useBoard()
+  const Arrow = sort.descending ? ArrowDown : ArrowUp
+  return (
+    <div className="board-columns board-headings" role="group" aria-label="Sort by">
+      {columns.map(({ column, title, tells }) => (
+        <button key={column} type="button" className={`board-${column}`} title={tells} aria-pressed={sort.by === column} onClick={() => sortBy(column)}>
+          {title}
+          {sort.by === column ? <Arrow size={12} strokeWidth={1.5} aria-label={sort.descending ? 'descending' : 'ascending'} /> : null}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** What a column says, in words where a bare number would not. */
+function Words({ row, column }: { row: BoardRow; column: BoardColumn }) {
+  const value = row[column]
+  if (column === 'evidenceAgainst' && value === 0) return '–'
+  return value === null ? '–' : String(value)
+}
+
+export function BoardLine({ row }: { row: BoardRow }) {
+  return (
+    <span className="board-columns">
+      {columns.map(({ column, title }) => (
+        <span key={column} className={`board-cell board-${column}`} data-title={title}>
+          <Words row={row} column={column} />
+        </span>
+      ))}
+    </span>
+  )
+}

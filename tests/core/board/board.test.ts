@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { Core } from '../../../src/core/core.ts'
+import type { BoardFilter } from '../../../src/shared/board.ts'
+import { aCore, aSource, aTag, spanOf } from '../a-core.ts'
+
+const words = 'Exports of oil fell by a tenth in the autumn, the ministry said in its report for the year.'
+const other = 'A bank in the capital found no such fall in its own count of tankers leaving the northern ports.'
+const board = (core: Core, filter: BoardFilter = {}) => core.api.board.claims({ filter, sort: { by: 'statement', descending: false } })
+
+async function aBoard() {
+  const core = aCore()
+  const [first, copy, denial] = [await aSource(core, words), await aSource(core, `${words}\n\nFrom an agency.`), await aSource(core, other)]
+  const { item: fell } = aTag(core, first, 'Exports of oil fell', 'claim')
+  const tag = (source: typeof first, quote: string, role: 'supports' | 'contradicts') =>
+    core.api.items.tag({ source: source.source, version: source.version, spans: [spanOf(source, quote)], item: fell, role })
+  tag(copy, 'Exports of oil fell', 'supports')
+  tag(denial, 'no such fall', 'contradicts')
+  core.api.sources.update({ source: copy.source, reliability: 'B' })
+  const { item: ministry } = aTag(core, first, 'the ministry', 'actor')
+  const { item: tankers } = aTag(core, denial, 'tankers leaving', 'claim')
+  core.api.items.update({ item: fell, changes: { claim: { speaker: ministry, credibility: 2, likelihood: 'likely' } } })
+  return { core, fell, tankers, ministry, first, denial }
+}
+
+describe('the claims board', () => {
+  it('adds up what each claim rests on, and counts copies of one text once', async () => {
+    const { core, fell, tankers } = await aBoard()
+    expect(board(core)).toEqual([
+      { id: fell, statement: 'Exports of oil fell', speaker: 'the ministry', stance: null, status: 'open', likelihood: 'likely', confidence: null, credibility: 2, evidenceFor: 2, evidenceAgainst: 1, independent: 1, grade: 'B' },
+      { id: tankers, statement: 'tankers leaving', speaker: null, stance: null, status: 'open', likelihood: null, confidence: null, credibility: null, evidenceFor: 1, evidenceAgainst: 0, independent: 1, grade: null },
+    ])
+  })
+
+  it('shows the claims that fit every part of a filter', async () => {
+    const { core, fell, tankers, ministry, first, denial } = await aBoard()
+    const code = core.api.codes.create({ name: 'Oil' })
+    const below = core.api.codes.create({ name: 'Tankers', parent: code.id })
+    const noted = aTag(core, denial, 'tankers leaving', 'note')
+    core.api.items.update({ item: noted.item, changes: { code: below.id } })
+    const found = (filter: BoardFilter) => board(core, filter).map((row) => row.id)
+    expect(found({ text: 'MINISTRY' })).toEqual([fell])
+    expect(found({ text: '100%' })).toEqual([])
+    expect(found({ speaker: ministry })).toEqual([fell])
+    expect(found({ source: denial.source })).toEqual([fell, tankers])
+    expect(found({ source: first.source, status: 'open' })).toEqual([fell])
+    expect(found({ credibility: 2 })).toEqual([fell])
+    expect(found({ code: code.id })).toEqual([tankers])
+    expect(found({ status: 'refuted' })).toEqual([])
+  })
+
+  it('sorts by any column with nothing last, in both directions', async () => {
+    const { core, fell, tankers } = await aBoard()
+    const sorted = (by: 'likelihood' | 'evidenceFor' | 'statement', descending: boolean) =>
+      core.api.board.claims({ filter: {}, sort: { by, descending } }).map((row) => row.id)
+    expect(sorted('likelihood', true)).toEqual([fell, tankers])
+    expect(sorted('likelihood', false)).toEqual([fell, tankers])
+    expect(sorted('evidenceFor', false)).toEqual([tankers, fell])
+    expect(sorted('statement', true)).toEqual([tankers, fell])
+  })
+
+  it('gives many claims a status in one command', async () => {
+    const { core, fell, tankers } = await aBoard()
+    const before = board(core)
+    core.api.board.setStatus({ claims: [fell, tankers], status: 'contested' })
+    expect(board(core).map((row) => row.status)).toEqual(['contested', 'contested'])
+    expect(core.api.history.undo({})).toEqual({ label: 'Change status of 2 claims' })
+    expect(board(core)).toEqual(before)
+  })
+})
