@@ -16,6 +16,7 @@ import { createHistory } from './history/history.ts'
 import { createItems } from './items/items.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createLikeness } from './likeness/likeness.ts'
+import { createLinks } from './links/links.ts'
 import { createMemos } from './memos/memos.ts'
 import { createPassages } from './passages/passages.ts'
 import { createSearch } from './search/search.ts'
@@ -99,6 +100,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     codes: createCodes(context),
     board: createBoard(context, likeness),
     likeness: likeness.api,
+    links: createLinks(context),
     memos: memos.api,
     search: createSearch(context),
     suggestions: createSuggestions(context, items),

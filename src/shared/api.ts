@@ -12,6 +12,7 @@ import type { Id } from './identifiers.ts'
 import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type TagResult, type TagsMoved } from './items.ts'
 import { jobsArguments, type JobProgress } from './jobs.ts'
 import { likenessArguments, type LikeSource } from './likeness.ts'
+import { linksArguments, type Link } from './links.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
 import { passagesArguments, type PassageDetail, type PassageMark, type PassageReview } from './passages.ts'
 import { searchArguments, type SearchHit } from './search.ts'
@@ -30,6 +31,7 @@ export const apiArguments = {
   codes: codesArguments,
   board: boardArguments,
   likeness: likenessArguments,
+  links: linksArguments,
   memos: memosArguments,
   search: searchArguments,
   suggestions: suggestionsArguments,
@@ -168,6 +170,16 @@ export interface Api {
     of(args: In<'likeness', 'of'>): LikeSource[]
     /** All groups of near-identical sources by id, each of two or more; a group counts as one source of evidence. */
     groups(args: In<'likeness', 'groups'>): Id[][]
+  }
+  links: {
+    /** The links of an item, those from it before those to it; what a recommendation rests on is among its fields instead. */
+    of(args: In<'links', 'of'>): Link[]
+    /** Links two items; one of the same type between them is returned. `item.invalid` to itself. Undoable. */
+    create(args: In<'links', 'create'>): { link: Id }
+    /** Changes type or note; `item.invalid` where there is a link of that type already. Undoable. */
+    update(args: In<'links', 'update'>): Done
+    /** Undoable. */
+    remove(args: In<'links', 'remove'>): Done
   }
   memos: {
     /** Every memo, last saved first. */

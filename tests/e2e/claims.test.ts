@@ -85,6 +85,29 @@ describe('the claims board', () => {
     await board().getByText('3 claims', { exact: true }).waitFor()
   })
 
+  it('links the selected claim by key to another item with a type, seen from both and undone', async () => {
+    const links = page.getByRole('region', { name: 'Links' })
+    await grid().focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Alt+l')
+    await expect.poll(() => links.getByRole('combobox', { name: 'Link to' }).evaluate((field) => field === document.activeElement), { timeout: 15_000 }).toBe(true)
+    await page.keyboard.type('offered nothing')
+    await links.getByRole('option', { name: /offered nothing/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await links.getByRole('combobox', { name: /^How it is linked/ }).waitFor()
+    await page.keyboard.type('contra')
+    await links.getByRole('option', { name: 'contradicts', exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await links.getByRole('button', { name: 'Putin offered nothing on territory', exact: true }).click()
+    await links.getByRole('button', { name: 'No compromise on a peace settlement was found in Moscow', exact: true }).waitFor()
+    await links.getByText('The other one').waitFor()
+    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/links.png` })
+    await grid().focus()
+    await page.keyboard.press('Control+z')
+    await links.getByText('The other one').waitFor({ state: 'detached' })
+  })
+
   it('has no fault that axe knows, wide and narrow, in both themes, and nothing is cut off', async () => {
     for (const [width, colorScheme] of [[1440, 'light'], [800, 'dark']] as const) {
       await page.setViewportSize({ width, height: 900 })

@@ -44,7 +44,7 @@ export function BoardLine({ row }: { row: BoardRow }) {
   return (
     <span className="board-columns">
       {columns.map(({ column, title }) => (
-        <span key={column} className={`board-cell board-${column}`} data-title={title}>
+        <span key={column} className={`board-cell board-${column}`} data-title={title} data-empty={row[column] === null || row[column] === 0}>
           <Words row={row} column={column} />
         </span>
       ))}

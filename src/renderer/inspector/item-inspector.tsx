@@ -12,6 +12,7 @@ import { IconButton } from '../interface/button.tsx'
 import { Menu, MenuItem } from '../interface/menu.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { deleteWithUndo } from '../library/delete-with-undo.ts'
+import { LinksSection } from '../links/links-section.tsx'
 import { act } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { openItem } from '../search/open-hit.ts'
@@ -59,6 +60,7 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
           <PassageCard key={tagged.tag} passage={tagged.passage} tagged={tagged} kind={item.kind} />
         ))}
       </section>
+      <LinksSection key={id} item={id} />
       <References references={item.references} />
     </>
   )
