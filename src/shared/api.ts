@@ -9,7 +9,7 @@ import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
 import type { Id } from './identifiers.ts'
-import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type TagResult, type TagsMoved } from './items.ts'
+import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type SimilarItem, type TagResult, type TagsMoved } from './items.ts'
 import { jobsArguments, type JobProgress } from './jobs.ts'
 import { likenessArguments, type LikeSource } from './likeness.ts'
 import { linksArguments, type Link } from './links.ts'
@@ -108,6 +108,13 @@ export interface Api {
     suggestActors(args: In<'items', 'suggestActors'>): ActorSuggestion[]
     /** Tags a selection or a passage with a new or an existing item, in one command. Undoable. */
     tag(args: In<'items', 'tag'>): TagResult
+    /** Claims (or recommendations) that say much the same as the text, by the words in common; best first. */
+    suggestClaims(args: In<'items', 'suggestClaims'>): SimilarItem[]
+    /**
+     * Keeps what the form of a tag says: fields, actors made where they are new, or the item that the passage is one
+     * more piece of evidence for. Undoable as one with the tag itself while nothing was done since.
+     */
+    complete(args: In<'items', 'complete'>): TagResult
     /** Takes a tag off; a passage left bare and an item left unused go with it. Undoable. */
     untag(args: In<'items', 'untag'>): Done
     /** Changes a tag's role or comment. Undoable. */

@@ -159,11 +159,23 @@ export interface TagResult {
   itemCreated: boolean
 }
 
+/** A claim or recommendation that resembles a statement. `detail` is its speaker or addressee. */
+export interface SimilarItem {
+  item: Id
+  statement: string
+  detail: string | null
+  passages: number
+}
+
 /** What moving tags did: how many moved, and how many of them met a tag of the same passage there and became one with it. */
 export interface TagsMoved {
   moved: number
   merged: number
 }
+
+/** An actor that is there, or the name of one: an actor with that name or alias is taken before one is made. */
+export const namedActorSchema = z.union([z.object({ item: idSchema }), z.object({ name: z.string().min(1).max(500) })])
+export type NamedActor = z.infer<typeof namedActorSchema>
 
 /** Many tags at once, as many as a list holds. */
 const tagsSchema = z.array(idSchema).min(1).max(20_000)
@@ -182,6 +194,25 @@ export const itemsArguments = {
     item: idSchema.optional(),
     role: roleSchema.optional(),
     changes: itemChangesSchema.optional(),
+  }),
+  suggestClaims: z.object({
+    text: z.string().max(20_000),
+    kind: z.enum(['claim', 'recommendation']).optional(),
+    except: idSchema.nullable().optional(),
+    limit: z.number().int().min(1).max(20).optional(),
+  }),
+  /**
+   * What the form of a tag says. `to` gives the passage to another item, or to a new one with the passage's words; the
+   * changes are of the item that the passage then belongs to, and actors named become its speaker and so on.
+   */
+  complete: z.object({
+    tag: idSchema,
+    to: z.union([z.object({ item: idSchema }), z.literal('new')]).optional(),
+    role: roleSchema.optional(),
+    changes: itemChangesSchema.optional(),
+    speaker: namedActorSchema.optional(),
+    addressee: namedActorSchema.optional(),
+    proponent: namedActorSchema.optional(),
   }),
   untag: z.object({ tag: idSchema }),
   setTag: z.object({ tag: idSchema, role: roleSchema.optional(), comment: z.string().max(100_000).optional() }),

@@ -1,7 +1,7 @@
 // Suggestions: what rules find in a source text, proposed to the analyst and never tagged without one.
 import { z } from 'zod'
 import { idSchema, type Id } from './identifiers.ts'
-import { actorKinds, instruments, stances } from './items.ts'
+import { actorKinds, instruments, namedActorSchema, stances } from './items.ts'
 import { spanSchema, type Span } from './passages.ts'
 
 export const proposalKinds = ['actor', 'claim', 'recommendation'] as const
@@ -56,9 +56,6 @@ export interface Suggestions {
 
 /** How many suggestions are listed at once; those that are decided make room for the next. */
 export const listedSuggestions = 500
-
-/** An actor that is there, or the name of one: an actor with that name or alias is taken before one is made. */
-const namedActorSchema = z.union([z.object({ item: idSchema }), z.object({ name: z.string().min(1).max(500) })])
 
 const decided = {
   source: idSchema,

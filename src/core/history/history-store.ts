@@ -10,6 +10,12 @@ export interface Change {
   oldRow: string
 }
 
+/** A row that a command made, by its table and number. */
+export interface MadeRow {
+  table: 'tag'
+  row: number
+}
+
 interface CommandRow {
   id: number
   label: string
@@ -46,6 +52,10 @@ export function historyStore(db: Db) {
   const tables = db
     .prepare<[number], string>('SELECT DISTINCT changed_table FROM history_change WHERE command_id = ?')
     .pluck()
+  const made = db.prepare<[number, string, number]>(
+    `SELECT 1 FROM history_change
+     WHERE command_id = ? AND changed_table = ? AND operation = 'insert' AND json_extract(old_row, '$.row') = ?`,
+  )
   const standing = (row: CommandRow | undefined) => (row ? asCommand(row) : null)
   return {
     record: (command: number | null) => void setRecording.run(command),
@@ -61,6 +71,8 @@ export function historyStore(db: Db) {
     changes: (command: number) => changes.all(command),
     deleteChange: (id: number) => void deleteChange.run(id),
     tables: (command: number) => tables.all(command),
+    /** Whether the command made that row. */
+    made: (command: number, { table, row }: MadeRow) => made.get(command, table, row) !== undefined,
   }
 }
 

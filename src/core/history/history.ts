@@ -2,7 +2,7 @@
 import type { Api } from '../../shared/api.ts'
 import type { Db } from '../database/open-database.ts'
 import type { Instant } from '../../shared/identifiers.ts'
-import { historyStore } from './history-store.ts'
+import { historyStore, type MadeRow } from './history-store.ts'
 import { changeInverter } from './invert-change.ts'
 
 /** How many commands can be undone; older ones are forgotten. */
@@ -14,9 +14,10 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (tables: st
   const takeBack = changeInverter(db)
   let recording = false
 
-  const recordAs = db.transaction((label: string, work: () => unknown) => {
+  const recordAs = db.transaction((label: string, work: () => unknown, after: MadeRow | null) => {
     store.deleteUndone()
-    const command = store.insertCommand(label, now())
+    const newest = store.newestStanding()
+    const command = newest && after && store.made(newest.id, after) ? newest.id : store.insertCommand(label, now())
     store.record(command)
     const result = work()
     store.record(null)
@@ -26,12 +27,15 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (tables: st
     return { result, tables }
   })
 
-  /** Runs `work` as one undoable command in one transaction; a throw leaves nothing behind. */
-  function command<T>(label: string, work: () => T): T {
+  /**
+   * Runs `work` as one undoable command in one transaction; a throw leaves nothing behind. When the newest command made
+   * the row `after`, the work is the rest of that command: both are undone as one.
+   */
+  function command<T>(label: string, work: () => T, after: MadeRow | null = null): T {
     if (recording) return work()
     recording = true
     try {
-      const { result, tables } = recordAs.immediate(label, work)
+      const { result, tables } = recordAs.immediate(label, work, after)
       if (tables.length > 0) onChanged(tables)
       return result as T
     } finally {

@@ -1,7 +1,7 @@
 // SQL of items, their fields by kind, and tags.
 import type { Db } from '../database/open-database.ts'
 import type { Id, Instant } from '../../shared/identifiers.ts'
-import type { ItemKind, ItemReference, ItemSummary, Role } from '../../shared/items.ts'
+import type { ItemKind, ItemReference, ItemSummary, Role, SimilarItem } from '../../shared/items.ts'
 
 export interface ItemRow {
   id: Id
@@ -36,6 +36,7 @@ export interface RecommendationRow {
 }
 
 interface TagRow {
+  row: number
   id: Id
   passage: Id
   item: Id
@@ -129,6 +130,15 @@ export function itemsStore(db: Db) {
        (SELECT count(*) FROM tag WHERE tag.item_id = item.id) AS uses
      FROM actor JOIN item ON item.id = actor.item_id`,
   )
+  const alike = db.prepare<[string, ItemKind], SimilarItem>(
+    `SELECT item.id AS item, item.statement, coalesce(speaker.statement, addressee.statement) AS detail,
+       (SELECT count(*) FROM tag WHERE tag.item_id = item.id) AS passages
+     FROM item_index JOIN item ON item.row = item_index.rowid
+     LEFT JOIN claim ON claim.item_id = item.id LEFT JOIN item AS speaker ON speaker.id = claim.speaker_id
+     LEFT JOIN recommendation ON recommendation.item_id = item.id
+     LEFT JOIN item AS addressee ON addressee.id = recommendation.addressee_id
+     WHERE item_index MATCH ? AND item.kind = ? ORDER BY item_index.rank LIMIT 60`,
+  )
   return {
     insert: (row: Pick<ItemRow, 'id' | 'kind' | 'code' | 'statement' | 'createdAt'>): void => {
       insert.run(row)
@@ -148,6 +158,8 @@ export function itemsStore(db: Db) {
     names: (ids: Id[]) => names.all(JSON.stringify(ids)),
     references: (id: Id) => referencesOf.all({ id }),
     actors: () => actors.all(),
+    /** Items of a kind with any of the words, those with the rarest first; `match` is an FTS5 expression. */
+    alike: (match: string, kind: ItemKind) => alike.all(match, kind),
   }
 }
 
@@ -156,7 +168,7 @@ export function tagsStore(db: Db) {
   const insert = db.prepare(
     `INSERT INTO tag (id, passage_id, item_id, role, created_at) VALUES (@id, @passage, @item, @role, @at)`,
   )
-  const columns = 'SELECT id, passage_id AS passage, item_id AS item, role, comment FROM tag'
+  const columns = 'SELECT row, id, passage_id AS passage, item_id AS item, role, comment FROM tag'
   const one = db.prepare<[Id], TagRow>(`${columns} WHERE id = ?`)
   const between = db.prepare<[Id, Id], TagRow>(`${columns} WHERE passage_id = ? AND item_id = ?`)
   const ofItem = db.prepare<[Id], TagRow>(`${columns} WHERE item_id = ? ORDER BY row`)

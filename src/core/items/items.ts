@@ -12,7 +12,9 @@ import { bulkTags } from './bulk-tags.ts'
 import { itemChanger } from './change-item.ts'
 import { describeItem } from './describe-item.ts'
 import { itemsStore, tagsStore, type ItemRow } from './items-store.ts'
+import { completeTag } from './complete-tag.ts'
 import { suggestActors } from './suggest-actors.ts'
+import { suggestClaims } from './suggest-claims.ts'
 
 type TagRequest = z.infer<typeof itemsArguments.tag>
 
@@ -83,6 +85,8 @@ export function createItems(context: CoreContext, passages: Passages): Api['item
 
   return {
     ...bulkTags(context, { items: store, tags, passages }),
+    suggestClaims: ({ text, kind, except, limit }) => suggestClaims(store, { text, kind: kind ?? 'claim', except: except ?? null, limit: limit ?? 3 }),
+    complete: completeTag({ context, store, tags, passages, change, create: (kind, statement) => create(kind, statement, undefined) }),
     list: ({ kind, source }) => (source ? store.listInSource(source, kind ?? null) : store.list(kind ?? null)),
     get: ({ item }) => get(item),
     suggestActors: ({ text, limit }) => suggestActors(store, text, limit ?? 8),

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
-import type { ItemChanges } from '../../shared/items.ts'
+import type { ItemChanges, NamedActor } from '../../shared/items.ts'
 import { segmentAt, snapToGraphemes } from '../../shared/selectors.ts'
 import type { Block } from '../../shared/sources.ts'
 import { listedSuggestions, type Proposal, type suggestionsArguments } from '../../shared/suggestions.ts'
@@ -14,7 +14,6 @@ import { undecided } from './undecided.ts'
 
 type Accepted = z.infer<typeof suggestionsArguments.accept>
 type Rejected = z.infer<typeof suggestionsArguments.reject>
-type NamedActor = NonNullable<Accepted['actor']>
 
 /** How many texts' proposals are kept in memory; they are made anew when asked for again. */
 const keptTexts = 12

@@ -11,8 +11,13 @@ export type Settle = (except?: Id | null) => Promise<ActorChoice | null>
 
 /** What the form asks of the field when it is kept. */
 export interface ActorFieldHandle {
-  /** What the field says now, to be settled later: asks for the suggestions anew, because typing is faster than they are. */
-  capture(): Settle
+  /**
+   * What the field says now, to be settled later: asks for the suggestions anew, because typing is faster than they are.
+   * Who is only assumed counts when the form is kept by its key, not when it is left (`confirmed` false).
+   */
+  capture(confirmed?: boolean): Settle
+  /** The words in the field. */
+  text(): string
   focus(): void
 }
 
@@ -22,6 +27,8 @@ interface ActorFieldProps {
   placeholder: string
   /** What the field holds at first. */
   start?: string
+  /** Who is assumed until something is typed. */
+  assumed?: Pick<ActorOption, 'name' | 'choice'> | null
   /** Actors offered first while nothing is typed: those named near the passage. */
   nearby?: readonly ActorOption[]
   /** True when `start` is the passage's own words, so that a known surname is offered but nothing else is assumed. */
@@ -30,24 +37,27 @@ interface ActorFieldProps {
   except?: Id | null
 }
 
-export function ActorField({ ref, label, placeholder, start = '', nearby = [], quoted = false, except = null }: ActorFieldProps) {
+export function ActorField({ ref, label, placeholder, start = '', assumed = null, nearby = [], quoted = false, except = null }: ActorFieldProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState(start)
+  const [text, setText] = useState(assumed?.name ?? start)
   const [open, setOpen] = useState(false)
   const [arrowed, setArrowed] = useState<number | null>(null)
-  const typed = text.trim()
+  const isAssumed = assumed !== null && text === assumed.name
+  const typed = isAssumed ? '' : text.trim()
   const untouched = quoted && text === start
   const suggestions = useCall('items', 'suggestActors', { text: typed.slice(0, 200), limit: 6 })
   const options = optionsFor(typed, (suggestions.data ?? []).filter(({ item }) => item !== except), nearby)
   const active = arrowed ?? chosenOption(options, typed, untouched)
   // A list of nothing but the words in the field says nothing.
-  const listed = open && options.some((option) => option.name !== typed)
+  const listed = open && options.some((option) => option.name !== text.trim())
 
   useImperativeHandle(ref, () => ({
+    text: () => text.trim(),
     focus: () => input.current?.focus({ preventScroll: true }),
-    capture: () => {
-      const arrowedTo = arrowed === null ? null : (options[arrowed]?.choice ?? null)
+    capture: (confirmed = true) => {
+      const assumption = isAssumed && confirmed ? assumed.choice : null
+      const arrowedTo = arrowed === null ? assumption : (options[arrowed]?.choice ?? null)
       return async (never = null) => {
         if (arrowedTo || typed === '') return arrowedTo
         const found = await api.items.suggestActors({ text: typed.slice(0, 200), limit: 6 })
@@ -128,10 +138,4 @@ export function ActorField({ ref, label, placeholder, start = '', nearby = [], q
 function hintOf({ name, matched, role, near }: ActorOption): string {
   if (matched && !sameActor(name, matched)) return `also ${matched}`
   return role ?? (near ? 'named nearby' : '')
-}
-
-/** The id of the actor that was chosen, made if it is new; null for none. */
-export async function actorIdOf(choice: ActorChoice | null): Promise<Id | null> {
-  if (!choice) return null
-  return 'item' in choice ? choice.item : (await api.items.create({ kind: 'actor', statement: choice.name })).id
 }

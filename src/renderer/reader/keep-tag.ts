@@ -1,41 +1,63 @@
-// What a tag's form says, stored: statement, speaker, addressee, and which actor a mention is of.
+// What a tag's form says, as the core keeps it: in one command with the tag.
 import type { ActorFields, ClaimFields, ItemChanges, RecommendationFields, TagResult } from '../../shared/items.ts'
 import { api } from '../api.ts'
-import { actorIdOf } from './actor-field.tsx'
 import type { ActorChoice } from './actor-options.ts'
 import { sameActor } from './actor-names.ts'
+import type { Evidence } from './evidence-offer.tsx'
+
+/** What `items.complete` takes beside the tag. */
+export type Completion = Omit<Parameters<typeof api.items.complete>[0], 'tag'>
 
 /** The part of a statement that changed against the passage's own words; nothing when it did not or was emptied. */
 const statementChange = (statement: string, quote: string): ItemChanges =>
   statement.trim() === '' || statement.trim() === quote ? {} : { statement: statement.trim() }
 
-export interface ClaimEntry {
+/** The fields that were given. */
+const given = <T extends object>(fields: T): Partial<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<T>
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0
+
+/** Stores a completion; one that says nothing leaves the tag as it is. */
+export async function keepTag(result: TagResult, completion: Completion): Promise<TagResult> {
+  const { changes, ...others } = completion
+  const said = { ...others, ...(changes && !isEmpty(changes) ? { changes } : {}) }
+  return isEmpty(said) ? result : api.items.complete({ tag: result.tag, ...said })
+}
+
+export interface ClaimEntry extends Pick<ClaimFields, 'stance' | 'likelihood' | 'confidence' | 'credibility'> {
   statement: string
   speaker: ActorChoice | null
-  stance: ClaimFields['stance']
+  evidence: Evidence | null
 }
 
-/** Keeps a claim's form; a new speaker becomes an actor first. */
-export async function keepClaim(result: TagResult, quote: string, entry: ClaimEntry): Promise<TagResult> {
-  const speaker = await actorIdOf(entry.speaker)
-  const claim: Partial<ClaimFields> = { ...(speaker ? { speaker } : {}), ...(entry.stance ? { stance: entry.stance } : {}) }
-  return update(result, { ...statementChange(entry.statement, quote), ...(isEmpty(claim) ? {} : { claim }) })
+/** A claim's form: the fields of the new claim, or the claim that the passage is evidence for. */
+export function claimCompletion(quote: string, { statement, speaker, evidence, ...fields }: ClaimEntry): Completion {
+  if (evidence) return { to: { item: evidence.item }, role: evidence.role }
+  const claim = given(fields)
+  return {
+    changes: { ...statementChange(statement, quote), ...(isEmpty(claim) ? {} : { claim }) },
+    ...(speaker ? { speaker } : {}),
+  }
 }
 
-export interface RecommendationEntry {
+export interface RecommendationEntry extends Pick<RecommendationFields, 'instrument'> {
   statement: string
   addressee: ActorChoice | null
-  instrument: RecommendationFields['instrument']
+  proponent: ActorChoice | null
+  evidence: Evidence | null
 }
 
-/** Keeps a recommendation's form; a new addressee becomes an actor first. */
-export async function keepRecommendation(result: TagResult, quote: string, entry: RecommendationEntry): Promise<TagResult> {
-  const addressee = await actorIdOf(entry.addressee)
-  const recommendation: Partial<RecommendationFields> = {
+/** A recommendation's form. */
+export function recommendationCompletion(quote: string, entry: RecommendationEntry): Completion {
+  const { statement, addressee, proponent, evidence, ...fields } = entry
+  if (evidence) return { to: { item: evidence.item }, role: evidence.role }
+  const recommendation = given(fields)
+  return {
+    changes: { ...statementChange(statement, quote), ...(isEmpty(recommendation) ? {} : { recommendation }) },
     ...(addressee ? { addressee } : {}),
-    ...(entry.instrument ? { instrument: entry.instrument } : {}),
+    ...(proponent ? { proponent } : {}),
   }
-  return update(result, { ...statementChange(entry.statement, quote), ...(isEmpty(recommendation) ? {} : { recommendation }) })
 }
 
 export interface ActorEntry {
@@ -44,38 +66,21 @@ export interface ActorEntry {
 }
 
 /**
- * Keeps a mention's form: gives the passage to another actor, or names the new one. The passage's own words become an
+ * A mention's form: gives the passage to another actor, or names the new one. The passage's own words become an
  * alias of a new actor with another name, so that the next mention in these words finds it.
  */
-export async function keepMention(result: TagResult, quote: string, { actor, actorKind }: ActorEntry): Promise<TagResult> {
-  const kind: Partial<ActorFields> = actorKind ? { actorKind } : {}
-  if (actor && 'item' in actor && actor.item !== result.item) return reassign(result, { item: actor.item }, kind)
+export function mentionCompletion(result: TagResult, quote: string, { actor, actorKind }: ActorEntry): Completion {
+  const kind = given({ actorKind })
+  const fields = isEmpty(kind) ? {} : { actor: kind }
+  if (actor && 'item' in actor && actor.item !== result.item) return { to: { item: actor.item }, changes: fields }
   if (!actor || 'item' in actor || sameActor(actor.name, quote)) {
     const spelling = actor && 'name' in actor && actor.name !== quote && result.itemCreated ? { statement: actor.name } : {}
-    return update(result, { ...spelling, ...(isEmpty(kind) ? {} : { actor: kind }) })
+    return { changes: { ...spelling, ...fields } }
   }
   const named: ItemChanges = { statement: actor.name, actor: { ...kind, ...(isName(quote) ? { aliases: [quote] } : {}) } }
-  if (result.itemCreated) return update(result, named)
-  return reassign(result, { kind: 'actor', changes: named }, {})
+  return { ...(result.itemCreated ? {} : { to: 'new' }), changes: named }
 }
 
 /** Words that can stand for an actor elsewhere: short, and with a capital; a pronoun would match everyone. */
 const isName = (quote: string): boolean =>
   quote.length <= 80 && /\p{Lu}/u.test(quote) && !/^(?:he|she|it|they|we|i|you|his|her|their)$/iu.test(quote)
-
-async function reassign(
-  result: TagResult,
-  to: { item: string } | { kind: 'actor'; changes: ItemChanges },
-  kind: Partial<ActorFields>,
-): Promise<TagResult> {
-  const moved = await api.items.tag({ passage: result.passage, ...to })
-  if (moved.tag !== result.tag) await api.items.untag({ tag: result.tag })
-  return update(moved, isEmpty(kind) ? {} : { actor: kind })
-}
-
-async function update(result: TagResult, changes: ItemChanges): Promise<TagResult> {
-  if (!isEmpty(changes)) await api.items.update({ item: result.item, changes })
-  return result
-}
-
-const isEmpty = (changes: object): boolean => Object.keys(changes).length === 0

@@ -9,7 +9,7 @@ import { BesideText } from './beside-text.tsx'
 import { focusText, type ReadingSession } from './reading-session.ts'
 import { useReading } from './reading-store.ts'
 import { acceptSuggestion, rejectSuggestion, shownSuggestion, useSuggestionWalk, type SuggestionEntry } from './suggestion-walk.ts'
-import { Row, Statement, titled } from './tag-popover.tsx'
+import { Row, Statement, titled } from './form-rows.tsx'
 import './suggestions.css'
 
 /** Shows while the walk stands on a suggestion. */
@@ -41,7 +41,7 @@ function Panel({ session, suggestion }: { session: ReadingSession; suggestion: S
       data-paint={suggestion.kind}
       onKeyDown={onKeyDown}
     >
-      <div className="reader-form-body">
+      <div className="reader-form-body reader-form-own">
         <Fields suggestion={suggestion} />
       </div>
       <p className="reader-form-hint">

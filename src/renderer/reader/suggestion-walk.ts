@@ -34,7 +34,8 @@ export const useSuggestionWalk = create<Walk>(() => ({ suggestion: null, selecti
 
 const keyOf = (source: Id) => ['suggestions', 'list', { source }]
 
-const listOf = ({ source, text }: ReadingSession): Suggestion[] | null => {
+/** What is proposed in the text and not decided; null while it is being read. */
+export const listOf = ({ source, text }: ReadingSession): Suggestion[] | null => {
   const found = queryClient.getQueryData<Suggestions>(keyOf(source))
   return found?.source === source && found.version === text.version ? found.suggestions : null
 }
