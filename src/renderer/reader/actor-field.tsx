@@ -16,8 +16,6 @@ export interface ActorFieldHandle {
    * Who is only assumed counts when the form is kept by its key, not when it is left (`confirmed` false).
    */
   capture(confirmed?: boolean): Settle
-  /** The words in the field. */
-  text(): string
   focus(): void
 }
 
@@ -53,7 +51,6 @@ export function ActorField({ ref, label, placeholder, start = '', assumed = null
   const listed = open && options.some((option) => option.name !== text.trim())
 
   useImperativeHandle(ref, () => ({
-    text: () => text.trim(),
     focus: () => input.current?.focus({ preventScroll: true }),
     capture: (confirmed = true) => {
       const assumption = isAssumed && confirmed ? assumed.choice : null

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { actorKinds, type ActorFields, type ClaimFields, type RecommendationFields, type TagResult } from '../../shared/items.ts'
 import type { Source } from '../../shared/sources.ts'
+import { api } from '../api.ts'
 import { Select } from '../interface/select.tsx'
 import { confidenceChoices, credibilityChoices, instrumentChoices, likelihoodChoices, stanceChoices } from '../inspector/words.ts'
 import { queryClient } from '../queries.ts'
@@ -43,10 +44,10 @@ function assumedSpeaker(session: ReadingSession, form: TagForm) {
   })
 }
 
-function rememberSpeaker({ source }: ReadingSession, form: TagForm, name: string, choice: ActorChoice | null): void {
-  if (!choice) return
-  const shown = 'name' in choice ? choice.name : name
-  speakersGiven.set(source, [...(speakersGiven.get(source) ?? []), { ...hullOf({ segments: form.spans }), name: shown, choice }])
+async function rememberSpeaker({ source }: ReadingSession, form: TagForm, made: TagResult, choice: ActorChoice): Promise<void> {
+  const name = 'name' in choice ? choice.name : (await api.items.get({ item: made.item })).names[choice.item]
+  if (!name) return
+  speakersGiven.set(source, [...(speakersGiven.get(source) ?? []), { ...hullOf({ segments: form.spans }), name, choice }])
 }
 
 /** The item that the tag made itself, which is not offered as another; undefined while it is not known. */
@@ -63,13 +64,13 @@ export function ClaimFieldset({ session, form, result, onKeep }: FieldsProps) {
   const nearby = useMemo(() => nearbyActors(session, form.spans), [session, form])
   const assumed = useMemo(() => assumedSpeaker(session, form), [session, form])
   useLayoutEffect(() => onKeep((byKey) => {
-    const name = speaker.current?.text() ?? ''
     const said = speaker.current?.capture(byKey)
     return async (made) => {
       const choice = (await said?.()) ?? null
-      if (!evidence) rememberSpeaker(session, form, name, choice)
       const grade = credibility === null ? null : Number(credibility)
-      return keepTag(made, claimCompletion(form.quote, { statement, speaker: choice, stance, likelihood, confidence, credibility: grade, evidence }))
+      const kept = await keepTag(made, claimCompletion(form.quote, { statement, speaker: choice, stance, likelihood, confidence, credibility: grade, evidence }))
+      if (choice && !evidence) await rememberSpeaker(session, form, kept, choice)
+      return kept
     }
   }))
   return (
