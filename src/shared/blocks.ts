@@ -35,6 +35,14 @@ export function paragraphNumber(blocks: readonly Block[], offset: number): numbe
   return before + 1
 }
 
+/**
+ * The page of the paged original (from 1) at an offset, under the rules of `blockIndexAt`; null where there are no
+ * pages. A block that runs on over a page has the page on which it begins.
+ */
+export function pageAt(blocks: readonly Block[], offset: number): number | null {
+  return blockAt(blocks, offset)?.page ?? null
+}
+
 /** How many blocks count as paragraphs: all but headings. */
 export function countParagraphs(blocks: readonly Block[]): number {
   return blocks.reduce((count, block) => (block.kind === 'heading' ? count : count + 1), 0)

@@ -1,19 +1,14 @@
 // Sources: imported documents, their metadata (CSL-JSON 1.0.2 names) and their immutable texts.
 import { z } from 'zod'
 import { idSchema, type Id, type Instant } from './identifiers.ts'
+import { nameSchema, referenceChangesSchema, type Name, type Reference } from './reference.ts'
+
+export { nameSchema, type Name } from './reference.ts'
 
 /** Admiralty reliability of a source: A reliable … E unreliable, F cannot be judged. */
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export const reliabilitySchema = z.enum(reliabilities)
 export type Reliability = z.infer<typeof reliabilitySchema>
-
-/** One person or body, after CSL 1.0.2 names: either family/given, or literal for a body. */
-export const nameSchema = z.object({
-  family: z.string().max(500).optional(),
-  given: z.string().max(500).optional(),
-  literal: z.string().max(500).optional(),
-})
-export type Name = z.infer<typeof nameSchema>
 
 /** A date that may lack day or month: `2025`, `2025-12` or `2025-12-02` (ISO 8601). */
 export const partialDateSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
@@ -31,14 +26,15 @@ export const metadataSchema = z.object({
 export type Metadata = z.infer<typeof metadataSchema>
 
 /** Which rule each metadata value came from, for example `title: "feed footer"`. Absent: typed by the analyst or unknown. */
-export type Provenance = Partial<Record<keyof Metadata, string>>
+export type Provenance = Partial<Record<keyof Metadata | keyof Reference, string>>
 
 export const blockKinds = ['heading', 'paragraph', 'list-item', 'quotation', 'table-row', 'preformatted'] as const
 
 /**
  * One block of a source text. `start` and `end` (exclusive) are UTF-16 code units into the canonical
  * string, in which blocks are joined by one `\n`. `level` is a heading's rank or a list item's depth,
- * from 1. A table row's text is its cells joined by `\t`; `table` numbers the table within the text.
+ * from 1. A table row's text is its cells joined by `\t`; `table` numbers the table within the text. `page`
+ * is the page of a paged original on which the block begins, from 1.
  */
 export const blockSchema = z.object({
   kind: z.enum(blockKinds),
@@ -48,6 +44,7 @@ export const blockSchema = z.object({
   ordered: z.boolean().optional(),
   table: z.number().int().min(0).optional(),
   header: z.boolean().optional(),
+  page: z.number().int().min(1).max(100_000).optional(),
 })
 export type Block = z.infer<typeof blockSchema>
 
@@ -110,6 +107,8 @@ export interface SourceSummary {
 export interface Source {
   id: Id
   metadata: Metadata
+  /** What a citation needs beyond the metadata; an empty object when nothing is known. */
+  reference: Reference
   provenance: Provenance
   reliability: Reliability | null
   fileName: string | null
@@ -133,6 +132,7 @@ export const sourcesArguments = {
   update: z.object({
     source: idSchema,
     metadata: metadataSchema.partial().optional(),
+    reference: referenceChangesSchema.optional(),
     reliability: reliabilitySchema.nullable().optional(),
   }),
   correct: z.object({

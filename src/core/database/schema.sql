@@ -246,7 +246,7 @@ CREATE TABLE source (
   sha256 TEXT NOT NULL REFERENCES source_original (sha256),
   captured_at TEXT NOT NULL,
   version INTEGER NOT NULL
-) STRICT;
+, csl TEXT NOT NULL DEFAULT '{}') STRICT;
 
 CREATE VIRTUAL TABLE source_index USING fts5(title, container_title, authors, tokenize = 'unicode61 remove_diacritics 2');
 
@@ -617,7 +617,7 @@ CREATE TRIGGER source_journal_delete AFTER DELETE ON source
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'source', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version"));
+      VALUES ((SELECT command_id FROM history_recording), 'source', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl"));
     END;
 
 CREATE TRIGGER source_journal_insert AFTER INSERT ON source
@@ -631,7 +631,7 @@ CREATE TRIGGER source_journal_update AFTER UPDATE ON source
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'source', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version"));
+      VALUES ((SELECT command_id FROM history_recording), 'source', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl"));
     END;
 
 CREATE TRIGGER source_reindexed AFTER UPDATE OF title, container_title, authors ON source BEGIN

@@ -7,8 +7,11 @@ const rule = 'front matter'
 const mostLines = 200
 
 /** Keys, in lower case, that say the same thing in different generators. */
-const keys: Readonly<Record<string, keyof Findings>> = {
+type TextField = 'title' | 'issued' | 'url' | 'language' | 'containerTitle' | 'DOI'
+
+const keys: Readonly<Record<string, TextField | 'authors'>> = {
   title: 'title',
+  doi: 'DOI',
   author: 'authors',
   authors: 'authors',
   by: 'authors',
@@ -76,7 +79,7 @@ function findingsOf(lines: readonly string[]): Findings {
   return findings
 }
 
-function addFinding(findings: Findings, field: keyof Findings | undefined, values: readonly string[]): void {
+function addFinding(findings: Findings, field: (typeof keys)[string] | undefined, values: readonly string[]): void {
   const [first] = values
   if (field === undefined || first === undefined || findings[field]) return
   if (field === 'authors') findings.authors = { value: values.map((literal): Name => ({ literal })), rule }

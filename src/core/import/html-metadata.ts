@@ -1,5 +1,5 @@
 // What an HTML page says about itself, by its meta elements, links, title and JSON-LD.
-import type { Name } from '../../shared/sources.ts'
+import { doiIn, type Name } from '../../shared/reference.ts'
 import { articlesIn, describedBy } from './json-ld.ts'
 import { attributeOf, tagOf, walk, type HtmlNode } from './html-tree.ts'
 import { linkTarget } from './link-target.ts'
@@ -64,6 +64,7 @@ export function describePage(html: HtmlNode, givenUrl: string | null): { finding
   const page = descriptionsOf(html)
   const findings: Findings = { ...describedBy(articlesIn(page.jsonLd), page.title ?? '') }
   for (const set of sets) addSet(findings, set, page.metas)
+  addReference(findings, page.metas)
   const canonical = linkTarget(page.canonical, givenUrl)
   if (canonical) findings.url = { value: canonical, rule: 'canonical link' }
   else if (findings.url && !/^https?:/i.test(findings.url.value)) delete findings.url
@@ -140,6 +141,40 @@ function addSet(findings: Findings, set: (typeof sets)[number], metas: ReadonlyM
     if (authors.length > 0) findings.authors = { value: authors, rule: set.rule }
   }
 }
+
+/** Fields of a reference in the tags of Highwire and Dublin Core, the more telling name first. */
+const referenceTags = {
+  DOI: ['citation_doi', 'dc.identifier', 'dcterms.identifier', 'prism.doi'],
+  publisher: ['citation_publisher', 'citation_technical_report_institution', 'citation_dissertation_institution'],
+  volume: ['citation_volume', 'prism.volume'],
+  issue: ['citation_issue', 'prism.number'],
+  ISSN: ['citation_issn', 'prism.issn'],
+  ISBN: ['citation_isbn'],
+  number: ['citation_technical_report_number'],
+} as const
+
+function addReference(findings: Findings, metas: ReadonlyMap<string, string[]>): void {
+  const ruleOf = (name: string) => (name.startsWith('citation_') ? 'citation tags' : name.startsWith('prism') ? 'PRISM' : 'Dublin Core')
+  for (const [field, names] of Object.entries(referenceTags) as [keyof typeof referenceTags, readonly string[]][]) {
+    for (const name of names) {
+      const value = metas.get(name)?.map((written) => (field === 'DOI' ? doiIn(written) : written)).find(Boolean)
+      if (value) findings[field] ??= { value, rule: ruleOf(name) }
+    }
+  }
+  const [first, last] = [metas.get('citation_firstpage')?.[0], metas.get('citation_lastpage')?.[0]]
+  if (first) findings.page = { value: last && last !== first ? `${first}–${last}` : first, rule: 'citation tags' }
+  const type = typeByTag.find(([name]) => metas.has(name))?.[1]
+  if (type) findings.type = { value: type, rule: 'citation tags' }
+}
+
+const typeByTag = [
+  ['citation_journal_title', 'article-journal'],
+  ['citation_conference_title', 'paper-conference'],
+  ['citation_technical_report_institution', 'report'],
+  ['citation_dissertation_institution', 'thesis'],
+  ['citation_inbook_title', 'chapter'],
+  ['citation_isbn', 'book'],
+] as const
 
 /** Names are split only where their writer did: `Family, Given` in citation tags. Addresses are no names. */
 function authorNamed(written: string, rule: string): Name[] {

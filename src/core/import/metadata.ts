@@ -1,5 +1,6 @@
 // Decides each metadata value among what the document, its footer, its name and the analyst say.
 import { normaliseText } from '../../shared/normalise-text.ts'
+import { doiIn, referenceSchema, type Reference } from '../../shared/reference.ts'
 import type { Metadata, Name, Provenance } from '../../shared/sources.ts'
 import type { LaidOut } from './assemble.ts'
 import type { DocumentInput, Finding, Findings } from './reading.ts'
@@ -7,7 +8,7 @@ import { baseName } from './refusal.ts'
 import type { Syndicated } from './syndication.ts'
 
 /** Bounds of `metadataSchema`. */
-const longest = { title: 2000, containerTitle: 2000, url: 4000, name: 500, authors: 200 } as const
+const longest = { title: 2000, containerTitle: 2000, url: 4000, name: 500, authors: 200, reference: 2000 } as const
 
 /** How much of a text stands in for a title that nothing gives. */
 const longestFirstWords = 80
@@ -21,7 +22,7 @@ export function describe(
   findings: Findings,
   footer: Syndicated['footer'],
   laidOut: LaidOut,
-): { metadata: Metadata; provenance: Provenance } {
+): { metadata: Metadata; reference: Reference; provenance: Provenance } {
   const title = titleOf(input, findings, footer, laidOut)
   const container = footer ? { value: footer.containerTitle, rule: 'feed footer' } : findings.containerTitle
   const containerTitle = clean(container?.value, longest.containerTitle)
@@ -37,7 +38,31 @@ export function describe(
   if (issued && findings.issued) provenance.issued = findings.issued.rule
   if (url && !givenUrl && findings.url) provenance.url = findings.url.rule
   if (language && findings.language) provenance.language = findings.language.rule
-  return { metadata: { title: title.value, authors, containerTitle, issued, url, accessed: null, language }, provenance }
+  const reference = referenceOf(findings)
+  for (const field of Object.keys(reference) as (keyof Reference)[]) {
+    const rule = findings[field]?.rule
+    if (rule) provenance[field] = rule
+  }
+  return { metadata: { title: title.value, authors, containerTitle, issued, url, accessed: null, language }, reference, provenance }
+}
+
+const nameFields: readonly string[] = ['editor', 'recipient']
+
+/** The further fields that a citation needs, each in canonical form; what is none of its kind is left out. */
+function referenceOf(findings: Findings): Reference {
+  const found: Record<string, unknown> = {}
+  for (const field of Object.keys(referenceSchema.shape) as (keyof Reference)[]) {
+    const value = findings[field]?.value
+    if (value === undefined) continue
+    if (Array.isArray(value)) {
+      const people = nameFields.includes(field) ? authorsOf(value) : []
+      if (people.length > 0) found[field] = people
+      continue
+    }
+    const line = field === 'DOI' ? doiIn(value) : clean(value, longest.reference)
+    if (line) found[field] = line
+  }
+  return referenceSchema.parse(found)
 }
 
 function titleOf(

@@ -1,5 +1,6 @@
 // Import: from a document's bytes to its metadata, text, blocks and marks. Pure; nothing is stored here.
 import { createHash } from 'node:crypto'
+import type { Reference } from '../../shared/reference.ts'
 import type { Block, Metadata, Provenance, SetAside, TextMark } from '../../shared/sources.ts'
 import { assemble } from './assemble.ts'
 import { formatOf, type MediaType } from './document-format.ts'
@@ -22,6 +23,7 @@ export interface ReadDocument {
   /** Of the original bytes, in lower-case hex. */
   sha256: string
   metadata: Metadata
+  reference: Reference
   provenance: Provenance
   text: string
   blocks: Block[]

@@ -1,4 +1,5 @@
 // What a reader of one format hands over: blocks not yet laid out, and metadata with the rule that found it.
+import type { Reference } from '../../shared/reference.ts'
 import type { Block, Metadata, SetAside, TextMark } from '../../shared/sources.ts'
 
 /** A mark over `[start, end)` of its draft's own text, in UTF-16 code units. */
@@ -17,7 +18,9 @@ export interface Finding<T> {
 }
 
 /** What a document says about itself; a key is absent when it says nothing. */
-export type Findings = { [K in keyof Metadata]?: Finding<NonNullable<Metadata[K]>> }
+export type Findings = { [K in keyof Metadata]?: Finding<NonNullable<Metadata[K]>> } & {
+  [K in keyof Reference]?: Finding<NonNullable<Reference[K]>>
+}
 
 /** One document as its reader sees it. `setAside` holds what the format itself keeps apart, such as front matter. */
 export interface Reading {

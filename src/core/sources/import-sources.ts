@@ -42,6 +42,7 @@ export function createImporter(context: CoreContext, store: SourcesStore) {
       ...metadata,
       id,
       authors: JSON.stringify(metadata.authors),
+      reference: JSON.stringify(document.reference),
       provenance: JSON.stringify(document.provenance),
       reliability: null,
       fileName: input.fileName,

@@ -3,7 +3,7 @@ import type { Db } from '../database/open-database.ts'
 import type { Id, Instant } from '../../shared/identifiers.ts'
 import type { Reliability, SourceSummary } from '../../shared/sources.ts'
 
-/** A row of `source` with names as the contract has them; authors and provenance are JSON. */
+/** A row of `source` with names as the contract has them; authors, reference and provenance are JSON. */
 export interface SourceRow {
   id: Id
   title: string
@@ -13,6 +13,7 @@ export interface SourceRow {
   url: string | null
   accessed: string | null
   language: string | null
+  reference: string
   provenance: string
   reliability: Reliability | null
   fileName: string | null
@@ -35,7 +36,7 @@ export interface SourceTextRow {
   paragraphs: number
 }
 
-const columns = `id, title, authors, container_title AS containerTitle, issued, url, accessed, language, provenance,
+const columns = `id, title, authors, container_title AS containerTitle, issued, url, accessed, language, csl AS reference, provenance,
   reliability, file_name AS fileName, media_type AS mediaType, encoding, sha256, captured_at AS capturedAt, version`
 
 const countOf = (kind: string) =>
@@ -60,9 +61,9 @@ export function sourcesStore(db: Db) {
   const bytesOf = db.prepare<[string], Buffer>('SELECT bytes FROM source_original WHERE sha256 = ?').pluck()
   const insertOriginal = db.prepare('INSERT OR IGNORE INTO source_original (sha256, bytes) VALUES (?, ?)')
   const insert = db.prepare(
-    `INSERT INTO source (id, title, authors, container_title, issued, url, accessed, language, provenance, reliability,
+    `INSERT INTO source (id, title, authors, container_title, issued, url, accessed, language, csl, provenance, reliability,
        file_name, media_type, encoding, sha256, captured_at, version)
-     VALUES (@id, @title, @authors, @containerTitle, @issued, @url, @accessed, @language, @provenance, @reliability,
+     VALUES (@id, @title, @authors, @containerTitle, @issued, @url, @accessed, @language, @reference, @provenance, @reliability,
        @fileName, @mediaType, @encoding, @sha256, @capturedAt, @version)`,
   )
   const insertText = db.prepare(
@@ -71,7 +72,7 @@ export function sourcesStore(db: Db) {
   )
   const update = db.prepare(
     `UPDATE source SET title = @title, authors = @authors, container_title = @containerTitle, issued = @issued,
-       url = @url, accessed = @accessed, language = @language, provenance = @provenance, reliability = @reliability
+       url = @url, accessed = @accessed, language = @language, csl = @reference, provenance = @provenance, reliability = @reliability
      WHERE id = @id`,
   )
   const setVersion = db.prepare('UPDATE source SET version = ? WHERE id = ?')
@@ -103,6 +104,7 @@ export function sourcesStore(db: Db) {
         url: row.url,
         accessed: row.accessed,
         language: row.language,
+        reference: row.reference,
         provenance: row.provenance,
         reliability: row.reliability,
       }),

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
+import { changeReference, type Reference, type ReferenceChanges } from '../../shared/reference.ts'
 import type { Metadata, Name, Provenance, Source, SourceText } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
 import { sourceCorrector, type CarryPassages } from './correct-source.ts'
@@ -36,6 +37,7 @@ export function createSources(context: CoreContext, carryPassages: CarryPassages
     return {
       id,
       metadata: metadataOf(row),
+      reference: JSON.parse(row.reference) as Reference,
       provenance: JSON.parse(row.provenance) as Provenance,
       reliability: row.reliability,
       fileName: row.fileName,
@@ -61,15 +63,16 @@ export function createSources(context: CoreContext, carryPassages: CarryPassages
     }
   }
 
-  function update(id: Id, changes: Partial<Metadata>, reliability: SourceRow['reliability']): void {
+  function update(id: Id, changes: Partial<Metadata>, further: ReferenceChanges, reliability: SourceRow['reliability']): void {
     const row = requireSource(id)
     const metadata = { ...metadataOf(row), ...changes }
     const provenance = JSON.parse(row.provenance) as Provenance
-    for (const field of Object.keys(changes) as (keyof Metadata)[]) delete provenance[field]
+    for (const field of Object.keys({ ...changes, ...further }) as (keyof Provenance)[]) delete provenance[field]
     store.update({
       ...row,
       ...metadata,
       authors: JSON.stringify(metadata.authors),
+      reference: JSON.stringify(changeReference(JSON.parse(row.reference) as Reference, further)),
       provenance: JSON.stringify(provenance),
       reliability,
     })
@@ -79,10 +82,10 @@ export function createSources(context: CoreContext, carryPassages: CarryPassages
     list: () => store.list().map((row) => ({ ...row, authors: JSON.parse(row.authors) as Name[] })),
     get: ({ source }) => get(source),
     text: ({ source, version }) => text(source, version),
-    update: ({ source, metadata, reliability }) => {
+    update: ({ source, metadata, reference, reliability }) => {
       const row = requireSource(source)
       context.command(reliability === undefined ? 'Edit source' : 'Grade source', () =>
-        update(source, metadata ?? {}, reliability === undefined ? row.reliability : reliability),
+        update(source, metadata ?? {}, reference ?? {}, reliability === undefined ? row.reliability : reliability),
       )
       return get(source)
     },

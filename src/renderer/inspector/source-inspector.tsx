@@ -13,6 +13,7 @@ import { useCall } from '../queries.ts'
 import { useSourceText } from '../reader/marks-query.ts'
 import { Missing } from './inspector.tsx'
 import { checkDate, metadataToText, textToMetadata } from './metadata-text.ts'
+import { ReferenceFields } from './reference-fields.tsx'
 import { metadataWords, reliabilityChoices } from './words.ts'
 
 /** The Inspector of one source. */
@@ -40,6 +41,7 @@ export function SourceInspector({ source: id }: { source: Id }) {
           <MetadataField key={field} source={source} field={field} save={save} />
         ))}
       </div>
+      <ReferenceFields source={source} />
       <Capture source={source} />
       <SetAsideLines source={source} />
       <div className="inspector-foot">

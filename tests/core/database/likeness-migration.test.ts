@@ -29,6 +29,7 @@ it('migration 70 leaves sources and their texts as they were, and finds the copi
   expect(core.api.likeness.groups({})).toEqual([ids])
   core.close()
   const after = new Database(path, { readonly: true })
-  expect(rows(after)).toEqual(before)
+  // Later migrations may add columns.
+  expect(rows(after)).toEqual(before.map((table) => table.map((row) => expect.objectContaining(row as object))))
   after.close()
 })

@@ -56,7 +56,7 @@ describe('a page', () => {
         issued: '2025-03-07',
         language: 'de',
       },
-      provenance: { title: rule, authors: rule, containerTitle: rule, issued: rule, language: rule },
+      provenance: { title: rule, authors: rule, containerTitle: rule, issued: rule, language: rule, type: rule },
     })
   })
 
@@ -162,4 +162,14 @@ describe('a page', () => {
   ])('names the day %s as %s', (written, issued) => {
     expect(page(`<meta name="date" content="${written}">`).metadata.issued).toBe(issued)
   })
+})
+
+it('takes what a citation needs from the tags of Highwire and Dublin Core', () => {
+  const head =
+    '<meta name="citation_journal_title" content="Journal of Ports"><meta name="citation_doi" content="doi:10.1000/Ports.7">' +
+    '<meta name="citation_volume" content="12"><meta name="citation_firstpage" content="3"><meta name="citation_lastpage" content="19">'
+  const journal = readText(`<html><head>${head}</head><body><p>Words.</p></body></html>`, 'page.html')
+  expect(journal.reference).toEqual({ type: 'article-journal', DOI: '10.1000/ports.7', volume: '12', page: '3–19' })
+  const core = readText('<html><head><meta name="DC.Identifier" content="https://doi.org/10.1000/182"></head><body><p>Words.</p></body></html>', 'page.html')
+  expect([core.reference, core.provenance.DOI]).toEqual([{ DOI: '10.1000/182' }, 'Dublin Core'])
 })
