@@ -15,6 +15,7 @@ export default defineConfig({
           web: resolve(root, 'src/web/index.ts'),
           cli: resolve(root, 'src/cli/index.ts'),
           'core-worker': resolve(root, 'src/core/host/core-worker.ts'),
+          'safety-worker': resolve(root, 'src/core/host/safety-worker.ts'),
           'typst-worker': resolve(root, 'src/core/exports/typst-worker.ts'),
         },
       },

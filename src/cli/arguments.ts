@@ -8,6 +8,7 @@ export const usage = `groundwork [--workspace FILE] COMMAND
 
   import FILES…                      import articles; a line for each file, status 1 when one failed
   export memo ID --to FILE.pdf       write a memo to a file  [--paper a4|letter]
+  salvage --to FILE.groundwork       what can be read of a damaged workspace, as a new one; the old file is only read
   call NAME ['JSON']                 any call of the program, for example: call sources.list '{}'
                                      with - in place of the JSON it is read from standard input
 
@@ -26,6 +27,7 @@ export type CliCommand =
   | { kind: 'version' }
   | { kind: 'import'; files: string[] }
   | { kind: 'export-memo'; memo: string; to: string; format: Format; paper: Paper | undefined }
+  | { kind: 'salvage'; to: string }
   | { kind: 'call'; name: string; json: string | null }
 
 /** A command and where it runs; paths are absolute, null leaves the choice to the program. */
@@ -78,11 +80,19 @@ function exportCommand(what: string | undefined, memo: string | undefined, rest:
   }
 }
 
+function salvageCommand(rest: string[], values: Values): CliCommand {
+  if (rest.length > 0 || values.paper !== undefined) throw wrong('Say which workspace, and where to: --workspace FILE salvage --to FILE.groundwork.')
+  if (!values.workspace) throw wrong('Say which workspace to salvage: --workspace FILE.')
+  if (!values.to) throw wrong('Say where the new workspace goes: --to FILE.groundwork.')
+  return { kind: 'salvage', to: values.to }
+}
+
 function commandOf(positionals: string[], values: Values): CliCommand {
   const [name, first, second, ...rest] = positionals
   if (values.help || name === 'help') return { kind: 'help' }
   if (values.version) return { kind: 'version' }
-  if (name === undefined) throw wrong('Say what to do: import, export or call.')
+  if (name === undefined) throw wrong('Say what to do: import, export, salvage or call.')
+  if (name === 'salvage') return salvageCommand(positionals.slice(1), values)
   if (name !== 'export' && (values.to !== undefined || values.paper !== undefined)) throw wrong('--to and --paper belong to export.')
   if (name === 'export') return exportCommand(first, second, rest, values)
   if (name === 'import') {

@@ -12,6 +12,7 @@ import { parseArguments, usage, type CliArguments } from './arguments.ts'
 import { argumentFrom, refuseWrongCall } from './call.ts'
 import { exportMemo } from './export-memo.ts'
 import { importFiles } from './import-files.ts'
+import { salvageTo } from './salvage.ts'
 import { failureLine, type Terminal } from './terminal.ts'
 
 /** Failures that are the command's own fault, not the machine's. */
@@ -56,6 +57,9 @@ async function run(given: string[], terminal: Terminal): Promise<number> {
   // What is wrong with the command itself is found before a workspace is opened, or made.
   const args = command.kind === 'call' ? await argumentFrom(command.json) : null
   if (command.kind === 'call') refuseWrongCall(command.name, args)
+  if (command.kind === 'salvage') {
+    return salvageTo(parsed.workspace ?? '', command.to, openLog(parsed.data ?? dataFolder()), terminal)
+  }
   const host = await open(parsed)
   try {
     return await runIn(host, command, args, terminal)

@@ -1,7 +1,6 @@
 // Wires the features of the core to one database; knows how they fit together and nothing else.
-import { randomBytes } from 'node:crypto'
 import type { AnyEvent, Api } from '../shared/api.ts'
-import { uuidFrom, type Id, type Instant } from '../shared/identifiers.ts'
+import type { Id, Instant } from '../shared/identifiers.ts'
 import { createActors } from './actors/actors.ts'
 import { changedFeatures } from './changed-features.ts'
 import { createBoard } from './board/board.ts'
@@ -18,6 +17,8 @@ import { createJobs } from './jobs/jobs.ts'
 import { createLikeness } from './likeness/likeness.ts'
 import { createLinks } from './links/links.ts'
 import { createMemos } from './memos/memos.ts'
+import { newUuid } from './new-uuid.ts'
+import { rebuildIndexes } from './search/index-store.ts'
 import { createPassages } from './passages/passages.ts'
 import { createSearch } from './search/search.ts'
 import { createSources } from './sources/sources.ts'
@@ -45,13 +46,13 @@ export interface CoreOptions {
 
 /** An open core. `call` runs one call of the contract by its full name and throws GroundworkErrors. */
 export interface Core {
-  api: Omit<Api, 'shell'>
+  api: Omit<Api, 'shell' | 'backups'>
   call(name: string, args: unknown): unknown
   files: ReturnType<typeof createFiles>
+  /** Makes search indexes anew from what they index. */
+  rebuildIndexes(tables: string[]): void
   close(): void
 }
-
-const newUuid = (): Id => uuidFrom(Date.now(), randomBytes(10))
 
 /** Opens the workspace and everything on it; throws GroundworkErrors of the feature `workspace`. */
 export function createCore(options: CoreOptions): Core {
@@ -118,6 +119,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
       const answer = refusing(() => dispatch(name, args))
       return answer instanceof Promise ? answer.catch((thrown: unknown) => rethrow(thrown)) : answer
     },
+    rebuildIndexes: (tables) => rebuildIndexes(db, tables),
     close: () => db.close(),
   }
 }

@@ -4,6 +4,7 @@ import { createDispatch } from '../core/dispatch.ts'
 import { openDownload } from '../core/host/downloads.ts'
 import { openLog } from '../core/host/log-file.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
+import { createRescue } from '../core/host/rescue.ts'
 import { createUploads } from '../core/host/uploads.ts'
 import { appScheme } from './app-address.ts'
 import { createAppProtocol } from './app-protocol.ts'
@@ -61,6 +62,7 @@ export function createApplication(places: ApplicationPlaces) {
       spelling.start()
       serve(parts)
       if (!(await openFirst(workspace, path))) return false
+      if (!workspace.isOpen()) setMenu(parts)
       window.shown()
       return true
     },
@@ -82,6 +84,8 @@ async function openFirst(workspace: WorkspaceHolder, path: string): Promise<bool
     (thrown: unknown) => ({ thrown }),
   )
   if (!problem) return true
+  // The window itself offers what can be done for a damaged workspace.
+  if (workspace.explain(path, problem.thrown)) return true
   const another = await askForAnother(path, problem.thrown)
   return another !== null && openFirst(workspace, another)
 }
@@ -133,6 +137,8 @@ function serve({ log, places, window, workspace }: Parts): void {
     window: window.shown,
     host: workspace.current,
     openWorkspace: workspace.open,
+    problem: workspace.problem,
+    rescue: createRescue({ dataFolder: places.dataFolder, path: workspace.path, emit: window.tell, log }),
   })
   const dispatch = createDispatch({ shell }, log)
   const call = async (name: string, args: unknown): Promise<unknown> =>

@@ -2,10 +2,11 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { CoreHost } from '../core/host/core-host.ts'
 import { newWorkspacePath } from '../core/host/new-workspace.ts'
+import type { Rescue } from '../core/host/rescue.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
 import type { Api } from '../shared/api.ts'
 import { GroundworkError } from '../shared/errors.ts'
-import type { Capabilities, StagedFile } from '../shared/shell.ts'
+import type { Capabilities, OpeningProblem, StagedFile } from '../shared/shell.ts'
 import { openExternalAddress } from './external-links.ts'
 import { saveServedFile } from './save-file.ts'
 import { chooseWorkspace } from './workspace-dialogs.ts'
@@ -17,6 +18,9 @@ export interface ShellFeatureParts {
   window(): BrowserWindow
   host(): CoreHost
   openWorkspace(path: string): Promise<void>
+  rescue: Rescue
+  /** Why no workspace is open; null when one is. */
+  problem(): OpeningProblem | null
 }
 
 const platforms: Partial<Record<NodeJS.Platform, Capabilities['platform']>> = { darwin: 'mac', win32: 'windows' }
@@ -58,6 +62,13 @@ export function createShellFeature(parts: ShellFeatureParts): Api['shell'] {
       if (chosen !== null) await parts.openWorkspace(chosen)
       return null
     },
+    opening: () => parts.problem(),
+    async restoreBackup({ backup }) {
+      const path = await parts.rescue.restore(backup)
+      await parts.openWorkspace(path)
+      return path
+    },
+    salvage: ({ job }) => parts.rescue.salvage(job),
     async newWorkspace({ name }) {
       await parts.openWorkspace(newWorkspacePath(name))
       return null

@@ -1,9 +1,11 @@
 // The one workspace that is open, and how another takes its place.
 import { realpathSync } from 'node:fs'
 import { openCore, type CoreHost } from '../core/host/core-host.ts'
+import { openingProblem } from '../core/host/rescue.ts'
 import { rememberWorkspace } from '../core/host/recent-workspaces.ts'
 import type { AnyEvent } from '../shared/api.ts'
 import { GroundworkError } from '../shared/errors.ts'
+import type { OpeningProblem } from '../shared/shell.ts'
 
 /** What a holder works with. */
 export interface WorkspaceHolderParts {
@@ -28,6 +30,7 @@ const samePath = (path: string, host: CoreHost | null): boolean => {
 /** Holds no workspace until `open` has succeeded once. */
 export function createWorkspaceHolder(parts: WorkspaceHolderParts) {
   let host: CoreHost | null = null
+  let problem: OpeningProblem | null = null
   let last: Promise<unknown> = Promise.resolve()
 
   async function replaceWith(path: string): Promise<void> {
@@ -40,6 +43,7 @@ export function createWorkspaceHolder(parts: WorkspaceHolderParts) {
       if (host === next) parts.onEvent(event)
     })
     host = next
+    problem = null
     rememberQuietly(next.workspace)
     parts.opened(next)
     await before?.close()
@@ -58,6 +62,19 @@ export function createWorkspaceHolder(parts: WorkspaceHolderParts) {
     current(): CoreHost {
       if (!host) throw new GroundworkError('workspace.missing', 'No workspace is open.')
       return host
+    },
+    /** Why no workspace is open, where its window can help; null when one is open. */
+    problem: (): OpeningProblem | null => problem,
+    /** Lets the window say why the first workspace did not open; false when a window could not help. */
+    explain(path: string, thrown: unknown): boolean {
+      problem = openingProblem(path, thrown, parts.dataFolder)
+      return problem !== null
+    },
+    /** The workspace in question, open or not; throws `workspace.missing` when there is none. */
+    path(): string {
+      const path = host?.workspace ?? problem?.path
+      if (path === undefined) throw new GroundworkError('workspace.missing', 'No workspace is open.')
+      return path
     },
     isOpen: (): boolean => host !== null,
     /** Opens a workspace in place of the open one, one after another; rejects as openCore does and keeps the open one. */

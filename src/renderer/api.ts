@@ -33,6 +33,7 @@ const everyFeature: readonly Feature[] = [
   'search',
   'suggestions',
   'history',
+  'backups',
 ]
 
 /** One stream for all listeners: a browser keeps but six connections to one server. */

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import { boardArguments, type BoardRow } from './board.ts'
 import { actorsArguments, type ProposedMentions } from './actors.ts'
+import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
@@ -16,7 +17,7 @@ import { linksArguments, type Link } from './links.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
 import { passagesArguments, type PassageDetail, type PassageMark, type PassageReview } from './passages.ts'
 import { searchArguments, type SearchHit } from './search.ts'
-import { shellArguments, type Capabilities, type RecentWorkspace, type StagedFile } from './shell.ts'
+import { shellArguments, type Capabilities, type OpeningProblem, type RecentWorkspace, type StagedFile } from './shell.ts'
 import { sourcesArguments, type ImportReport, type Correction, type Source, type SourceSummary, type SourceText } from './sources.ts'
 import { suggestionsArguments, type Suggestions } from './suggestions.ts'
 import { workspaceArguments, type Desk, type Workspace } from './workspace.ts'
@@ -38,6 +39,7 @@ export const apiArguments = {
   exports: exportsArguments,
   history: historyArguments,
   jobs: jobsArguments,
+  backups: backupsArguments,
   shell: shellArguments,
 }
 
@@ -234,6 +236,18 @@ export interface Api {
     /** Asks a job to stop after what it is doing; what is done stays. */
     cancel(args: In<'jobs', 'cancel'>): Done
   }
+  backups: {
+    /** How safe the open workspace is: its newest backup, what the last check found, what went wrong. */
+    state(args: In<'backups', 'state'>): Safety
+    /** Backups of the open workspace, newest first. */
+    list(args: In<'backups', 'list'>): Backup[]
+    /** Makes and verifies a backup now, while work goes on; reports progress under `job`. */
+    make(args: In<'backups', 'make'>): Promise<Backup>
+    /** A verified copy of the workspace as a file that can be saved or downloaded. */
+    copy(args: In<'backups', 'copy'>): Promise<ExportedFile>
+    /** Looks at every page, table and search index, and makes broken indexes anew; reports progress under `job`. */
+    check(args: In<'backups', 'check'>): Promise<CheckReport>
+  }
   shell: {
     /** What the shell around this window can do. */
     capabilities(args: In<'shell', 'capabilities'>): Capabilities
@@ -249,6 +263,18 @@ export interface Api {
     openWorkspace(args: In<'shell', 'openWorkspace'>): Promise<Done>
     /** Makes a workspace of that name beside the default one and opens it; the window then reloads. */
     newWorkspace(args: In<'shell', 'newWorkspace'>): Promise<Done>
+    /** Why no workspace is open, with what can be done about it; null when one is. */
+    opening(args: In<'shell', 'opening'>): OpeningProblem | null
+    /**
+     * Makes a new workspace of a backup beside the one in question, which stays as it is, and opens it; the window then
+     * reloads. `workspace.damaged` when the backup is not sound. Answers the new file's path.
+     */
+    restoreBackup(args: In<'shell', 'restoreBackup'>): Promise<string>
+    /**
+     * Reads what can be read of the workspace in question into a new one beside it, which is then among the recent ones;
+     * reports progress under `job`. The damaged file is only read.
+     */
+    salvage(args: In<'shell', 'salvage'>): Promise<SalvageReport>
   }
 }
 

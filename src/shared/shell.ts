@@ -1,5 +1,7 @@
 // The shell around the program: what the window it runs in can do.
 import { z } from 'zod'
+import type { Backup } from './backups.ts'
+import type { ErrorCode } from './errors.ts'
 import { idSchema } from './identifiers.ts'
 
 /** What this shell offers. The interface asks this, never which shell it is in. */
@@ -29,6 +31,15 @@ export interface RecentWorkspace {
   name: string
 }
 
+/** Why the workspace at `path` was not opened, and the backups there are of it. */
+export interface OpeningProblem {
+  path: string
+  name: string
+  code: ErrorCode
+  message: string
+  backups: Backup[]
+}
+
 export const shellArguments = {
   capabilities: z.object({}),
   chooseFiles: z.object({}),
@@ -36,5 +47,8 @@ export const shellArguments = {
   openExternal: z.object({ url: z.string().max(4000) }),
   recentWorkspaces: z.object({}),
   openWorkspace: z.object({ path: z.string().max(4000).nullable() }),
+  opening: z.object({}),
+  restoreBackup: z.object({ backup: z.string().max(200) }),
+  salvage: z.object({ job: idSchema }),
   newWorkspace: z.object({ name: z.string().trim().min(1).max(120) }),
 }

@@ -1,7 +1,10 @@
 // The one workspace that is open, and how another takes its place.
 import { openCore, type CoreHost } from '../core/host/core-host.ts'
+import { openingProblem } from '../core/host/rescue.ts'
 import { rememberWorkspace } from '../core/host/recent-workspaces.ts'
 import type { AnyEvent } from '../shared/api.ts'
+import { GroundworkError } from '../shared/errors.ts'
+import type { OpeningProblem } from '../shared/shell.ts'
 
 /** Where workspaces are opened and who hears of them. */
 export interface OpenWorkspacesOptions {
@@ -13,7 +16,10 @@ export interface OpenWorkspacesOptions {
   log(line: string): void
 }
 
-/** Opens the first workspace; rejects as openCore does. */
+/**
+ * Opens the first workspace; rejects as openCore does, unless its window can help: then no workspace is open, and
+ * `problem` says why.
+ */
 export async function openWorkspaces(first: string, options: OpenWorkspacesOptions) {
   const open = async (workspace: string): Promise<CoreHost> => {
     const opened = await openCore({ workspace, resources: options.resources, dataFolder: options.dataFolder, log: options.log })
@@ -29,21 +35,36 @@ export async function openWorkspaces(first: string, options: OpenWorkspacesOptio
     return opened
   }
   let current: CoreHost | null = null
-  let host = (current = await open(first))
+  let problem: OpeningProblem | null = null
+  let host: CoreHost | null = null
+  try {
+    host = current = await open(first)
+  } catch (thrown) {
+    problem = openingProblem(first, thrown, options.dataFolder)
+    if (!problem) throw thrown
+  }
   let switching: Promise<void> | null = null
 
   async function replaceWith(path: string): Promise<void> {
-    if (path === host.workspace) return options.leave()
+    if (path === host?.workspace) return options.leave()
     // The new one is opened before the old one is closed: when it cannot be opened, nothing has happened.
     const next = await open(path)
     await options.leave()
     const before = host
     host = current = next
-    await before.close()
+    problem = null
+    await before?.close()
   }
 
   return {
-    host: (): CoreHost => host,
+    /** The open workspace's core; throws what is wrong when none is open. */
+    host(): CoreHost {
+      if (host) return host
+      throw new GroundworkError(problem?.code ?? 'workspace.missing', problem?.message ?? 'No workspace is open.')
+    },
+    problem: (): OpeningProblem | null => problem,
+    /** The workspace in question, open or not. */
+    path: (): string => host?.workspace ?? problem?.path ?? first,
     /** The switch that is under way, or null. Resolves, whatever comes of it. */
     switching: (): Promise<void> | null => switching,
     /** Opens the workspace at `path` and has every page reload; on failure the open one stays open. */
@@ -59,7 +80,7 @@ export async function openWorkspaces(first: string, options: OpenWorkspacesOptio
     },
     close: async (): Promise<void> => {
       await switching
-      await host.close()
+      await host?.close()
     },
   }
 }

@@ -5,6 +5,7 @@ import { createDispatch } from '../core/dispatch.ts'
 import { applicationFolder, applicationVersion, dataFolder, defaultWorkspace } from '../core/host/locations.ts'
 import { openLog } from '../core/host/log-file.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
+import { createRescue } from '../core/host/rescue.ts'
 import { createUploads } from '../core/host/uploads.ts'
 import { createEventStream } from './event-stream.ts'
 import { hasDisplay, openBrowser } from './open-browser.ts'
@@ -46,6 +47,8 @@ export async function startWebShell(options: WebOptions, parts: WebShellParts = 
       version: applicationVersion(),
       platform: process.platform,
       switchTo: (path) => opened().switchTo(path),
+      problem: () => opened().problem(),
+      rescue: createRescue({ dataFolder: data, path: () => opened().path(), emit: events.send, log }),
     }),
   })
   const call = async (name: string, args: unknown): Promise<unknown> =>

@@ -1,8 +1,10 @@
 // The feature `shell` of the contract in a browser: no dialogs, no menu; other workspaces can be opened.
+import type { Rescue } from '../core/host/rescue.ts'
 import { newWorkspacePath } from '../core/host/new-workspace.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
 import type { Api } from '../shared/api.ts'
 import { GroundworkError } from '../shared/errors.ts'
+import type { OpeningProblem } from '../shared/shell.ts'
 
 /** What the shell stands on. `switchTo` opens another workspace in place of the open one. */
 export interface WebShellOptions {
@@ -10,6 +12,9 @@ export interface WebShellOptions {
   version: string
   platform: string
   switchTo(path: string): Promise<void>
+  rescue: Rescue
+  /** Why no workspace is open; null when one is. */
+  problem(): OpeningProblem | null
 }
 
 const refused = (message: string) => new GroundworkError('shell.refused', message)
@@ -42,6 +47,13 @@ export function createWebShell(options: WebShellOptions): Api['shell'] {
       await options.switchTo(path)
       return null
     },
+    opening: () => options.problem(),
+    async restoreBackup({ backup }) {
+      const path = await options.rescue.restore(backup)
+      await options.switchTo(path)
+      return path
+    },
+    salvage: ({ job }) => options.rescue.salvage(job),
     async newWorkspace({ name }) {
       await options.switchTo(newWorkspacePath(name))
       return null

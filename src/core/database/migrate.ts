@@ -1,30 +1,12 @@
-// Brings a workspace's schema up to date: all pending migrations in one transaction, after a verified copy.
-import { mkdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import Database from 'better-sqlite3'
-import { GroundworkError } from '../../shared/errors.ts'
+// Brings a workspace's schema up to date: all pending migrations in one transaction, after a backup.
+import type Database from 'better-sqlite3'
+import { makeBackupAtOnce } from '../backups/make-backup.ts'
 import { allMigrations, type Migration } from './migrations/all-migrations.ts'
 
-/** Where the workspace lies and where copies go; no copy is made in memory or of a new workspace. */
+/** Where the workspace lies and where backups go; none is made in memory or of a new workspace. */
 export interface MigrationPlace {
   path: string
   backupFolder: string | null
-}
-
-function verifiedCopy(db: Database.Database, place: MigrationPlace, version: number): void {
-  if (!place.backupFolder) return
-  mkdirSync(place.backupFolder, { recursive: true })
-  const copy = join(place.backupFolder, `${basename(place.path)}.before-migration-from-${version}`)
-  rmSync(copy, { force: true })
-  db.prepare('VACUUM INTO ?').run(copy)
-  const check = new Database(copy, { readonly: true })
-  try {
-    if (check.pragma('quick_check', { simple: true }) !== 'ok') {
-      throw new GroundworkError('workspace.damaged', `“${basename(place.path)}” is damaged and was not migrated.`)
-    }
-  } finally {
-    check.close()
-  }
 }
 
 /** Runs the migrations above the workspace's `user_version`; a failure leaves the workspace as it was. */
@@ -37,7 +19,9 @@ export function migrate(
   const pending = migrations.filter((migration) => migration.number > version)
   const last = pending.at(-1)
   if (!last) return
-  if (version > 0) verifiedCopy(db, place, version)
+  if (version > 0 && place.backupFolder !== null) {
+    makeBackupAtOnce({ workspace: place.path, root: place.backupFolder, reason: 'migration', now: new Date().toISOString() })
+  }
   db.transaction(() => {
     for (const migration of pending) migration.up(db)
     db.pragma(`user_version = ${last.number}`)

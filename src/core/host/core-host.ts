@@ -2,13 +2,18 @@
 import { Worker } from 'node:worker_threads'
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { AnyEvent } from '../../shared/api.ts'
 import { fromWireError, GroundworkError, type WireError } from '../../shared/errors.ts'
+import type { Id } from '../../shared/identifiers.ts'
 import type { StagedFile } from '../../shared/shell.ts'
+import type { Workspace } from '../../shared/workspace.ts'
 import { lockWorkspace } from '../database/workspace-lock.ts'
 import type { ServedFile } from '../files/files.ts'
+import { createDispatch } from '../dispatch.ts'
+import { backupsFolder } from './locations.ts'
 import { privateFolder } from './private-folder.ts'
+import { createSafety, usualDelays, type SafetyDelays } from './safety.ts'
+import { workerFile } from './worker-file.ts'
 
 /** How to open a core host. */
 export interface CoreHostOptions {
@@ -19,6 +24,8 @@ export interface CoreHostOptions {
   /** The program's own folder for backups and temporary files. */
   dataFolder: string
   log?: (line: string) => void
+  /** When the workspace is checked and backed up by itself. */
+  safetyDelays?: SafetyDelays
 }
 
 /** A running core as the shells and the command line see it. All calls reject with GroundworkErrors. */
@@ -57,6 +64,7 @@ export type WorkerRequest =
   | { id: number; kind: 'call'; name: string; args: unknown }
   | { id: number; kind: 'stage'; path: string; name?: string }
   | { id: number; kind: 'served'; file: string }
+  | { id: number; kind: 'rebuild'; tables: string[] }
   | { id: number; kind: 'close' }
 export type WorkerMessage =
   | { id: number; value: unknown }
@@ -73,16 +81,6 @@ export interface WorkerSettings {
   readOnly: boolean
 }
 
-/** The worker's entry: beside this file in the sources; in the build beside it or above the folder of shared chunks. */
-function workerFile(): URL {
-  // A packaged program reads its archive on the main thread only; what threads load lies beside it.
-  const here = import.meta.url.replace('/app.asar/', '/app.asar.unpacked/')
-  const places = ['./core-worker.ts', './core-worker.js', '../core-worker.js'].map((place) => new URL(place, here))
-  const found = places.find((place) => existsSync(fileURLToPath(place)))
-  if (!found) throw new Error('the core worker is not part of this build')
-  return found
-}
-
 type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never
 
 const closed = () => new GroundworkError('internal', 'The workspace was closed.')
@@ -92,7 +90,7 @@ function startWorker(
   onEvent: (event: AnyEvent) => void,
   log: (line: string) => void,
 ) {
-  const worker = new Worker(workerFile(), { workerData: settings })
+  const worker = new Worker(workerFile('core-worker'), { workerData: settings })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let last = 0
   // A message to a thread that has ended is never answered: later calls must fail with what ended it.
@@ -140,6 +138,8 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
   const log = options.log ?? (() => {})
   const workspace = resolveWorkspace(options.workspace)
   const traces = newTraces(workspace)
+  // Whoever closes the workspace takes its log away, even an empty one.
+  const unclean = existsSync(`${workspace}-wal`)
   const release = lockWorkspace(workspace)
   let folder: ReturnType<typeof privateFolder>
   try {
@@ -160,11 +160,13 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
     path: workspace,
     resources: options.resources,
     filesFolder: join(folder.path, 'files'),
-    backupFolder: join(options.dataFolder, 'backups'),
+    backupFolder: backupsFolder(options.dataFolder),
   }
   const writer = startWorker({ ...settings, readOnly: false }, emit, log)
   let reader: ReturnType<typeof startWorker> | null = null
+  let safety: ReturnType<typeof createSafety> | null = null
   const stop = async (beforeRelease = () => {}) => {
+    await safety?.close()
     // The writer last: only the last connection empties the write-ahead log into the file, which is then whole by itself.
     for (const worker of [reader, writer]) {
       await worker?.ask({ kind: 'close' }).catch(() => {})
@@ -175,28 +177,45 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
     release()
   }
   try {
-    await writer.ask({ kind: 'call', name: 'history.state', args: {} })
+    const { id: identity } = (await writer.ask({ kind: 'call', name: 'workspace.get', args: {} })) as Workspace
+    safety = createSafety({
+      workspace,
+      identity,
+      root: settings.backupFolder,
+      temporary: settings.filesFolder,
+      unclean,
+      delays: options.safetyDelays ?? usualDelays,
+      now: () => new Date().toISOString(),
+      emit,
+      log,
+      rebuildIndexes: (tables) => writer.ask({ kind: 'rebuild', tables }),
+    })
   } catch (thrown) {
     await stop(() => removeTraces(traces))
     throw thrown
   }
   reader = startWorker({ ...settings, readOnly: true }, emit, log)
   const readOnlyWorker = reader
+  const guard = safety
+  const backups = createDispatch({ backups: guard.api }, log)
   return {
     workspace,
     uploadFolder: folder.path,
-    call(name, args) {
+    async call(name, args) {
+      if (name.startsWith('backups.')) return backups(name, args)
       const request = { kind: 'call', name, args } as const
-      // Nobody says which of the two runs a job; the other one does not know it and does nothing.
-      if (name === 'jobs.cancel') return Promise.all([writer.ask(request), readOnlyWorker.ask(request)]).then(([done]) => done)
-      return (readerCalls.has(name) ? readOnlyWorker : writer).ask(request)
+      if (name !== 'jobs.cancel') return (readerCalls.has(name) ? readOnlyWorker : writer).ask(request)
+      // Nobody says which of them runs a job; the others do not know it and do nothing.
+      const [done] = await Promise.all([writer.ask(request), readOnlyWorker.ask(request)])
+      guard.cancel((args as { job: Id }).job)
+      return done
     },
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     stage: (path, name) => writer.ask({ kind: 'stage', path, name }) as Promise<StagedFile>,
-    served: (file) => writer.ask({ kind: 'served', file }) as Promise<ServedFile>,
+    served: async (file) => guard.served(file) ?? ((await writer.ask({ kind: 'served', file })) as ServedFile),
     close: () => stop(),
   }
 }

@@ -35,6 +35,7 @@ function answer(request: WorkerRequest): unknown {
   if (!core) throw new Error('the core is not open')
   if (request.kind === 'stage') return core.files.stage(request.path, request.name)
   if (request.kind === 'served') return core.files.served(request.file)
+  if (request.kind === 'rebuild') return core.rebuildIndexes(request.tables)
   return core.call(request.name, request.args)
 }
 

@@ -12,6 +12,9 @@ export function dataFolder(environment: NodeJS.ProcessEnv = process.env, platfor
   return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'groundwork')
 }
 
+/** Where backups lie in the program's own folder. */
+export const backupsFolder = (data: string): string => join(data, 'backups')
+
 /** The user's documents folder; on Linux as `user-dirs.dirs` (xdg-user-dirs) says. */
 export function documentsFolder(environment: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
   if (platform !== 'linux') return join(homedir(), 'Documents')

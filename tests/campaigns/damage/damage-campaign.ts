@@ -52,6 +52,7 @@ function judge(folder: string, bytes: Bytes, { use, crash }: Ending, least: Hold
   const faults: string[] = []
   if (crash) faults.push(crash)
   if (!use) return faults
+  faults.push(...judgeSalvage(use))
   if (use.refused !== null) {
     if (!use.refused.startsWith('workspace.')) faults.push(`refused with “${use.refused}”: ${use.message}`)
     if (!isUntouched(folder, bytes)) faults.push(`refused with ${use.refused}, but changed`)
@@ -66,6 +67,21 @@ function judge(folder: string, bytes: Bytes, { use, crash }: Ending, least: Hold
     if (found < count) faults.push(`${found} of ${count} ${name} were left, and nothing was said`)
   }
   return faults
+}
+
+/** A salvage answers with a code or with a sound workspace that is not empty, and says what it read. */
+function judgeSalvage({ salvaged }: Use): string[] {
+  if (!salvaged) return []
+  if (salvaged.refused !== null) return salvaged.refused.startsWith('workspace.') ? [] : [`the salvage failed with ${salvaged.refused}`]
+  const read = salvaged.tables.reduce((sum, table) => sum + table.read, 0)
+  return [...salvaged.faults.map((fault) => `salvaged, but ${fault}`), ...(read === 0 ? ['salvaged, but empty'] : [])]
+}
+
+function salvageOf({ use }: Ending): string {
+  if (!use?.salvaged) return ''
+  const { refused, tables } = use.salvaged
+  const count = (name: string) => tables.find(({ table }) => table === name)?.read ?? 0
+  return refused ?? `${count('source')} sources, ${count('passage')} passages, ${count('memo_body')} memos`
 }
 
 function outcomeOf({ use, crash }: Ending): string {
@@ -96,9 +112,9 @@ export const damageCampaign: Campaign = async ({ rounds, seed, onRound }) => {
     const faults = judge(folder, bytes, ending, least)
     rmSync(folder, { recursive: true, force: true })
     problems.push(...faults.map((fault) => `round ${round}, ${kind.name}: ${fault}`))
-    const row = [round, kind.name, outcomeOf(ending), faults.length]
+    const row = [round, kind.name, outcomeOf(ending), salvageOf(ending), faults.length]
     rows.push(row)
     onRound?.(row)
   }
-  return { head: ['round', 'damage', 'outcome', 'problems'], rows, problems }
+  return { head: ['round', 'damage', 'outcome', 'salvaged', 'problems'], rows, problems }
 }

@@ -1,9 +1,13 @@
 // A process that opens a workspace, reads all of it and writes a little; it says as JSON how far it came.
 // Arguments: workspace, data folder.
+import { dirname, join } from 'node:path'
 import { openCore, type CoreHost } from '../../../src/core/host/core-host.ts'
+import { startSafetyTask } from '../../../src/core/host/run-safety-task.ts'
 import type { Api } from '../../../src/shared/api.ts'
 import { GroundworkError } from '../../../src/shared/errors.ts'
 import { remote, type Remote } from '../../../src/shared/remote.ts'
+import type { SalvageReport } from '../../../src/shared/backups.ts'
+import { faultsOf } from '../workspace-health.ts'
 import { resources, type Holdings } from './a-worked-workspace.ts'
 
 /** What became of it. `failures` are the codes of calls that failed after opening; an empty one is no coded error. */
@@ -12,8 +16,17 @@ export interface Use {
   message: string
   failures: { call: string; code: string }[]
   holdings: Partial<Holdings>
+  /** What a salvage made of it, where it was refused or a call failed; null otherwise. */
+  salvaged: Salvaged | null
   /** What the core logged, where a failure has no better reason. */
   logged: string[]
+}
+
+/** A salvage as it came out. `refused` is its code when it made no new workspace. */
+export interface Salvaged {
+  refused: string | null
+  tables: SalvageReport['tables']
+  faults: string[]
 }
 
 const [workspace = '', dataFolder = ''] = process.argv.slice(2)
@@ -49,16 +62,28 @@ async function use(api: Remote<Api>): Promise<Pick<Use, 'failures' | 'holdings'>
   return { failures, holdings }
 }
 
+async function salvaged(): Promise<Salvaged> {
+  const to = join(dirname(workspace), 'Salvaged.groundwork')
+  const task = { task: 'salvage', workspace, to, now: new Date().toISOString() } as const
+  try {
+    const { tables } = await startSafetyTask<SalvageReport>(task, () => {}, (line) => void logged.push(line)).result
+    return { refused: null, tables, faults: faultsOf(to) }
+  } catch (thrown) {
+    return { refused: codeOf(thrown) || `no code: ${(thrown as Error).message}`, tables: [], faults: [] }
+  }
+}
+
 const say = (said: Use) => console.log(JSON.stringify(said))
 
 let host: CoreHost | null = null
 try {
   host = await openCore({ workspace, dataFolder, resources, log: (line) => void logged.push(line) })
 } catch (thrown) {
-  say({ refused: codeOf(thrown), message: (thrown as Error).message, failures: [], holdings: {}, logged })
+  say({ refused: codeOf(thrown), message: (thrown as Error).message, failures: [], holdings: {}, logged, salvaged: await salvaged() })
 }
 if (host) {
   const opened = host
-  say({ refused: null, message: '', logged, ...(await use(remote((name, args) => opened.call(name, args)))) })
+  const used = await use(remote((name, args) => opened.call(name, args)))
   await opened.close()
+  say({ refused: null, message: '', logged, ...used, salvaged: used.failures.length > 0 ? await salvaged() : null })
 }

@@ -143,7 +143,7 @@ describe('migrating', () => {
     const db = new Database(path)
     migrate(db, { path, backupFolder }, [...allMigrations, step(9990, 'CREATE TABLE added (a) STRICT'.replace('(a)', '(a TEXT)'))])
     expect(db.pragma('user_version', { simple: true })).toBe(9990)
-    const copy = new Database(join(backupFolder, `W.groundwork.before-migration-from-${newestMigration}`), { readonly: true })
+    const copy = new Database(join(backupFolder, 'unnamed', '000001-migration.groundwork'), { readonly: true })
     expect(copy.pragma('user_version', { simple: true })).toBe(newestMigration)
     copy.close()
     db.close()
