@@ -3,7 +3,7 @@
 // Each call takes one object and returns one value that JSON can carry. Failures are GroundworkErrors.
 // Offsets are UTF-16 code units of a source's canonical string, ends exclusive; instants are ISO 8601 UTC.
 import type { z } from 'zod'
-import { boardArguments, type BoardRow } from './board.ts'
+import { boardArguments, type BoardRow, type Standing } from './board.ts'
 import { actorsArguments, type ProposedMentions } from './actors.ts'
 import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
@@ -171,6 +171,8 @@ export interface Api {
   board: {
     /** The claims that fit a filter, in order, each with its evidence added up; copies of one text count once. */
     claims(args: In<'board', 'claims'>): BoardRow[]
+    /** What one claim rests on, for and against, source by source; all zero for what is no claim. */
+    standing(args: In<'board', 'standing'>): Standing
     /** Gives claims a status, all in one command. Undoable. */
     setStatus(args: In<'board', 'setStatus'>): Done
   }

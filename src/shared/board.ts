@@ -34,7 +34,22 @@ export interface BoardRow extends Omit<ClaimFields, 'speaker'> {
   grade: Reliability | null
 }
 
+/** A source that bears on a claim; `alike` when a near-identical one stands before it in the list. */
+export interface BearingSource {
+  source: Id
+  title: string
+  reliability: Reliability | null
+  side: 'for' | 'against'
+  alike: boolean
+}
+
+/** What one claim rests on: the sums of the board, and each source with its own grade. */
+export interface Standing extends Pick<BoardRow, 'evidenceFor' | 'evidenceAgainst' | 'independent' | 'grade'> {
+  sources: BearingSource[]
+}
+
 export const boardArguments = {
+  standing: z.object({ claim: idSchema }),
   claims: z.object({ filter: boardFilterSchema, sort: z.object({ by: z.enum(boardColumns), descending: z.boolean() }) }),
   setStatus: z.object({ claims: z.array(idSchema).min(1).max(10_000), status: z.enum(claimStatuses) }),
 }

@@ -102,6 +102,7 @@ describe('the claims board', () => {
     await links.getByRole('button', { name: 'Putin offered nothing on territory', exact: true }).click()
     await links.getByRole('button', { name: 'No compromise on a peace settlement was found in Moscow', exact: true }).waitFor()
     await links.getByText('The other one').waitFor()
+    await page.getByRole('region', { name: 'Standing' }).getByText('Contradicted by: No compromise').waitFor()
     if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/links.png` })
     await grid().focus()
     await page.keyboard.press('Control+z')

@@ -13,6 +13,7 @@ export interface Bearing {
   claim: Id
   role: Role
   source: Id
+  title: string
   reliability: Reliability | null
   passages: number
 }
@@ -35,11 +36,12 @@ export function boardStore(db: Db) {
        AND (@text IS NULL OR instr(lower(item.statement || ' ' || coalesce(speaker.statement, '')), lower(@text)) > 0)
      ORDER BY item.row`,
   )
-  const bearings = db.prepare<[], Bearing>(
-    `SELECT tag.item_id AS claim, tag.role, passage.source_id AS source, source.reliability, count(*) AS passages
+  const bearings = db.prepare<{ claim: Id | null }, Bearing>(
+    `SELECT tag.item_id AS claim, tag.role, passage.source_id AS source, source.title, source.reliability, count(*) AS passages
      FROM claim JOIN tag ON tag.item_id = claim.item_id JOIN passage ON passage.id = tag.passage_id
      JOIN source ON source.id = passage.source_id
-     GROUP BY tag.item_id, tag.role, passage.source_id`,
+     WHERE @claim IS NULL OR claim.item_id = @claim
+     GROUP BY tag.item_id, tag.role, passage.source_id ORDER BY min(tag.row)`,
   )
   const setStatus = db.prepare('UPDATE claim SET status = @status WHERE item_id = @claim AND status <> @status')
   return {
@@ -52,7 +54,7 @@ export function boardStore(db: Db) {
         code: code ?? null,
         credibility: credibility ?? null,
       }),
-    bearings: () => bearings.all(),
+    bearings: (claim: Id | null) => bearings.all({ claim }),
     setStatus: (claim: Id, status: string) => void setStatus.run({ claim, status }),
   }
 }

@@ -17,6 +17,7 @@ import { act } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { openItem } from '../search/open-hit.ts'
 import { ActorFields } from './actor-fields.tsx'
+import { ClaimStanding } from './claim-standing.tsx'
 import { ClaimFields } from './claim-fields.tsx'
 import { Missing } from './inspector.tsx'
 import { NoteFields } from './note-fields.tsx'
@@ -53,6 +54,7 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
         {item.kind === 'note' ? <NoteFields item={item} change={change} /> : null}
         <TextField labelled label="Comment" className="quiet-field" lines value={item.comment} placeholder="Add a comment" onSave={(comment) => change({ comment })} />
       </div>
+      {item.kind === 'claim' ? <ClaimStanding claim={id} /> : null}
       <section className="inspector-section" aria-label="Passages">
         <h3>{item.kind === 'actor' ? 'Mentions' : 'Evidence'} <span className="numbers">{item.passages.length}</span></h3>
         {passages.length === 0 ? <p className="note">No passage yet. Select one in the Reader and tag it with this.</p> : null}

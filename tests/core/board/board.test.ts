@@ -31,6 +31,18 @@ describe('the claims board', () => {
     ])
   })
 
+  it('says of one claim which sources bear on it, with their grades and which are copies', async () => {
+    const { core, fell, first, denial } = await aBoard()
+    const { sources, ...sums } = core.api.board.standing({ claim: fell })
+    expect(sums).toEqual({ evidenceFor: 2, evidenceAgainst: 1, independent: 1, grade: 'B' })
+    expect(sources.map(({ reliability, side, alike }) => ({ reliability, side, alike }))).toEqual([
+      { reliability: null, side: 'for', alike: false },
+      { reliability: 'B', side: 'for', alike: true },
+      { reliability: null, side: 'against', alike: false },
+    ])
+    expect([sources[0]?.source, sources[2]?.source]).toEqual([first.source, denial.source])
+  })
+
   it('shows the claims that fit every part of a filter', async () => {
     const { core, fell, tankers, ministry, first, denial } = await aBoard()
     const code = core.api.codes.create({ name: 'Oil' })
