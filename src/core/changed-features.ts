@@ -18,6 +18,9 @@ const featuresByTable: Record<string, readonly Feature[]> = {
   memo: ['memos', 'passages', 'items', 'search', 'workspace'],
   memo_body: ['memos', 'passages', 'items', 'search'],
   memo_citation: ['memos', 'passages', 'items'],
+  csl_style: ['memos'],
+  finding_decision: ['memos'],
+  cited_state: ['memos'],
 }
 
 /** The features whose answers may have changed, always with `history`, without repetition. */

@@ -1,6 +1,6 @@
 // The one description of what a memo's document may hold; the editor's schema is tested against it.
 import { idSchema } from './identifiers.ts'
-import type { CitationAttributes, DocumentNode } from './memos.ts'
+import { citeSchema, mostCites, type CitationAttributes, type DocumentNode } from './memos.ts'
 
 /** One attribute: what it must be in words, whether it may be left out, and which values fit. */
 export interface AttributeRule {
@@ -26,6 +26,7 @@ export const deepestNesting = 200
 const isWhole = (value: unknown, from: number, to: number): boolean =>
   Number.isInteger(value) && (value as number) >= from && (value as number) <= to
 const isId = (value: unknown): boolean => idSchema.safeParse(value).success
+const isCite = (value: unknown): boolean => citeSchema.safeParse(value).success
 const isHref = (value: unknown): boolean => typeof value === 'string' && value.length <= 4000 && isAllowedHref(value)
 
 /** Whether a link may point there: an absolute http, https, mailto or groundwork address without control characters. */
@@ -112,11 +113,9 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
   citation: block({
     attributes: {
       id: { description: 'an identifier', fits: isId },
-      passage: { description: 'the identifier of a passage', fits: isId },
-      version: { description: 'a whole number from 1', fits: (value) => isWhole(value, 1, Number.MAX_SAFE_INTEGER) },
-      quote: {
-        description: 'text of at most 20,000 characters',
-        fits: (value) => typeof value === 'string' && value.length <= 20_000,
+      cites: {
+        description: `a list of 1 to ${mostCites} references to passages`,
+        fits: (value) => Array.isArray(value) && value.length > 0 && value.length <= mostCites && value.every(isCite),
       },
     },
   }),
@@ -228,7 +227,7 @@ export function parseDocument(text: string): { document: DocumentNode } | { prob
 }
 
 /** Every node in reading order, without recursion. Safe on any JSON: what is not a node is passed over. */
-function* nodesOf(document: DocumentNode): Generator<DocumentNode> {
+export function* nodesOf(document: DocumentNode): Generator<DocumentNode> {
   const open: unknown[] = [document]
   while (open.length > 0) {
     const node = open.pop()

@@ -27,14 +27,46 @@ export const documentNodeSchema: z.ZodType<DocumentNode> = z.lazy(() =>
   }),
 )
 
-/** Attributes of a `citation` node. `quote` is kept so that the words survive the passage. */
-export const citationAttributesSchema = z.object({
-  id: idSchema,
+/** What a locator counts. */
+export const locatorLabels = ['paragraph', 'page', 'chapter', 'section'] as const
+export type LocatorLabel = (typeof locatorLabels)[number]
+
+/** Where in its source a reference points: null is the passage's paragraph as it is now; an empty value is nowhere. */
+export const locatorSchema = z.strictObject({ label: z.enum(locatorLabels), value: z.string().max(100) }).nullable()
+export type Locator = z.infer<typeof locatorSchema>
+
+/**
+ * One reference of a citation. `version` is that of the source text it was cited from; `quote` is kept so that the
+ * words survive the passage; `prefix` and `suffix` stand around the reference.
+ */
+export const citeSchema = z.strictObject({
   passage: idSchema,
   version: z.number().int().min(1),
   quote: z.string().max(20_000),
+  prefix: z.string().max(1000),
+  suffix: z.string().max(1000),
+  locator: locatorSchema,
+  suppressAuthor: z.boolean(),
 })
+export type Cite = z.infer<typeof citeSchema>
+
+/** How many references one citation may hold. */
+export const mostCites = 50
+
+/** Attributes of a `citation` node: its references in the writer's order, at least one. */
+export const citationAttributesSchema = z.object({ id: idSchema, cites: z.array(citeSchema).min(1).max(mostCites) })
 export type CitationAttributes = z.infer<typeof citationAttributesSchema>
+
+/** A reference to a passage as it stands, with nothing set by the writer. */
+export const aCite = (passage: Id, version: number, quote: string): Cite => ({
+  passage,
+  version,
+  quote: quote.slice(0, 20_000).toWellFormed(),
+  prefix: '',
+  suffix: '',
+  locator: null,
+  suppressAuthor: false,
+})
 
 export const memoStatuses = ['draft', 'in review', 'final'] as const
 
@@ -47,6 +79,8 @@ export const memoHeadSchema = z.object({
   tlp: tlpSchema.nullable(),
   status: z.enum(memoStatuses),
   language: z.string().max(35),
+  /** The style of its citations: one of those that come along, or the identifier of one of the user's own. */
+  citationStyle: z.string().min(1).max(100),
 })
 export type MemoHead = z.infer<typeof memoHeadSchema>
 

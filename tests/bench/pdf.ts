@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { createCore } from '../../src/core/core.ts'
 import { sentencesOf } from '../../src/shared/sentences.ts'
-import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
+import { aCite, type DocumentNode, type Memo } from '../../src/shared/memos.ts'
 import { uuidFrom } from '../../src/shared/identifiers.ts'
 import { randomFrom, type Random } from '../campaigns/random.ts'
 import { aPlace, call } from '../e2e/a-window.ts'
@@ -42,7 +42,7 @@ function sectionsOf(passages: Cited[], random: Random): Section[] {
 function documentOf(content: Section[], random: Random): string {
   const citation = ({ passage, quote }: Cited): DocumentNode => {
     const id = uuidFrom(1, Uint8Array.from({ length: 10 }, () => random.whole(0, 255)))
-    return { type: 'citation', attrs: { id, passage, version: 1, quote } }
+    return { type: 'citation', attrs: { id, cites: [aCite(passage, 1, quote)] } }
   }
   const nodes = content.flatMap(({ title, paragraphs }): DocumentNode[] => [
     { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: title }] },

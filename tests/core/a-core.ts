@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { AnyEvent } from '../../src/shared/api.ts'
 import { uuidFrom } from '../../src/shared/identifiers.ts'
-import type { DocumentNode } from '../../src/shared/memos.ts'
+import { aCite, type DocumentNode } from '../../src/shared/memos.ts'
 import type { SourceText } from '../../src/shared/sources.ts'
 import { createCore, type Core, type CoreOptions } from '../../src/core/core.ts'
 
@@ -81,7 +81,7 @@ export function aDocument(paragraphs: string[], passages: { id: string; quote: s
       const passage = cited ? passages[Number(cited[1])] : undefined
       if (passage) {
         const id = uuidFrom(5000, Uint8Array.from([0, 0, 0, 0, 0, 0, 0, 0, row, column]))
-        return [{ type: 'citation', attrs: { id, passage: passage.id, version: 1, quote: passage.quote } }]
+        return [{ type: 'citation', attrs: { id, cites: [aCite(passage.id, 1, passage.quote)] } }]
       }
       return part === '' ? [] : [{ type: 'text', text: part }]
     }),

@@ -1,7 +1,7 @@
 // A desk with work on it: the bundled article tagged, a second source, own codes and a memo that cites.
 import type { Page } from 'playwright-core'
 import type { Item, TagResult } from '../../src/shared/items.ts'
-import type { Memo } from '../../src/shared/memos.ts'
+import { aCite, type Memo } from '../../src/shared/memos.ts'
 import type { PassageDetail } from '../../src/shared/passages.ts'
 import type { ImportReport, SourceSummary, SourceText } from '../../src/shared/sources.ts'
 import { call } from './a-window.ts'
@@ -64,7 +64,7 @@ async function layMemo(page: Page, passage: string): Promise<string> {
     head: { title: 'Pressure before proposals', audience: 'Policy director', date: '2025-12-02', tlp: 'AMBER' },
   })
   const words = (text: string) => ({ type: 'text', text })
-  const citation = { type: 'citation', attrs: { id: '01900000-0000-7000-8000-000000000001', passage, version, quote } }
+  const citation = { type: 'citation', attrs: { id: '01900000-0000-7000-8000-000000000001', cites: [aCite(passage, version, quote)] } }
   const document = {
     type: 'doc',
     content: [

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { TagResult } from '../../src/shared/items.ts'
-import type { Memo } from '../../src/shared/memos.ts'
+import { aCite, type Memo } from '../../src/shared/memos.ts'
 import type { SourceText } from '../../src/shared/sources.ts'
 import { layDesk } from './a-desk.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell } from './a-window.ts'
@@ -29,7 +29,7 @@ async function writeMemo(page: Page, source: string, memo: string, first: string
     passages.push({ passage, quote })
   }
   const words = (some: string, ...marks: string[]) => ({ type: 'text', text: some, ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}) })
-  const cite = (at: number) => ({ type: 'citation', attrs: { id: `01900000-0000-7000-8000-00000000001${at}`, version, ...passages[at] } })
+  const cite = (at: number) => ({ type: 'citation', attrs: { id: `01900000-0000-7000-8000-00000000001${at}`, cites: passages.slice(at, at + 1).map(({ passage, quote }) => aCite(passage, version, quote)) } })
   const heading = (some: string) => ({ type: 'heading', attrs: { level: 2 }, content: [words(some)] })
   const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })
   const item = (...content: unknown[]) => ({ type: 'listItem', content: [paragraph(...content)] })

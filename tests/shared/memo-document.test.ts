@@ -8,7 +8,7 @@ import {
   parseDocument,
   plainTextOf,
 } from '../../src/shared/memo-document.ts'
-import type { DocumentNode } from '../../src/shared/memos.ts'
+import { aCite, type DocumentNode } from '../../src/shared/memos.ts'
 
 const id = (last: number): string => `01890000-0000-7000-8000-${String(last).padStart(12, '0')}`
 const text = (words: string, ...marks: DocumentNode['marks'] & object): DocumentNode =>
@@ -17,7 +17,7 @@ const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragr
 const doc = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content })
 const citation = (number: number): DocumentNode => ({
   type: 'citation',
-  attrs: { id: id(number), passage: id(number + 100), version: 1, quote: `quote ${number}` },
+  attrs: { id: id(number), cites: [aCite(id(number + 100), 1, `quote ${number}`)] },
 })
 const nested = (depth: number): DocumentNode => {
   let node = paragraph(text('deep'))
@@ -69,7 +69,7 @@ describe('a document that this version knows', () => {
   })
 
   it('gives its citations in reading order', () => {
-    expect(citationsOf(rich).map((found) => found.quote)).toEqual(['quote 1', 'quote 2', 'quote 3', 'quote 4'])
+    expect(citationsOf(rich).map((found) => found.cites[0]?.quote)).toEqual(['quote 1', 'quote 2', 'quote 3', 'quote 4'])
   })
 
   it('gives its words by line, citations as nothing', () => {
@@ -114,8 +114,8 @@ describe('a document that this version does not know', () => {
     ],
     [
       'a citation without a passage',
-      doc(paragraph({ type: 'citation', attrs: { id: id(1), version: 1, quote: '' } })),
-      '“citation” whose “passage” is not the identifier of a passage',
+      doc(paragraph({ type: 'citation', attrs: { id: id(1), cites: [{ version: 1, quote: '' }] } })),
+      '“citation” whose “cites” is not a list of 1 to 50 references to passages',
     ],
     [
       'marks that exclude each other',

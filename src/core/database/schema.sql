@@ -38,6 +38,14 @@ CREATE TABLE actor (
   affiliation TEXT
 ) STRICT;
 
+CREATE TABLE cited_state (
+  memo_id TEXT NOT NULL REFERENCES memo (id) ON DELETE CASCADE,
+  passage_id TEXT NOT NULL,
+  state TEXT NOT NULL,
+  noted_at TEXT NOT NULL,
+  PRIMARY KEY (memo_id, passage_id)
+) STRICT;
+
 CREATE TABLE claim (
   item_id TEXT PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
   speaker_id TEXT REFERENCES item (id) ON DELETE SET NULL,
@@ -58,9 +66,26 @@ CREATE TABLE code (
   position INTEGER NOT NULL
 , shortcut TEXT) STRICT;
 
+CREATE TABLE csl_style (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  text TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE desk (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   desk TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE finding_decision (
+  row INTEGER PRIMARY KEY,
+  memo_id TEXT NOT NULL REFERENCES memo (id) ON DELETE CASCADE,
+  finding TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  decided_at TEXT NOT NULL,
+  UNIQUE (memo_id, finding)
 ) STRICT;
 
 CREATE TABLE history_change (
@@ -147,7 +172,7 @@ CREATE TABLE memo (
   status TEXT NOT NULL,
   language TEXT NOT NULL,
   created_at TEXT NOT NULL
-) STRICT;
+, citation_style TEXT NOT NULL DEFAULT 'house') STRICT;
 
 CREATE TABLE memo_body (
   memo_id TEXT PRIMARY KEY REFERENCES memo (id) ON DELETE CASCADE,
@@ -162,6 +187,7 @@ CREATE TABLE memo_citation (
   memo_id TEXT NOT NULL REFERENCES memo (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   citation_id TEXT NOT NULL,
+  cite INTEGER NOT NULL,
   passage_id TEXT NOT NULL,
   version INTEGER NOT NULL,
   quote TEXT NOT NULL,
@@ -246,7 +272,7 @@ CREATE TABLE source (
   sha256 TEXT NOT NULL REFERENCES source_original (sha256),
   captured_at TEXT NOT NULL,
   version INTEGER NOT NULL
-, csl TEXT NOT NULL DEFAULT '{}') STRICT;
+, csl TEXT NOT NULL DEFAULT '{}', retracted_on TEXT, retraction_note TEXT) STRICT;
 
 CREATE VIRTUAL TABLE source_index USING fts5(title, container_title, authors, tokenize = 'unicode61 remove_diacritics 2');
 
@@ -347,6 +373,27 @@ CREATE TRIGGER actor_journal_update AFTER UPDATE ON actor
       VALUES ((SELECT command_id FROM history_recording), 'actor', 'update', json_object('item_id', OLD."item_id", 'actor_kind', OLD."actor_kind", 'aliases', OLD."aliases", 'role', OLD."role", 'affiliation', OLD."affiliation"));
     END;
 
+CREATE TRIGGER cited_state_journal_delete AFTER DELETE ON cited_state
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'cited_state', 'delete', json_object('memo_id', OLD."memo_id", 'passage_id', OLD."passage_id", 'state', OLD."state", 'noted_at', OLD."noted_at"));
+    END;
+
+CREATE TRIGGER cited_state_journal_insert AFTER INSERT ON cited_state
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'cited_state', 'insert', json_object('memo_id', NEW."memo_id", 'passage_id', NEW."passage_id"));
+    END;
+
+CREATE TRIGGER cited_state_journal_update AFTER UPDATE ON cited_state
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'cited_state', 'update', json_object('memo_id', OLD."memo_id", 'passage_id', OLD."passage_id", 'state', OLD."state", 'noted_at', OLD."noted_at"));
+    END;
+
 CREATE TRIGGER claim_journal_delete AFTER DELETE ON claim
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
@@ -387,6 +434,48 @@ CREATE TRIGGER code_journal_update AFTER UPDATE ON code
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
       VALUES ((SELECT command_id FROM history_recording), 'code', 'update', json_object('row', OLD."row", 'id', OLD."id", 'parent_id', OLD."parent_id", 'name', OLD."name", 'colour', OLD."colour", 'description', OLD."description", 'position', OLD."position", 'shortcut', OLD."shortcut"));
+    END;
+
+CREATE TRIGGER csl_style_journal_delete AFTER DELETE ON csl_style
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'csl_style', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'text', OLD."text", 'added_at', OLD."added_at"));
+    END;
+
+CREATE TRIGGER csl_style_journal_insert AFTER INSERT ON csl_style
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'csl_style', 'insert', json_object('row', NEW."row"));
+    END;
+
+CREATE TRIGGER csl_style_journal_update AFTER UPDATE ON csl_style
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'csl_style', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'text', OLD."text", 'added_at', OLD."added_at"));
+    END;
+
+CREATE TRIGGER finding_decision_journal_delete AFTER DELETE ON finding_decision
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'finding_decision', 'delete', json_object('row', OLD."row", 'memo_id', OLD."memo_id", 'finding', OLD."finding", 'reason', OLD."reason", 'decided_at', OLD."decided_at"));
+    END;
+
+CREATE TRIGGER finding_decision_journal_insert AFTER INSERT ON finding_decision
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'finding_decision', 'insert', json_object('row', NEW."row"));
+    END;
+
+CREATE TRIGGER finding_decision_journal_update AFTER UPDATE ON finding_decision
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'finding_decision', 'update', json_object('row', OLD."row", 'memo_id', OLD."memo_id", 'finding', OLD."finding", 'reason', OLD."reason", 'decided_at', OLD."decided_at"));
     END;
 
 CREATE TRIGGER item_indexed AFTER INSERT ON item BEGIN
@@ -469,7 +558,7 @@ CREATE TRIGGER memo_citation_journal_delete AFTER DELETE ON memo_citation
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'memo_citation', 'delete', json_object('memo_id', OLD."memo_id", 'position', OLD."position", 'citation_id', OLD."citation_id", 'passage_id', OLD."passage_id", 'version', OLD."version", 'quote', OLD."quote"));
+      VALUES ((SELECT command_id FROM history_recording), 'memo_citation', 'delete', json_object('memo_id', OLD."memo_id", 'position', OLD."position", 'citation_id', OLD."citation_id", 'cite', OLD."cite", 'passage_id', OLD."passage_id", 'version', OLD."version", 'quote', OLD."quote"));
     END;
 
 CREATE TRIGGER memo_citation_journal_insert AFTER INSERT ON memo_citation
@@ -487,7 +576,7 @@ CREATE TRIGGER memo_journal_delete AFTER DELETE ON memo
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'memo', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'audience', OLD."audience", 'date', OLD."date", 'tlp', OLD."tlp", 'status', OLD."status", 'language', OLD."language", 'created_at', OLD."created_at"));
+      VALUES ((SELECT command_id FROM history_recording), 'memo', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'audience', OLD."audience", 'date', OLD."date", 'tlp', OLD."tlp", 'status', OLD."status", 'language', OLD."language", 'created_at', OLD."created_at", 'citation_style', OLD."citation_style"));
     END;
 
 CREATE TRIGGER memo_journal_insert AFTER INSERT ON memo
@@ -501,7 +590,7 @@ CREATE TRIGGER memo_journal_update AFTER UPDATE ON memo
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'memo', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'audience', OLD."audience", 'date', OLD."date", 'tlp', OLD."tlp", 'status', OLD."status", 'language', OLD."language", 'created_at', OLD."created_at"));
+      VALUES ((SELECT command_id FROM history_recording), 'memo', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'audience', OLD."audience", 'date', OLD."date", 'tlp', OLD."tlp", 'status', OLD."status", 'language', OLD."language", 'created_at', OLD."created_at", 'citation_style', OLD."citation_style"));
     END;
 
 CREATE TRIGGER memo_reindexed AFTER UPDATE OF title ON memo BEGIN
@@ -617,7 +706,7 @@ CREATE TRIGGER source_journal_delete AFTER DELETE ON source
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'source', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl"));
+      VALUES ((SELECT command_id FROM history_recording), 'source', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl", 'retracted_on', OLD."retracted_on", 'retraction_note', OLD."retraction_note"));
     END;
 
 CREATE TRIGGER source_journal_insert AFTER INSERT ON source
@@ -631,7 +720,7 @@ CREATE TRIGGER source_journal_update AFTER UPDATE ON source
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'source', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl"));
+      VALUES ((SELECT command_id FROM history_recording), 'source', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl", 'retracted_on', OLD."retracted_on", 'retraction_note', OLD."retraction_note"));
     END;
 
 CREATE TRIGGER source_reindexed AFTER UPDATE OF title, container_title, authors ON source BEGIN

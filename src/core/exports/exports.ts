@@ -32,7 +32,7 @@ export function createExports(
       const { head, document: stored } = memos.get({ memo: id })
       const document = readableDocument(stored)
       const cited = citationsOf(document).filter((citation) => citationAttributesSchema.safeParse(citation).success)
-      const details = passages.describe({ passages: [...new Set(cited.map((citation) => citation.passage))] })
+      const details = passages.describe({ passages: [...new Set(cited.flatMap(({ cites }) => cites.map(({ passage }) => passage)))] })
       const citedSources = [...new Set(details.map((passage) => passage.source))]
       return context.jobs.run(job ?? context.newId(), async ({ signal, report }) => {
         report('Writing the PDF', 0, null)

@@ -1,5 +1,5 @@
 // The words that the paper adds to the writer's own, by language.
-import type { memoStatuses } from '../../shared/memos.ts'
+import type { LocatorLabel, memoStatuses } from '../../shared/memos.ts'
 import type { Reliability } from '../../shared/sources.ts'
 
 type Status = (typeof memoStatuses)[number]
@@ -18,6 +18,7 @@ export interface Labels {
   untitledSource: string
   page: string
   paragraph: string
+  locators: Record<LocatorLabel, string>
   openQuote: string
   closeQuote: string
   reliability: string
@@ -43,6 +44,7 @@ const english: Labels = {
   untitledSource: 'Untitled source',
   page: 'Page {n} of {m}',
   paragraph: '¶',
+  locators: { paragraph: '¶', page: 'p.', chapter: 'ch.', section: 'sec.' },
   openQuote: '“',
   closeQuote: '”',
   reliability: 'Reliability',

@@ -1,10 +1,10 @@
 // Citations as notes and source list: each citation is a numbered note of its own, each source one entry.
 import type { Id } from '../../shared/identifiers.ts'
-import type { DocumentNode } from '../../shared/memos.ts'
+import { locatorSchema, type Cite, type DocumentNode } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
 import type { Labels } from './labels.ts'
-import type { Direction, Note, SourceEntry } from './paper.ts'
+import type { Direction, Note, Reference, SourceEntry } from './paper.ts'
 import { directionOf, oneLine, type Removals } from './printable-text.ts'
 
 /** What notes are made from. `sources` may add addresses and access dates to the source list. */
@@ -44,11 +44,6 @@ export function dateInWords(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, options).format(instant)
 }
 
-const attribute = (node: DocumentNode, name: string): string => {
-  const value = node.attrs?.[name]
-  return typeof value === 'string' ? value : ''
-}
-
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
 const pairs: Record<string, string> = { '“': '”', '«': '»', '„': '“', '"': '"' }
@@ -59,16 +54,32 @@ export function bringsMarks(quote: string): boolean {
   return closing !== undefined && quote.length > 2 && quote.indexOf(closing, 1) === quote.length - 1
 }
 
-/** The note for a citation node; the passage's present words decide whether it is current, changed or gone. */
-export function noteFor(node: DocumentNode, number: number, material: NoteMaterial): Note {
+/** What can be read of a citation's references, even of a document that was not checked. */
+function citesIn(node: DocumentNode): Partial<Cite>[] {
+  const cites = node.attrs?.['cites']
+  const found = Array.isArray(cites) ? cites.filter((cite) => typeof cite === 'object' && cite !== null) : []
+  return found.length > 0 ? (found as Partial<Cite>[]) : [{}]
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The locator as the reference says it: the passage's own paragraph unless the writer set another, or none. */
+function locatorOf({ locator }: Partial<Cite>, passage: PassageDetail, { labels }: NoteMaterial): string | null {
+  const own = locatorSchema.safeParse(locator)
+  if (!own.success || own.data === null) return `${labels.paragraph} ${passage.paragraphNumber}`
+  return own.data.value === '' ? null : `${labels.locators[own.data.label]} ${own.data.value}`
+}
+
+function referenceFor(cite: Partial<Cite>, material: NoteMaterial): Reference {
   const { labels, locale, removals } = material
-  const kept = attribute(node, 'quote')
-  const passage = material.passages.get(attribute(node, 'passage'))
+  const kept = asText(cite.quote)
+  const around = { prefix: orNull(oneLine(asText(cite.prefix), removals)), suffix: orNull(oneLine(asText(cite.suffix), removals)) }
+  const passage = material.passages.get(asText(cite.passage))
   if (!passage) {
     const quote = oneLine(kept, removals)
     const remark = quote === '' ? labels.goneWithoutWords : labels.gone
     const unknown = { source: null, lead: null, title: null, container: null, date: null, paragraph: null }
-    return { number, state: 'gone', ...unknown, quote, ownMarks: bringsMarks(quote), remark }
+    return { state: 'gone', ...around, ...unknown, quote, ownMarks: bringsMarks(quote), remark }
   }
   const quote = oneLine(kept !== '' ? kept : passage.quote, removals)
   const changed = kept !== '' && kept !== passage.quote
@@ -76,18 +87,24 @@ export function noteFor(node: DocumentNode, number: number, material: NoteMateri
   const authors = part(passage.authors)
   const container = part(passage.containerTitle ?? '')
   return {
-    number,
     state: changed ? 'changed' : 'current',
+    ...around,
     source: passage.source,
-    lead: orNull(authors || container),
+    lead: cite.suppressAuthor === true ? null : orNull(authors || container),
     title: part(passage.sourceTitle) || labels.untitledSource,
     container: authors === '' ? null : orNull(container),
     date: passage.issued === null ? labels.noDate : dateInWords(passage.issued, locale),
-    paragraph: `${labels.paragraph} ${passage.paragraphNumber}`,
+    paragraph: locatorOf(cite, passage, material),
     quote,
     ownMarks: bringsMarks(quote),
     remark: changed ? labels.changed : null,
   }
+}
+
+/** The note for a citation node; the passages' present words decide whether it is current, changed or gone. */
+export function noteFor(node: DocumentNode, number: number, material: NoteMaterial): Note {
+  const [first, ...further] = citesIn(node).map((cite) => referenceFor(cite, material))
+  return { number, ...(first as Reference), further }
 }
 
 const addressOf = (source: Source | undefined): string | null => {
@@ -106,31 +123,35 @@ export function safeLink(href: unknown): string | null {
   }
 }
 
+/** The references of a note with its number. */
+const referencesOf = (note: Note) => [note, ...note.further].map((reference) => ({ note: note.number, reference }))
+
 /** One entry for each source that notes cite, by lead or title in the locale's alphabetical order. */
 export function sourceList(notes: Note[], material: NoteMaterial): SourceEntry[] {
   const { labels, locale } = material
   const entries = new Map<Id, SourceEntry>()
-  for (const note of notes) {
-    if (note.source === null) continue
-    const known = entries.get(note.source)
+  for (const { note, reference } of notes.flatMap(referencesOf)) {
+    if (reference.source === null) continue
+    const known = entries.get(reference.source)
     if (known) {
-      known.notes.push(note.number)
+      if (!known.notes.includes(note)) known.notes.push(note)
+      known.lead ??= reference.lead
       continue
     }
-    const passage = [...material.passages.values()].find((one) => one.source === note.source)
-    const source = material.sources.get(note.source)
+    const passage = [...material.passages.values()].find((one) => one.source === reference.source)
+    const source = material.sources.get(reference.source)
     const grade = passage?.reliability ?? source?.reliability ?? null
     const accessed = source?.metadata.accessed ?? null
-    entries.set(note.source, {
-      source: note.source,
-      lead: note.lead,
-      title: note.title ?? labels.untitledSource,
-      container: note.container,
-      date: note.date ?? labels.noDate,
+    entries.set(reference.source, {
+      source: reference.source,
+      lead: reference.lead,
+      title: reference.title ?? labels.untitledSource,
+      container: reference.container,
+      date: reference.date ?? labels.noDate,
       reliability: grade === null ? null : `${labels.reliability} ${grade}, ${labels.reliabilities[grade]}`,
       url: addressOf(source),
       accessed: accessed === null ? null : `${labels.accessed} ${dateInWords(accessed, locale)}`,
-      notes: [note.number],
+      notes: [note],
     })
   }
   const collator = new Intl.Collator(locale, { numeric: true })

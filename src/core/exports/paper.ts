@@ -110,23 +110,30 @@ export type PaperBlock =
   | { kind: 'rule' }
 
 /**
- * One note for each citation, numbered through the memo from 1. `source` is the key of the entry in the source
- * list, null when the passage is gone and nothing but its kept quotation is known. `lead` is the author or, without
- * one, the container. Null parts are not printed.
+ * One reference. `source` is the key of the entry in the source list, null when the passage is gone and nothing but its
+ * kept quotation is known. `lead` is the author or, without one, the container. Null parts are not printed.
  */
-export interface Note {
-  number: number
+export interface Reference {
   state: CitationState
+  prefix: string | null
+  suffix: string | null
   source: Id | null
   lead: string | null
   title: string | null
   container: string | null
   date: string | null
+  /** The locator: `¶ 6`, or what the writer set. */
   paragraph: string | null
   quote: string
   /** The quotation brings its own quotation marks, and none are set around it. */
   ownMarks: boolean
   remark: string | null
+}
+
+/** One note for each citation, numbered through the memo from 1: its first reference, and those that follow it. */
+export interface Note extends Reference {
+  number: number
+  further: Reference[]
 }
 
 /** One line of the source list; `notes` are the numbers of the notes that cite it. */

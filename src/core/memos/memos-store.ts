@@ -1,7 +1,7 @@
 // SQL of memos, their documents and the citations extracted from them.
 import type { Db } from '../database/open-database.ts'
 import type { Id, Instant } from '../../shared/identifiers.ts'
-import type { CitationAttributes, MemoHead, MemoSummary } from '../../shared/memos.ts'
+import type { MemoHead, MemoSummary } from '../../shared/memos.ts'
 
 export interface BodyRow {
   document: string
@@ -10,29 +10,38 @@ export interface BodyRow {
   words: number
 }
 
-const headColumns = 'title, authors, audience, date, tlp, status, language'
+/** One reference of a citation, in the order of the document; `cite` counts within its citation from 0. */
+export interface CitationRow {
+  citation: Id
+  cite: number
+  passage: Id
+  version: number
+  quote: string
+}
+
+const headColumns = 'title, authors, audience, date, tlp, status, language, citation_style'
 
 /** Prepares the statements of memos. */
 export function memosStore(db: Db) {
   const list = db.prepare<[], MemoSummary>(
     `SELECT memo.id, memo.title, memo.tlp, memo.status, memo_body.words, memo_body.saved_at AS savedAt,
-       (SELECT count(*) FROM memo_citation WHERE memo_id = memo.id) AS citations
+       (SELECT count(DISTINCT citation_id) FROM memo_citation WHERE memo_id = memo.id) AS citations
      FROM memo JOIN memo_body ON memo_body.memo_id = memo.id ORDER BY memo_body.saved_at DESC, memo.row DESC`,
   )
-  const head = db.prepare<[Id], MemoHead>(`SELECT ${headColumns} FROM memo WHERE id = ?`)
+  const head = db.prepare<[Id], MemoHead>(`SELECT ${headColumns} AS citationStyle FROM memo WHERE id = ?`)
   const body = db.prepare<[Id], BodyRow>(
     'SELECT document, revision, saved_at AS savedAt, words FROM memo_body WHERE memo_id = ?',
   )
   const insert = db.prepare(
     `INSERT INTO memo (id, ${headColumns}, created_at)
-     VALUES (@id, @title, @authors, @audience, @date, @tlp, @status, @language, @at)`,
+     VALUES (@id, @title, @authors, @audience, @date, @tlp, @status, @language, @citationStyle, @at)`,
   )
   const insertBody = db.prepare(
     `INSERT INTO memo_body (memo_id, document, plain, words, revision, saved_at) VALUES (@id, @document, '', 0, 0, @at)`,
   )
   const updateHead = db.prepare(
     `UPDATE memo SET title = @title, authors = @authors, audience = @audience, date = @date, tlp = @tlp,
-       status = @status, language = @language WHERE id = @id`,
+       status = @status, language = @language, citation_style = @citationStyle WHERE id = @id`,
   )
   const updateBody = db.prepare(
     `UPDATE memo_body SET document = @document, plain = @plain, words = @words, revision = revision + 1, saved_at = @at
@@ -40,11 +49,11 @@ export function memosStore(db: Db) {
   )
   const clearCitations = db.prepare('DELETE FROM memo_citation WHERE memo_id = ?')
   const insertCitation = db.prepare(
-    `INSERT INTO memo_citation (memo_id, position, citation_id, passage_id, version, quote)
-     VALUES (@memo, @position, @id, @passage, @version, @quote)`,
+    `INSERT INTO memo_citation (memo_id, position, citation_id, cite, passage_id, version, quote)
+     VALUES (@memo, @position, @citation, @cite, @passage, @version, @quote)`,
   )
-  const citations = db.prepare<[Id], CitationAttributes>(
-    `SELECT citation_id AS id, passage_id AS passage, version, quote FROM memo_citation
+  const citations = db.prepare<[Id], CitationRow>(
+    `SELECT citation_id AS citation, cite, passage_id AS passage, version, quote FROM memo_citation
      WHERE memo_id = ? ORDER BY position`,
   )
   const remove = db.prepare('DELETE FROM memo WHERE id = ?')
@@ -60,9 +69,9 @@ export function memosStore(db: Db) {
     /** False when the stored revision is another one. */
     updateBody: (row: { id: Id; document: string; plain: string; words: number; revision: number; at: Instant }) =>
       updateBody.run(row).changes === 1,
-    replaceCitations(memo: Id, found: CitationAttributes[]): void {
+    replaceCitations(memo: Id, rows: CitationRow[]): void {
       clearCitations.run(memo)
-      for (const [position, citation] of found.entries()) insertCitation.run({ ...citation, memo, position })
+      for (const [position, row] of rows.entries()) insertCitation.run({ ...row, memo, position })
     },
     citations: (memo: Id) => citations.all(memo),
     remove: (id: Id) => void remove.run(id),

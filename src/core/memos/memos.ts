@@ -6,7 +6,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import { citationsOf, emptyDocument, parseDocument, plainTextOf } from '../../shared/memo-document.ts'
 import type { Memo, MemoHead } from '../../shared/memos.ts'
 import type { CoreContext } from '../context.ts'
-import { memosStore } from './memos-store.ts'
+import { memosStore, type CitationRow } from './memos-store.ts'
 
 const newHead: MemoHead = {
   title: '',
@@ -16,6 +16,7 @@ const newHead: MemoHead = {
   tlp: null,
   status: 'draft',
   language: 'en',
+  citationStyle: 'house',
 }
 
 function memoGone(): never {
@@ -50,8 +51,11 @@ export function createMemos(context: CoreContext): { api: Api['memos'] } {
     const at = context.now()
     store.updateBody({ id, document, plain, words, revision, at })
     const found = citationsOf(parsed.document)
-    const citationsChanged = JSON.stringify(found) !== JSON.stringify(store.citations(id))
-    if (citationsChanged) store.replaceCitations(id, found)
+    const rows = found.flatMap(({ id: citation, cites }) =>
+      cites.map(({ passage, version, quote }, cite): CitationRow => ({ citation, cite, passage, version, quote })),
+    )
+    const citationsChanged = JSON.stringify(rows) !== JSON.stringify(store.citations(id))
+    if (citationsChanged) store.replaceCitations(id, rows)
     return { saved: { revision: revision + 1, savedAt: at, words }, citationsChanged }
   })
 

@@ -72,7 +72,7 @@ export function passagesStore(db: Db) {
      JOIN item ON item.id = tag.item_id ORDER BY wanted.key, tag.row`,
   )
   const citingOf = db.prepare<[string], CitingRow>(
-    `SELECT memo_citation.passage_id AS passage, memo.id AS memo, memo.title, count(*) AS citations
+    `SELECT memo_citation.passage_id AS passage, memo.id AS memo, memo.title, count(DISTINCT memo_citation.citation_id) AS citations
      FROM json_each(?) AS wanted
      JOIN memo_citation ON memo_citation.passage_id = wanted.value
      JOIN memo ON memo.id = memo_citation.memo_id

@@ -1,136 +1,118 @@
-// The card over a citation: its quotation within its paragraph, where it comes from, and whether it still stands.
+// The card over a citation: each of its references, to be read, and on demand to be edited.
+import { useEffect, useRef, type RefObject } from 'react'
 import { useStore } from 'zustand'
-import type { Span } from '../../shared/passages.ts'
-import type { CitationAttributes } from '../../shared/memos.ts'
-import type { PassageDetail } from '../../shared/passages.ts'
-import { api } from '../api.ts'
-import { showPartialDate } from '../history/show-instant.ts'
+import type { CitationAttributes, Cite } from '../../shared/memos.ts'
 import { Button } from '../interface/button.tsx'
-import { act } from '../notices/notices.ts'
-import { useCall } from '../queries.ts'
-import { closeCard, holdCard, releaseCard, useCitationCard } from './citation-card-store.ts'
-import { citationState } from './citation-chip.ts'
+import { addToCitation } from './add-to-citation.ts'
+import { closeCard, editCitation, holdCard, releaseCard, useCitationCard } from './citation-card-store.ts'
+import { chipOf } from './citation-chip.ts'
+import { CiteFields } from './cite-fields.tsx'
+import { CiteView } from './cite-view.tsx'
 import { useFloating } from './floating.ts'
 import type { MemoSession } from './memo-session.ts'
-import { openCitation } from './open-citation.ts'
-import { usePassageBook } from './passage-book.ts'
-import { quoteAnew } from './quote-anew.ts'
+import { changeCitation } from './quote-anew.ts'
 
-/** Text with some spans of it marked; spans are in order and do not overlap. */
-export function MarkedText({ text, spans }: { text: string; spans: readonly Span[] }) {
-  const parts = spans.map(({ start, end }, index) => (
-    <span key={start}>
-      {text.slice(spans[index - 1]?.end ?? 0, start)}
-      <mark>{text.slice(start, end)}</mark>
-    </span>
-  ))
-  return (
-    <>
-      {parts}
-      {text.slice(spans.at(-1)?.end ?? 0)}
-    </>
-  )
-}
-
-/** The line under a quotation: source, container, paragraph, date, grade. What is unknown is said to be. */
-export function SourceLine({ passage }: { passage: PassageDetail }) {
-  const { containerTitle, sourceTitle, authors, paragraphNumber, issued, reliability } = passage
-  const facts = [
-    authors || null,
-    containerTitle,
-    `¶ ${paragraphNumber}`,
-    issued ? showPartialDate(issued) : 'no date',
-    reliability ? `Reliability ${reliability}` : null,
-  ]
-  return (
-    <p className="card-source">
-      <b>{sourceTitle || 'Untitled source'}</b>
-      <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
-    </p>
-  )
-}
-
-function GoneCard({ session, citation }: { session: MemoSession; citation: CitationAttributes }) {
-  const undo = useCall('history', 'state', {}).data?.undo ?? null
-  return (
-    <>
-      <blockquote className="card-paragraph">“{citation.quote}”</blockquote>
-      <p className="card-warning">This passage was deleted. The memo keeps its words.</p>
-      {undo === null ? null : (
-        <Button
-          look="outlined"
-          onClick={() => {
-            void act(() => api.history.undo({}))
-            session.editor()?.view.focus()
-          }}
-        >
-          Undo: {undo}
-        </Button>
-      )}
-    </>
-  )
-}
-
-interface ChangedProps {
+interface EditorProps {
   session: MemoSession
   citation: CitationAttributes
-  passage: PassageDetail
 }
 
-function ChangedNote({ session, citation, passage }: ChangedProps) {
-  if (passage.state === 'review') {
-    return <p className="card-warning">The text of this source was corrected and this passage was not found again. It waits for review in the Reader.</p>
+const moved = (cites: Cite[], from: number, by: 1 | -1): Cite[] => {
+  const to = from + by
+  return cites.map((cite, index) => (index === from ? (cites[to] ?? cite) : index === to ? (cites[from] ?? cite) : cite))
+}
+
+/** Every reference with its fields, and what adds one. */
+function CitationEditor({ session, citation }: EditorProps) {
+  const { id, cites } = citation
+  const list = useRef<HTMLDivElement>(null)
+  const wanted = useRef<number | null>(null)
+  useEffect(() => {
+    // What was moved keeps the focus; after a removal the neighbour has it.
+    const at = wanted.current === null ? null : Math.min(wanted.current, cites.length - 1)
+    wanted.current = null
+    if (at !== null) list.current?.querySelectorAll('fieldset')[at]?.querySelector('input')?.focus()
+  }, [cites])
+  const change = (made: (cites: Cite[]) => Cite[]) => void changeCitation(session, id, made)
+  const done = () => {
+    closeCard()
+    session.editor()?.view.focus()
   }
   return (
-    <>
-      <p className="card-warning">The passage was changed since it was cited. The memo quotes: “{citation.quote}”</p>
-      <Button look="outlined" onClick={() => quoteAnew(session, citation, passage)}>
-        Quote the new words
+    <div ref={list}>
+      {cites.map((cite, at) => (
+        <CiteFields
+          // oxlint-disable-next-line react/no-array-index-key -- the same passage may stand twice in a citation
+          key={`${cite.passage} ${at}`}
+          cite={cite}
+          at={at}
+          of={cites.length}
+          onChange={(next) => change((all) => all.map((one, index) => (index === at ? next : one)))}
+          onMove={(by) => {
+            wanted.current = at + by
+            change((all) => moved(all, at, by))
+          }}
+          onRemove={() => {
+            wanted.current = at
+            change((all) => all.filter((_one, index) => index !== at))
+            if (cites.length === 1) done()
+          }}
+        />
+      ))}
+      <Button look="outlined" onClick={() => addToCitation(session, id)}>
+        Add a passage
       </Button>
-    </>
+      <Button onClick={done}>Done</Button>
+    </div>
   )
+}
+
+/** An editor that opens takes the focus into its first field. */
+function useFocusInside(panel: RefObject<HTMLElement | null>, editing: boolean): void {
+  useEffect(() => {
+    if (editing) panel.current?.querySelector<HTMLElement>('input, select')?.focus()
+  }, [editing, panel])
 }
 
 /** The card of the citation that the pointer or the selection is on. */
 export function CitationCard({ session }: { session: MemoSession }) {
-  const { chip, citation: shown } = useCitationCard()
+  const { chip, citation: shown, editing } = useCitationCard()
   const citations = useStore(session.store, (state) => state.citations)
-  // A citation that was renewed keeps its identifier; one that was deleted takes its card along.
+  // A citation that was changed keeps its identifier; one that was deleted takes its card along.
   const citation = citations.find(({ id }) => id === shown?.id) ?? null
-  const passage = usePassageBook((book) => (citation ? book.details.get(citation.passage) : undefined))
-  const panel = useFloating(citation ? chip : null, 'bottom-start')
-  if (!chip || !citation || !session.host.contains(chip)) return null
-  const number = citations.indexOf(citation) + 1
-  const state = citationState(citation, passage)
+  // The editor may draw a changed citation anew: the card hangs from the chip that stands now.
+  const anchor = citation ? (chip?.isConnected ? chip : chipOf(session.host, citation.id)) : null
+  const panel = useFloating(anchor, 'bottom-start')
+  useFocusInside(panel, editing)
+  if (!anchor || !citation || !session.host.contains(anchor)) return null
   return (
     <div
       ref={panel}
       className="floating citation-card"
       role="dialog"
-      aria-label={`Citation ${number}`}
+      aria-label={`Citation ${citations.indexOf(citation) + 1}`}
       onPointerEnter={holdCard}
       onPointerLeave={releaseCard}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || event.defaultPrevented) return
         closeCard()
         session.editor()?.view.focus()
       }}
     >
-      {passage ? (
-        <>
-          <blockquote className="card-paragraph">
-            <MarkedText text={passage.paragraph} spans={passage.paragraphSpans} />
-          </blockquote>
-          <SourceLine passage={passage} />
-          {state === 'changed' ? <ChangedNote session={session} citation={citation} passage={passage} /> : null}
-          <button type="button" className="link-button" onClick={() => void openCitation(citation)}>
-            Open in the Reader
-          </button>
-        </>
-      ) : passage === null ? (
-        <GoneCard session={session} citation={citation} />
+      {editing ? (
+        <CitationEditor session={session} citation={citation} />
       ) : (
-        <blockquote className="card-paragraph">“{citation.quote}”</blockquote>
+        <>
+          {citation.cites.map((cite, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the same passage may stand twice in a citation
+            <CiteView key={`${cite.passage} ${at}`} session={session} citation={citation} cite={cite} />
+          ))}
+          {session.editor() ? (
+            <button type="button" className="link-button card-edit" onClick={() => editCitation(anchor)}>
+              Edit citation
+            </button>
+          ) : null}
+        </>
       )}
     </div>
   )

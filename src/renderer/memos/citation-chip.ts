@@ -1,6 +1,7 @@
 // A citation as it stands in the line: a plain element, so that two thousand of them cost nothing while typing.
 import type { NodeViewRenderer } from '@tiptap/core'
-import type { CitationAttributes, CitationState } from '../../shared/memos.ts'
+import type { Id } from '../../shared/identifiers.ts'
+import type { CitationAttributes, CitationState, Cite } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 
 const attributesByChip = new WeakMap<Element, CitationAttributes>()
@@ -12,14 +13,26 @@ export const citationOfChip = (chip: Element): CitationAttributes | null => attr
 export const chipAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('.cite') : null
 
+/** The chip of a citation within an editor's element. */
+export const chipOf = (host: ParentNode, citation: Id): HTMLElement | null =>
+  host.querySelector<HTMLElement>(`.cite[data-citation="${citation}"]`)
+
 /** What is known of a cited passage: its detail, null when it is gone, undefined while nobody has asked. */
 export type Known = PassageDetail | null | undefined
 
-/** Whether the passage still says what the citation quotes; an unknown passage counts as current. */
-export function citationState({ quote }: CitationAttributes, known: Known): CitationState {
+/** Whether the passage still says what the reference quotes; an unknown passage counts as current. */
+export function citeState({ quote }: Pick<Cite, 'quote'>, known: Known): CitationState {
   if (known === undefined) return 'current'
   if (known === null) return 'gone'
   return known.quote === quote && known.state === 'placed' ? 'current' : 'changed'
+}
+
+const gravest: readonly CitationState[] = ['gone', 'changed', 'current']
+
+/** The gravest state among a citation's references. */
+export function citationState({ cites }: CitationAttributes, knownOf: (passage: string) => Known): CitationState {
+  const states = new Set(cites.map((cite) => citeState(cite, knownOf(cite.passage))))
+  return gravest.find((state) => states.has(state)) ?? 'current'
 }
 
 const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 159).toWellFormed()}…` : text)
@@ -33,25 +46,34 @@ const endings: Record<CitationState, string> = {
   gone: ', the passage was deleted',
 }
 
-/** The chip's accessible name: `Citation 3: “…”, TIME, paragraph 9`. */
-export function citationLabel(number: number, attributes: CitationAttributes, known: Known): string {
+function citeLabel(cite: Cite, known: Known): string {
   const where = known ? `, ${sourceName(known)}, paragraph ${known.paragraphNumber}` : ''
-  return `Citation ${number}: “${shortened(attributes.quote)}”${where}${endings[citationState(attributes, known)]}`
+  return `“${shortened(cite.quote)}”${where}${endings[citeState(cite, known)]}`
 }
 
+/** The chip's accessible name: `Citation 3: “…”, TIME, paragraph 9`; several references follow each other. */
+export function citationLabel(number: number, { cites }: CitationAttributes, knownOf: (passage: string) => Known): string {
+  return `Citation ${number}: ${cites.map((cite) => citeLabel(cite, knownOf(cite.passage))).join('; ')}`
+}
+
+/** What chips show instead of their number, by citation: what the memo's style gives. */
+export type ChipTexts = ReadonlyMap<Id, string>
+
 /** Numbers the chips of an editor in their order on the page and marks their state; touches only what differs. */
-export function paintChips(body: ParentNode, knownOf: (passage: string) => Known): void {
+export function paintChips(body: ParentNode, knownOf: (passage: string) => Known, texts: ChipTexts): void {
   let number = 0
   for (const chip of body.querySelectorAll<HTMLElement>('.cite')) {
     const attributes = attributesByChip.get(chip)
     if (!attributes) continue
     number += 1
-    const known = knownOf(attributes.passage)
-    const label = citationLabel(number, attributes, known)
+    const text = texts.get(attributes.id)
+    const shown = text ?? String(number)
+    if (chip.textContent !== shown) chip.textContent = shown
+    chip.classList.toggle('is-worded', text !== undefined && /\D/.test(text))
+    const label = citationLabel(number, attributes, knownOf)
     if (chip.getAttribute('aria-label') === label) continue
     chip.setAttribute('aria-label', label)
-    chip.dataset.state = citationState(attributes, known)
-    chip.textContent = String(number)
+    chip.dataset.state = citationState(attributes, knownOf)
   }
 }
 

@@ -10,16 +10,24 @@ const rules = Object.entries(nodeRules.citation?.attributes ?? {})
 /** A citation node's attributes as the contract types them. */
 export const attributesOf = (node: ProseMirrorNode): CitationAttributes => node.attrs as CitationAttributes
 
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return null
+  }
+}
+
 /** Pasted HTML is hostile: a citation in it counts only when every attribute fits. */
 function readCitation(element: HTMLElement): CitationAttributes | false {
-  const { citation, passage, version, quote } = element.dataset
-  const attributes: Record<string, unknown> = { id: citation, passage, version: Number(version), quote }
+  const { citation, cites } = element.dataset
+  const attributes: Record<string, unknown> = { id: citation, cites: parsed(cites) }
   return rules.every(([name, rule]) => rule.fits(attributes[name])) ? (attributes as CitationAttributes) : false
 }
 
 /** What a citation is in HTML; `label` is what a program sees that knows no citations, such as `[3]`. */
-export function citationMarkup({ id, passage, version, quote }: CitationAttributes, label: string) {
-  const data = { 'data-citation': id, 'data-passage': passage, 'data-version': version, 'data-quote': quote }
+export function citationMarkup({ id, cites }: CitationAttributes, label: string) {
+  const data = { 'data-citation': id, 'data-cites': JSON.stringify(cites) }
   return ['span', data, label] as const
 }
 
@@ -33,9 +41,7 @@ export const Citation = Node.create({
 
   addAttributes: () => ({
     id: { isRequired: true },
-    passage: { isRequired: true },
-    version: { isRequired: true },
-    quote: { isRequired: true },
+    cites: { isRequired: true },
   }),
 
   parseHTML: () => [{ tag: 'span[data-citation]', getAttrs: readCitation }],

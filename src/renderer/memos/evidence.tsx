@@ -1,11 +1,11 @@
 // Below the text: what the memo rests on, citation by citation; a click goes to its place.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { NodeSelection } from '@tiptap/pm/state'
-import type { CitationAttributes, CitationState } from '../../shared/memos.ts'
-import { citationState, sourceName, type Known } from './citation-chip.ts'
+import type { CitationAttributes, CitationState, Cite } from '../../shared/memos.ts'
+import { citationState, citeState, sourceName, type Known } from './citation-chip.ts'
 import type { MemoSession } from './memo-session.ts'
 import { usePassageBook } from './passage-book.ts'
 import { placeOfCitation } from './quote-anew.ts'
@@ -23,21 +23,34 @@ function goToCitation(session: MemoSession, { id }: CitationAttributes): void {
   editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, place)).scrollIntoView())
 }
 
-interface RowProps {
+/** A reference of a citation, as the list shows it. */
+interface EvidenceLine {
   citation: CitationAttributes
+  number: number
+  cite: Cite
+  at: number
+}
+
+const linesOf = (citations: readonly CitationAttributes[]): EvidenceLine[] =>
+  citations.flatMap((citation, index) =>
+    citation.cites.map((cite, at) => ({ citation, number: index + 1, cite, at })),
+  )
+
+interface RowProps {
+  cite: Cite
   number: number
   known: Known
   onGo: () => void
 }
 
-function Row({ citation, number, known, onGo }: RowProps) {
-  const state = citationState(citation, known)
+function Row({ cite, number, known, onGo }: RowProps) {
+  const state = citeState(cite, known)
   return (
     <button type="button" className="evidence-row" data-state={state} onClick={onGo}>
       <span className="cite evidence-number" data-state={state}>
         {number}
       </span>
-      <span className="evidence-quote">“{citation.quote}”</span>
+      <span className="evidence-quote">“{cite.quote}”</span>
       <span className="evidence-source">
         {known ? `${sourceName(known)}, ¶ ${known.paragraphNumber}` : ''}
         {state === 'current' ? '' : <b>{stateWords[state]}</b>}
@@ -49,9 +62,10 @@ function Row({ citation, number, known, onGo }: RowProps) {
 function List({ session, citations }: { session: MemoSession; citations: CitationAttributes[] }) {
   const scroll = useRef<HTMLDivElement>(null)
   const details = usePassageBook((book) => book.details)
+  const lines = useMemo(() => linesOf(citations), [citations])
   // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled for memoisation
   const rows = useVirtualizer({
-    count: citations.length,
+    count: lines.length,
     estimateSize: () => rowHeight,
     getScrollElement: () => scroll.current,
     overscan: 8,
@@ -60,19 +74,20 @@ function List({ session, citations }: { session: MemoSession; citations: Citatio
     <div ref={scroll} className="evidence-scroll" id="memo-evidence">
       <ol style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
-          const citation = citations[index]
-          if (!citation) return null
+          const line = lines[index]
+          if (!line) return null
+          const { citation, cite, number, at } = line
           return (
             <li
-              key={citation.id}
+              key={`${citation.id} ${at}`}
               style={{ translate: `0 ${start}px` }}
-              aria-setsize={citations.length}
+              aria-setsize={lines.length}
               aria-posinset={index + 1}
             >
               <Row
-                citation={citation}
-                number={index + 1}
-                known={details.get(citation.passage)}
+                cite={cite}
+                number={number}
+                known={details.get(cite.passage)}
                 onGo={() => goToCitation(session, citation)}
               />
             </li>
@@ -87,7 +102,7 @@ function List({ session, citations }: { session: MemoSession; citations: Citatio
 export function Evidence({ session }: { session: MemoSession }) {
   const citations = useStore(session.store, (state) => state.citations)
   const weak = usePassageBook(
-    ({ details }) => citations.filter((one) => citationState(one, details.get(one.passage)) !== 'current').length,
+    ({ details }) => citations.filter((one) => citationState(one, (passage) => details.get(passage)) !== 'current').length,
   )
   const [open, setOpen] = useState(false)
   const Chevron = open ? ChevronDown : ChevronRight

@@ -1,16 +1,14 @@
 // Putting citations into a document: where the caret is, where one was typed for, where one was dropped.
 import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { ResolvedPos } from '@tiptap/pm/model'
-import type { CitationAttributes } from '../../shared/memos.ts'
+import { aCite, mostCites, type CitationAttributes } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import { newId } from './memo-clipboard.ts'
 
 /** A new citation of a passage as it stands now. */
 export const citationOf = ({ id, version, quote }: PassageDetail): CitationAttributes => ({
   id: newId(),
-  passage: id,
-  version,
-  quote: quote.slice(0, 20_000).toWellFormed(),
+  cites: [aCite(id, version, quote)],
 })
 
 const admitsCitation = (place: ResolvedPos): boolean => {
@@ -74,4 +72,20 @@ export function replaceWithCitation(
   const change = state.tr.delete(at, to)
   const node = state.schema.nodes.citation?.create(attributes)
   return node ? change.insert(at, node).setSelection(TextSelection.create(change.doc, at + 1)) : change
+}
+
+/**
+ * What `@` does with its choice: right behind a citation it joins that one as a further reference, elsewhere it becomes
+ * a citation of its own. A full citation takes no more.
+ */
+export function citeInPlace(state: EditorState, from: number, to: number, attributes: CitationAttributes): Transaction {
+  const before = state.doc.resolve(from).nodeBefore
+  const joined = before?.type.name === 'citation' ? (before.attrs as CitationAttributes) : null
+  if (!joined || joined.cites.length + attributes.cites.length > mostCites) {
+    return replaceWithCitation(state, from, to, attributes)
+  }
+  const place = from - 1
+  const cites = [...joined.cites, ...attributes.cites]
+  const change = state.tr.delete(from, to).setNodeMarkup(place, null, { ...joined, cites }, before?.marks)
+  return change.setSelection(TextSelection.create(change.doc, from))
 }

@@ -3,6 +3,7 @@ import type { Command } from '../commands/command-registry.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { act, say } from '../notices/notices.ts'
+import { addToCitation, editCitationOf, onCitationAtCaret } from './add-to-citation.ts'
 import { catchTyping, takeTyping } from './early-typing.ts'
 import { exportMemo } from './export-memo.ts'
 import { blockActions, markActions, type FormatAction } from './format-actions.ts'
@@ -92,6 +93,24 @@ export const memoCommands: Command[] = [
     place: 'anywhere',
     enabled: isOpen,
     run: closeActive,
+  },
+  {
+    name: 'memo.edit-citation',
+    title: 'Edit citation',
+    group: 'Write',
+    keys: ['F2'],
+    place: 'memo',
+    enabled: () => activeEditor() !== null,
+    run: () => onCitationAtCaret(active(), editCitationOf),
+  },
+  {
+    name: 'memo.add-to-citation',
+    title: 'Add to this citation',
+    group: 'Write',
+    keys: ['Mod+Alt+A'],
+    place: 'memo',
+    enabled: () => activeEditor() !== null,
+    run: () => onCitationAtCaret(active(), addToCitation),
   },
   {
     name: 'memo.toolbar',

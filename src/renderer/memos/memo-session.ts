@@ -132,7 +132,7 @@ async function follow(parts: Parts, head: boolean, listener: MemoEditorListener)
   }
 }
 
-const repaint = ({ host }: Parts): void => paintChips(host, knownPassage)
+const repaint = ({ host, store }: Parts): void => paintChips(host, knownPassage, store.getState().chipTexts)
 
 function editorListenerOf(parts: Parts, session: () => MemoSession, listener: SessionListener): MemoEditorListener {
   return {
@@ -145,7 +145,7 @@ function editorListenerOf(parts: Parts, session: () => MemoSession, listener: Se
     citationsChanged(citations: CitationAttributes[]) {
       parts.store.setState({ citations })
       repaint(parts)
-      learnPassages(citations.map(({ passage }) => passage)).catch(showError)
+      learnPassages(citations.flatMap(({ cites }) => cites.map(({ passage }) => passage))).catch(showError)
     },
     passageDropped: (passage, position) => listener.passageDropped(session(), passage, position),
     left(to) {

@@ -29,7 +29,9 @@ export function keepOpen(memos: readonly Id[]): void {
 }
 
 function* citedPassages(): Generator<Id> {
-  for (const session of sessions.values()) for (const { passage } of session.store.getState().citations) yield passage
+  for (const session of sessions.values()) {
+    for (const { cites } of session.store.getState().citations) for (const { passage } of cites) yield passage
+  }
 }
 
 /** Saves at once when the page is hidden, since it may never be shown again. */

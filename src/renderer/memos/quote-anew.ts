@@ -1,8 +1,9 @@
 // Brings a citation up to date with a passage whose words changed.
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Id } from '../../shared/identifiers.ts'
-import type { CitationAttributes } from '../../shared/memos.ts'
+import { aCite, type CitationAttributes, type Cite } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
+import { attributesOf } from './citation-node.ts'
 import type { MemoSession } from './memo-session.ts'
 
 /** Where a citation stands in a document; null when it is not there. */
@@ -15,13 +16,26 @@ export function placeOfCitation(doc: ProseMirrorNode, citation: Id): number | nu
   return place
 }
 
-/** The citation quotes the passage as it is now. Undone like any other typing. */
-export function quoteAnew(session: MemoSession, { id }: CitationAttributes, { version, quote }: PassageDetail): void {
+/** Changes a citation where it stands; false when it is not there. Undone like any other typing. */
+export function changeCitation(session: MemoSession, citation: Id, change: (cites: Cite[]) => Cite[]): boolean {
   const editor = session.editor()
-  const place = editor && placeOfCitation(editor.state.doc, id)
-  if (!editor || place === null) return
-  const node = editor.state.doc.nodeAt(place)
-  const attributes = { ...node?.attrs, version, quote: quote.slice(0, 20_000).toWellFormed() }
-  editor.view.dispatch(editor.state.tr.setNodeMarkup(place, null, attributes))
-  editor.view.focus()
+  const place = editor && placeOfCitation(editor.state.doc, citation)
+  const node = place === null ? null : editor?.state.doc.nodeAt(place)
+  if (!editor || place === null || !node) return false
+  const before = attributesOf(node)
+  const cites = change(before.cites)
+  const transaction = editor.state.tr
+  // A citation of nothing is none.
+  if (cites.length === 0) transaction.delete(place, place + 1)
+  else transaction.setNodeMarkup(place, null, { ...before, cites })
+  editor.view.dispatch(transaction)
+  return true
+}
+
+/** The citation quotes a passage as it is now. */
+export function quoteAnew(session: MemoSession, { id }: CitationAttributes, passage: PassageDetail): void {
+  const { version, quote } = aCite(passage.id, passage.version, passage.quote)
+  changeCitation(session, id, (cites) =>
+    cites.map((cite) => (cite.passage === passage.id ? { ...cite, version, quote } : cite)),
+  )
 }

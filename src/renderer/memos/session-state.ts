@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Instant } from '../../shared/identifiers.ts'
 import type { CitationAttributes, MemoHead } from '../../shared/memos.ts'
+import type { ChipTexts } from './citation-chip.ts'
 import type { SaveState } from './autosave.ts'
 
 /** Where a memo is: being fetched, open for writing, shown only, deleted, or not to be had. */
@@ -19,6 +20,8 @@ export interface SessionState {
   savedAt: Instant | null
   /** In reading order; the first is number 1. */
   citations: CitationAttributes[]
+  /** What the memo's style puts in place of the numbers; empty for styles that number. */
+  chipTexts: ChipTexts
 }
 
 export type SessionStore = StoreApi<SessionState>
@@ -32,4 +35,5 @@ export const createSessionStore = (): SessionStore =>
     saving: 'saved',
     savedAt: null,
     citations: [],
+    chipTexts: new Map(),
   }))

@@ -2,7 +2,7 @@
 import type { EditorView } from '@tiptap/pm/view'
 import { useEffect, useMemo } from 'react'
 import { Keys } from '../interface/keys.tsx'
-import { MarkedText } from './citation-card.tsx'
+import { MarkedText } from './cite-view.tsx'
 import { sourceName } from './citation-chip.ts'
 import { useFloating, type Anchor } from './floating.ts'
 import type { Trigger } from './trigger-plugin.ts'

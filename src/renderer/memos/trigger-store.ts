@@ -7,7 +7,7 @@ import type { SearchHit } from '../../shared/search.ts'
 import { api } from '../api.ts'
 import { showError } from '../notices/notices.ts'
 import { blocksFor, type BlockAction } from './format-actions.ts'
-import { citationOf, replaceWithCitation } from './insert-citation.ts'
+import { citationOf, citeInPlace } from './insert-citation.ts'
 import { knownPassage, learnPassages } from './passage-book.ts'
 import { closeTrigger, type Trigger, type TriggerListener } from './trigger-plugin.ts'
 
@@ -77,7 +77,7 @@ export function take(choice: Choice): void {
   const { trigger, view } = useTrigger.getState()
   if (!trigger || !view) return
   if (choice.kind === 'citation') {
-    const change = replaceWithCitation(view.state, trigger.from, trigger.to, citationOf(choice.passage))
+    const change = citeInPlace(view.state, trigger.from, trigger.to, citationOf(choice.passage))
     view.dispatch(change.scrollIntoView())
   } else {
     view.dispatch(view.state.tr.delete(trigger.from, trigger.to))

@@ -1,5 +1,5 @@
 // Builders for memos to export: short words for ProseMirror's JSON and for what citations point at.
-import type { DocumentNode, MemoHead } from '../../../src/shared/memos.ts'
+import { aCite, type DocumentNode, type MemoHead } from '../../../src/shared/memos.ts'
 import type { PassageDetail } from '../../../src/shared/passages.ts'
 
 /** The nth identifier of a kind; the same in every run. */
@@ -14,6 +14,7 @@ export const aHead = (head: Partial<MemoHead> = {}): MemoHead => ({
   tlp: 'AMBER',
   status: 'draft',
   language: 'en',
+  citationStyle: 'house',
   ...head,
 })
 
@@ -75,7 +76,7 @@ export const table = (...content: DocumentNode[]): DocumentNode => ({ type: 'tab
 /** A citation of a passage, as the editor keeps it. */
 export const cite = (passage: PassageDetail | { id: string; quote: string }): DocumentNode => ({
   type: 'citation',
-  attrs: { id: anId(1, 'c'), passage: passage.id, version: 1, quote: passage.quote },
+  attrs: { id: anId(1, 'c'), cites: [aCite(passage.id, 1, passage.quote)] },
 })
 
 const sentences = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoToPaper } from '../../../src/core/exports/memo-to-paper.ts'
 import type { HeadingBlock, Paper, PaperBlock } from '../../../src/core/exports/paper.ts'
-import type { DocumentNode, MemoHead } from '../../../src/shared/memos.ts'
+import { aCite, type DocumentNode, type MemoHead } from '../../../src/shared/memos.ts'
 import type { PassageDetail } from '../../../src/shared/passages.ts'
 import { aHead, anId, aPassage, br, bullets, cite, doc, h, item, linked, marked, numbered, p, quotation } from './a-memo.ts'
 
@@ -166,6 +166,8 @@ describe('notes', () => {
       {
         number: 1,
         state: 'current',
+        prefix: null,
+        suffix: null,
         source: time.source,
         lead: 'TIME',
         title: 'Why the U.S.-Russia Ukraine Talks Failed',
@@ -175,10 +177,13 @@ describe('notes', () => {
         quote: 'found no compromise',
         ownMarks: false,
         remark: null,
+        further: [],
       },
       {
         number: 2,
         state: 'current',
+        prefix: null,
+        suffix: null,
         source: meyer.source,
         lead: 'Kai Meyer',
         title: 'Frozen assets',
@@ -188,6 +193,7 @@ describe('notes', () => {
         quote: 'repaid only once',
         ownMarks: false,
         remark: null,
+        further: [],
       },
     ])
   })
@@ -198,6 +204,8 @@ describe('notes', () => {
       {
         number: 1,
         state: 'gone',
+        prefix: null,
+        suffix: null,
         source: null,
         lead: null,
         title: null,
@@ -207,9 +215,28 @@ describe('notes', () => {
         quote: 'words that were kept',
         ownMarks: false,
         remark: 'The passage was deleted after it was cited; its words were kept.',
+        further: [],
       },
     ])
     expect(paper.sources).toEqual([])
+  })
+
+  it('hold every reference of a citation, with what the writer set around it', () => {
+    const several = cite(time)
+    several.attrs = {
+      ...several.attrs,
+      cites: [
+        { ...aCite(time.id, 1, time.quote), prefix: 'see', suppressAuthor: true },
+        { ...aCite(meyer.id, 1, meyer.quote), suffix: 'emphasis added', locator: { label: 'page', value: '12' } },
+      ],
+    }
+    const { paper } = convert(doc(p('A', several)), { passages: [time, meyer] })
+    const [note] = notesOf(paper)
+    expect([note, ...(note?.further ?? [])].map((one) => [one?.prefix, one?.lead, one?.paragraph, one?.suffix])).toEqual([
+      ['see', null, '¶ 4', null],
+      [null, 'Kai Meyer', 'p. 12', 'emphasis added'],
+    ])
+    expect(paper.sources.map(({ source, notes }) => [source, notes])).toEqual([[meyer.source, [1]], [time.source, [1]]])
   })
 
   it('print the words that were cited when the passage has changed since', () => {
@@ -224,7 +251,7 @@ describe('notes', () => {
   })
 
   it('survive citations whose attributes make no sense', () => {
-    const broken = [{}, { passage: 7, quote: [] }, { passage: 'constructor', quote: 'x'.repeat(3) }]
+    const broken = [{}, { cites: [{ passage: 7, quote: [] }] }, { cites: [{ passage: 'constructor', quote: 'x'.repeat(3) }] }]
     const { paper } = convert(doc(p(...broken.map((attrs) => ({ type: 'citation', attrs })))))
     expect(notesOf(paper).map(({ state, quote }) => [state, quote])).toEqual([
       ['gone', ''],

@@ -16,6 +16,7 @@ describe('a memo', () => {
       tlp: 'AMBER',
       status: 'draft',
       language: 'en',
+      citationStyle: 'house',
     })
   })
 

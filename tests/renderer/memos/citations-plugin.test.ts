@@ -7,7 +7,7 @@ import { citationsIn, citationsPlugin, collectCitations } from '../../../src/ren
 import { aCitation, aDocument, anyDocument, aParagraph, aState } from './memo-builders.ts'
 
 const plugin = citationsPlugin(() => {})
-const numbers = (state: EditorState): string[] => citationsIn(state).map(({ quote }) => quote)
+const numbers = (state: EditorState): string[] => citationsIn(state).map(({ cites }) => cites[0]?.quote ?? '')
 
 const document = aDocument(aParagraph('One.', aCitation(1), ' Two.', aCitation(2)), aParagraph('Three.', aCitation(3)))
 const memo = () => aState(document, [plugin])

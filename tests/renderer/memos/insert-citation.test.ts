@@ -2,11 +2,12 @@
 // @vitest-environment jsdom
 import { NodeSelection, TextSelection, type EditorState } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
-import { caretOf, endOf, insertCitation, replaceWithCitation } from '../../../src/renderer/memos/insert-citation.ts'
-import type { CitationAttributes, DocumentNode } from '../../../src/shared/memos.ts'
+import { collectCitations } from '../../../src/renderer/memos/citations-plugin.ts'
+import { caretOf, citeInPlace, endOf, insertCitation, replaceWithCitation } from '../../../src/renderer/memos/insert-citation.ts'
+import { aCite, mostCites, type CitationAttributes, type DocumentNode } from '../../../src/shared/memos.ts'
 import { aCitation, aDocument, anId, aParagraph, aState } from './memo-builders.ts'
 
-const cited: CitationAttributes = { id: anId(9), passage: anId(99), version: 1, quote: 'cited' }
+const cited: CitationAttributes = { id: anId(9), cites: [aCite(anId(99), 1, 'cited')] }
 
 /** The document as lines; a citation reads `[cited]`, the caret `|`. */
 function lines({ doc, selection }: EditorState): string[] {
@@ -17,7 +18,7 @@ function lines({ doc, selection }: EditorState): string[] {
     node.forEach((child, offset) => {
       const start = position + 1 + offset
       const caret = selection.empty ? selection.head - start : -1
-      const text = child.text ?? (child.type.name === 'citation' ? `[${child.attrs.quote}]` : '⏎')
+      const text = child.text ?? (child.type.name === 'citation' ? `[${child.attrs.cites[0].quote}]` : '⏎')
       if (child.isText && caret > 0 && caret <= text.length) line += `${text.slice(0, caret)}|${text.slice(caret)}`
       else line += caret === 1 && !child.isText ? `${text}|` : caret === 0 && offset === 0 ? `|${text}` : text
     })
@@ -78,5 +79,18 @@ describe('inserting a citation', () => {
     expect(lines(state.apply(replaceWithCitation(state, 4, 8, cited)))).toEqual(['So[cited]| and more'])
     const first = memo(aParagraph(' @oil'))
     expect(lines(first.apply(replaceWithCitation(first, 2, 6, cited)))).toEqual([' [cited]|'])
+  })
+
+  it('joins the citation that it was typed right behind, as long as that one has room', () => {
+    const state = memo(aParagraph('So.', aCitation(1), '@oil'))
+    const joined = state.apply(citeInPlace(state, 5, 9, cited))
+    expect(collectCitations(joined.doc)).toEqual([
+      { id: anId(1), cites: [aCite(anId(1001), 1, 'quote 1'), aCite(anId(99), 1, 'cited')] },
+    ])
+    const many = { ...cited, cites: Array.from({ length: mostCites }, () => aCite(anId(99), 1, 'cited')) }
+    const full = memo(aParagraph('So.', { type: 'citation', attrs: { ...many } }, '@oil'))
+    expect(lines(full.apply(citeInPlace(full, 5, 9, cited)))).toEqual(['So.[cited][cited]|'])
+    const apart = memo(aParagraph('So.', aCitation(1), ' and @oil'))
+    expect(lines(apart.apply(citeInPlace(apart, 10, 14, cited)))).toEqual(['So.[quote 1] and[cited]|'])
   })
 })

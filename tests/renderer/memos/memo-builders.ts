@@ -2,7 +2,7 @@
 import { EditorState, type Plugin } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import { memoSchema } from '../../../src/renderer/memos/memo-schema.ts'
-import type { DocumentNode } from '../../../src/shared/memos.ts'
+import { aCite, locatorLabels, type Cite, type DocumentNode } from '../../../src/shared/memos.ts'
 
 /** An identifier with a number in it. */
 export const anId = (number: number): string => `01890000-0000-7000-8000-${String(number).padStart(12, '0')}`
@@ -17,7 +17,7 @@ export const aParagraph = (...content: (DocumentNode | string)[]): DocumentNode 
 
 export const aCitation = (number: number, quote = `quote ${number}`): DocumentNode => ({
   type: 'citation',
-  attrs: { id: anId(number), passage: anId(number + 1000), version: 1, quote },
+  attrs: { id: anId(number), cites: [aCite(anId(number + 1000), 1, quote)] },
 })
 
 export const aDocument = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content })
@@ -66,12 +66,23 @@ const marks: fc.Arbitrary<Marks> = fc.oneof(
 const withMarks = (node: DocumentNode, given: Marks): DocumentNode =>
   given.length > 0 ? { ...node, marks: given } : node
 
+const cite: fc.Arbitrary<Cite> = fc.record({
+  passage: fc.uuid({ version: 7 }),
+  version: fc.integer({ min: 1, max: 99 }),
+  quote: words,
+  prefix: fc.oneof(fc.constant(''), words),
+  suffix: fc.oneof(fc.constant(''), words),
+  locator: fc.oneof(
+    fc.constant(null),
+    fc.record({ label: fc.constantFrom(...locatorLabels), value: fc.string({ maxLength: 9 }) }),
+  ),
+  suppressAuthor: fc.boolean(),
+})
+
 const citation = fc
   .record({
     id: fc.uuid({ version: 7 }),
-    passage: fc.uuid({ version: 7 }),
-    version: fc.integer({ min: 1, max: 99 }),
-    quote: words,
+    cites: fc.array(cite, { minLength: 1, maxLength: 3 }),
   })
   .map((attrs): DocumentNode => ({ type: 'citation', attrs: { ...attrs } }))
 

@@ -61,15 +61,15 @@ describe('pasting', () => {
     const twice = [fittingSlice(memo.doc.slice(0, 6)), fittingSlice(memo.doc.slice(0, 6))]
     const found = twice.flatMap((slice) => collectCitations(memoSchema().node('doc', null, slice.content)))
     expect(new Set([...found, ...citations].map(({ id }) => id)).size).toBe(5)
-    expect(found.map(({ passage, quote }) => [passage, quote])).toEqual(
-      Array.from({ length: 2 }, () => [citations[0]?.passage, citations[0]?.quote]),
+    expect(found.map(({ cites }) => cites)).toEqual(
+      Array.from({ length: 2 }, () => citations[0]?.cites),
     )
   })
 
   const hostile: [string, string][] = [
     ['an image and a script', '<p>text<img src="//evil.example/x.png" onerror="alert(1)"><script>x()</script></p>'],
     ['a script as a link', '<p><a href="javascript:alert(1)">a</a><a href=" java\nscript:x">b</a></p>'],
-    ['a forged citation', '<p><span data-citation="x" data-passage="y" data-version="0" data-quote="q">[1]</span></p>'],
+    ['a forged citation', '<p><span data-citation="x" data-cites="[{}]">[1]</span></p>'],
     ['a table with impossible cells', '<table><tr><td colspan="5000" rowspan="abc">c</td><th colspan="-1"></table>'],
     ['a list that starts nowhere', '<ol start="x" type="zz"><li>one</li></ol><ol start="-5"><li>two</li></ol>'],
     ['code in a language with an endless name', `<pre><code class="language-${'x'.repeat(500)}">code</code></pre>`],

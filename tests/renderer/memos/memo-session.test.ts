@@ -152,7 +152,7 @@ describe('citing', () => {
     expect(await citePassage(session, passage.id)).toBe(true)
     await session.flush()
     const parsed = parseDocument(stored().document)
-    expect('document' in parsed && citationsOf(parsed.document).map(({ quote }) => quote)).toEqual([
+    expect('document' in parsed && citationsOf(parsed.document).map(({ cites }) => cites[0]?.quote)).toEqual([
       'Nothing was agreed',
       'Nothing was agreed',
     ])

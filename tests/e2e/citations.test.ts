@@ -1,0 +1,89 @@
+// Citations in the window: several passages in one, edited by keyboard, renumbered as they come and go.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseDocument, citationsOf } from '../../src/shared/memo-document.ts'
+import type { Memo } from '../../src/shared/memos.ts'
+import { layDesk, type Desk } from './a-desk.ts'
+import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+
+const place = aPlace()
+let shell: Shell
+let window: Window
+let page: Page
+let desk: Desk
+
+beforeAll(async () => {
+  shell = await startShell(place)
+  window = await openWindow(shell.url)
+  page = window.page
+  page.setDefaultTimeout(8000)
+  desk = await layDesk(page)
+  await call(page, 'workspace.saveDesk', {
+    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
+  })
+  await page.goto(new URL(page.url()).origin)
+  await body().locator('.cite').waitFor()
+})
+
+afterAll(async () => {
+  await window.close()
+  await closeBrowser()
+  await shell.stop()
+  place.remove()
+})
+
+const body = () => page.getByRole('textbox', { name: 'Memo body' })
+const card = () => page.getByRole('dialog', { name: /^Citation \d+$/ })
+
+/** The citations as they are stored. */
+async function stored() {
+  const { document } = await call<Memo>(page, 'memos.get', { memo: desk.memo })
+  const parsed = parseDocument(document)
+  return 'document' in parsed ? citationsOf(parsed.document) : []
+}
+
+/** Puts the caret right behind the first citation. */
+async function caretBehindCitation(): Promise<void> {
+  await body().getByText('Five hours').click()
+  await page.keyboard.press('End')
+}
+
+describe('a citation of several passages', () => {
+  it('grows by an @ right behind it', async () => {
+    await caretBehindCitation()
+    await page.keyboard.type('@strengthen')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await stored()).map(({ cites }) => cites.length)).toEqual([2])
+    expect(await body().locator('.cite').allInnerTexts()).toEqual(['1'])
+  })
+
+  it('is edited by keyboard alone, and undone like typing', async () => {
+    await page.keyboard.press('F2')
+    await card().getByLabel('Before').first().waitFor()
+    await page.keyboard.type('see')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await stored())[0]?.cites[0]?.prefix).toBe('see')
+    await card().getByLabel('Locator').first().selectOption('page')
+    await card().getByLabel('Page number').fill('12')
+    await page.keyboard.press('Enter')
+    await card().getByRole('checkbox', { name: 'Leave out the author' }).last().check()
+    await card().getByRole('button', { name: 'Move down' }).first().press('Enter')
+    await expect
+      .poll(async () => (await stored())[0]?.cites.map(({ prefix, locator, suppressAuthor }) => [prefix, locator, suppressAuthor]))
+      .toEqual([
+        ['', null, true],
+        ['see', { label: 'page', value: '12' }, false],
+      ])
+    await card().getByRole('button', { name: 'Remove from this citation' }).first().press('Enter')
+    await expect.poll(async () => (await stored())[0]?.cites.length).toBe(1)
+    await page.keyboard.press('Escape')
+    await card().waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await stored())[0]?.cites.length).toBe(2)
+  })
+})
+
+describe('the page', () => {
+  it('complained of nothing', () => expect(window.problems).toEqual([]))
+})
