@@ -15,6 +15,7 @@ const featuresByTable: Record<string, readonly Feature[]> = {
   passage_review: ['passages', 'memos'],
   segment: ['passages', 'items', 'search'],
   tag: ['board', 'suggestions', 'passages', 'items', 'sources', 'codes', 'workspace'],
+  saved_search: ['search'],
   memo: ['memos', 'passages', 'items', 'search', 'workspace'],
   memo_body: ['memos', 'passages', 'items', 'search'],
   memo_citation: ['memos', 'passages', 'items'],

@@ -16,7 +16,7 @@ import { likenessArguments, type LikeSource } from './likeness.ts'
 import { linksArguments, type Link } from './links.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
 import { passagesArguments, type PassageDetail, type PassageMark, type PassageReview } from './passages.ts'
-import { searchArguments, type SearchHit } from './search.ts'
+import { searchArguments, type SavedSearch, type SearchHit, type SearchResults } from './search.ts'
 import { shellArguments, type Capabilities, type OpeningProblem, type RecentWorkspace, type StagedFile } from './shell.ts'
 import { sourcesArguments, type ImportReport, type Correction, type Source, type SourceSummary, type SourceText } from './sources.ts'
 import { suggestionsArguments, type Suggestions } from './suggestions.ts'
@@ -207,8 +207,17 @@ export interface Api {
     remove(args: In<'memos', 'remove'>): Done
   }
   search: {
-    /** Ranked hits over the whole workspace; any input is plain words and never an error. */
-    everything(args: In<'search', 'everything'>): SearchHit[]
+    /**
+     * Hits over the whole workspace, by rank: words, "phrases", -exclusions and the filters of `search-query.ts`; any
+     * other input is plain words and never an error.
+     */
+    everything(args: In<'search', 'everything'>): SearchResults
+    /** The searches kept under a name, by name. */
+    saved(args: In<'search', 'saved'>): SavedSearch[]
+    /** Keeps a search; one of the same name is replaced. Undoable. */
+    save(args: In<'search', 'save'>): SavedSearch
+    /** Forgets a kept search; `search.gone` when there is none. Undoable. */
+    forget(args: In<'search', 'forget'>): Done
     /** Passages to cite, found by their words or by the item or source they belong to. */
     citable(args: In<'search', 'citable'>): SearchHit[]
   }

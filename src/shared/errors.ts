@@ -33,6 +33,7 @@ export const errorCodes = [
   'code.gone',
   'code.invalid',
   'link.gone',
+  'search.gone',
   'memo.gone',
   'memo.stale',
   'memo.unreadable',

@@ -1,6 +1,6 @@
 // Search: one box over sources, passages, items and memos.
 import { z } from 'zod'
-import type { Id } from './identifiers.ts'
+import { idSchema, type Id } from './identifiers.ts'
 import type { Span } from './passages.ts'
 
 export const searchKinds = ['source', 'passage', 'claim', 'actor', 'recommendation', 'note', 'memo'] as const
@@ -21,8 +21,24 @@ export interface SearchHit {
   span: Span | null
 }
 
+/** What was found. `recentFirst`: the words are so common that hits come by recency, not by rank. */
+export interface SearchResults {
+  hits: SearchHit[]
+  recentFirst: boolean
+}
+
+/** A search kept under a name; `query` is what is typed into the box. */
+export interface SavedSearch {
+  id: Id
+  name: string
+  query: string
+}
+
 export const searchArguments = {
   everything: z.object({ text: z.string().max(1000), limit: z.number().int().min(1).max(100).optional() }),
+  saved: z.object({}),
+  save: z.object({ name: z.string().trim().min(1).max(200), query: z.string().trim().min(1).max(1000) }),
+  forget: z.object({ search: idSchema }),
   /** What `@` offers: passages first, then items and sources by their passages. */
   citable: z.object({ text: z.string().max(1000), limit: z.number().int().min(1).max(50).optional() }),
 }

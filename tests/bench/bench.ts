@@ -10,11 +10,12 @@ import type { Figure, Reading } from './figure.ts'
 import { removeLongSource } from './long-source.ts'
 import { open } from './open.ts'
 import { pdf } from './pdf.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 import { suggestions } from './suggestions.ts'
 import { tag } from './tag.ts'
 
-const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions }
+const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search }
 
 const shown = (value: number, unit: Reading['unit']) => (unit === 'frames' ? value.toFixed(1) : Math.round(value).toString())
 

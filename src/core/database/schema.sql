@@ -74,6 +74,16 @@ CREATE TABLE csl_style (
   added_at TEXT NOT NULL
 ) STRICT;
 
+CREATE VIRTUAL TABLE dense_text_index USING fts5(text, content = 'dense_source_text', content_rowid = 'row', tokenize = 'trigram');
+
+CREATE TABLE 'dense_text_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'dense_text_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'dense_text_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'dense_text_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE desk (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   desk TEXT NOT NULL
@@ -229,6 +239,13 @@ CREATE TABLE recommendation (
   status TEXT NOT NULL DEFAULT 'open'
 ) STRICT;
 
+CREATE TABLE saved_search (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  query TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE segment (
   row INTEGER PRIMARY KEY,
   passage_id TEXT NOT NULL REFERENCES passage (id) ON DELETE CASCADE,
@@ -314,6 +331,8 @@ CREATE TABLE 'source_text_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'source_text_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'source_text_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE source_text_word USING fts5vocab(source_text_index, row);
 
 CREATE TABLE suggestion_decision (
   row INTEGER PRIMARY KEY,
@@ -456,6 +475,14 @@ CREATE TRIGGER csl_style_journal_update AFTER UPDATE ON csl_style
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
       VALUES ((SELECT command_id FROM history_recording), 'csl_style', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'text', OLD."text", 'added_at', OLD."added_at"));
     END;
+
+CREATE TRIGGER dense_text_indexed AFTER INSERT ON source_text WHEN NEW.text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*' BEGIN
+  INSERT INTO dense_text_index (rowid, text) VALUES (NEW.row, NEW.text);
+END;
+
+CREATE TRIGGER dense_text_unindexed AFTER DELETE ON source_text WHEN OLD.text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*' BEGIN
+  INSERT INTO dense_text_index (dense_text_index, rowid, text) VALUES ('delete', OLD.row, OLD.text);
+END;
 
 CREATE TRIGGER finding_decision_journal_delete AFTER DELETE ON finding_decision
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
@@ -664,6 +691,27 @@ CREATE TRIGGER recommendation_journal_update AFTER UPDATE ON recommendation
       VALUES ((SELECT command_id FROM history_recording), 'recommendation', 'update', json_object('item_id', OLD."item_id", 'addressee_id', OLD."addressee_id", 'proponent_id', OLD."proponent_id", 'instrument', OLD."instrument", 'status', OLD."status"));
     END;
 
+CREATE TRIGGER saved_search_journal_delete AFTER DELETE ON saved_search
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'saved_search', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'name', OLD."name", 'query', OLD."query"));
+    END;
+
+CREATE TRIGGER saved_search_journal_insert AFTER INSERT ON saved_search
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'saved_search', 'insert', json_object('row', NEW."row"));
+    END;
+
+CREATE TRIGGER saved_search_journal_update AFTER UPDATE ON saved_search
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'saved_search', 'update', json_object('row', OLD."row", 'id', OLD."id", 'name', OLD."name", 'query', OLD."query"));
+    END;
+
 CREATE TRIGGER segment_indexed AFTER INSERT ON segment BEGIN
   INSERT INTO segment_index (rowid, quote) VALUES (NEW.row, NEW.quote);
 END;
@@ -802,3 +850,5 @@ CREATE TRIGGER tag_journal_update AFTER UPDATE ON tag
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
       VALUES ((SELECT command_id FROM history_recording), 'tag', 'update', json_object('row', OLD."row", 'id', OLD."id", 'passage_id', OLD."passage_id", 'item_id', OLD."item_id", 'role', OLD."role", 'comment', OLD."comment", 'created_at', OLD."created_at"));
     END;
+
+CREATE VIEW dense_source_text AS SELECT row, text FROM source_text WHERE text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*';

@@ -1,7 +1,7 @@
 // Claims that say much the same as what is being typed: found by their words, ranked by how many they share.
 import type { Id } from '../../shared/identifiers.ts'
 import type { SimilarItem } from '../../shared/items.ts'
-import { wordsOf } from '../search/search-query.ts'
+import { wordsOf } from '../../shared/search-query.ts'
 import type { ItemsStore } from './items-store.ts'
 
 /** How much of the words must be shared, from 0 for none to 1 for all. */

@@ -1,5 +1,6 @@
 // Where words occur in a text, and the excerpt around the first of them.
 import type { Span } from '../../shared/passages.ts'
+import { isDense, plainLetters } from './word-variants.ts'
 
 /** How much of a text an excerpt shows before and after the first match, in UTF-16 code units. */
 const before = 48
@@ -7,13 +8,13 @@ const after = 132
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character)
 
-/** A text without case and accents, and for each of its code units the one it came from. */
+/** A text in plain letters, and for each of its code units the one it came from. */
 function fold(text: string): { folded: string; origin: number[] } {
   const origin: number[] = []
   let folded = ''
   let at = 0
   for (const character of text) {
-    const plain = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    const plain = plainLetters(character)
     folded += plain
     for (let unit = 0; unit < plain.length; unit += 1) origin.push(at)
     at += character.length
@@ -25,7 +26,7 @@ function fold(text: string): { folded: string; origin: number[] } {
 function occurrences(text: string, word: string): Span[] {
   const found: Span[] = []
   for (let at = text.indexOf(word); at >= 0 && found.length < 200; at = text.indexOf(word, at + word.length)) {
-    if (!isLetter(text[at - 1])) found.push({ start: at, end: at + word.length })
+    if (isDense(word) || !isLetter(text[at - 1])) found.push({ start: at, end: at + word.length })
   }
   return found
 }
@@ -38,7 +39,7 @@ export function findWords(text: string, words: string[]): Span[] {
   if (spans.length === 0) {
     const { folded, origin } = fold(text)
     spans = words
-      .flatMap((word) => occurrences(folded, fold(word).folded))
+      .flatMap((word) => occurrences(folded, plainLetters(word)))
       .map(({ start, end }) => ({ start: origin[start] ?? 0, end: origin[end] ?? text.length }))
   }
   return spans

@@ -1,4 +1,4 @@
-// SQL of the full-text indexes.
+// SQL of search: one shape for each thing that can be found, put together with the filters that are asked for.
 import type { Db } from '../database/open-database.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { ItemKind } from '../../shared/items.ts'
@@ -35,41 +35,141 @@ export interface MemoHit {
   plain: string
 }
 
+/** What is looked for. Expressions are of FTS5, from `match-expression.ts`; dates are ISO dates or their beginnings. */
+export interface Wanted {
+  match: string | null
+  /** Only used beside no `match`, which has its own exclusions. */
+  excluded: string | null
+  /** Runs of scripts without spaces; each must occur somewhere. */
+  dense: string[]
+  source: string | null
+  actor: string | null
+  before: string | null
+  after: string | null
+  kinds: ItemKind[]
+  recentFirst: boolean
+  limit: number
+}
+
+/** A thing that can be found. `named` in its conditions are the ids of the actors asked for. */
+interface Shape {
+  columns: string
+  table: string
+  index: string
+  joins: string
+  /** Where a run of letters is looked for, as an SQL condition with the parameter given. */
+  holds: (parameter: string) => string
+  inSource: string
+  ofActor: string
+  date: string
+  condition?: string
+}
+
+const named = `(SELECT item.id FROM item_index JOIN item ON item.row = item_index.rowid
+  WHERE item.kind = 'actor' AND item_index MATCH @actor)`
+const involved = `SELECT tag.passage_id FROM tag LEFT JOIN claim ON claim.item_id = tag.item_id
+  LEFT JOIN recommendation ON recommendation.item_id = tag.item_id
+  WHERE tag.item_id IN ${named} OR claim.speaker_id IN ${named}
+    OR recommendation.addressee_id IN ${named} OR recommendation.proponent_id IN ${named}`
+const matchingSources = 'SELECT rowid FROM source_index WHERE source_index MATCH @source'
+const sourceDate = 'coalesce(source.issued, source.captured_at)'
+const contains = (text: string) => (parameter: string) => `instr(${text}, ${parameter}) > 0`
+const sourceActor = `source.id IN (SELECT source_id FROM passage WHERE id IN (${involved}))`
 const passageColumns = `passage.id, passage.source_id AS source, source.title AS sourceTitle,
   segment.quote, segment.start, segment."end"`
-
 const passageJoins = `JOIN passage ON passage.id = segment.passage_id JOIN source ON source.id = passage.source_id`
+const citing = `SELECT memo_citation.memo_id FROM memo_citation JOIN passage ON passage.id = memo_citation.passage_id`
 
-/** Prepares the statements of search; `match` is an FTS5 expression from `matchExpression`. */
+const shapes = {
+  title: {
+    columns: "source.id, source.title, source.container_title AS containerTitle, '' AS text",
+    table: 'source',
+    index: 'source_index',
+    joins: '',
+    holds: contains("source.title || ' ' || coalesce(source.container_title, '')"),
+    inSource: `source.row IN (${matchingSources})`,
+    ofActor: sourceActor,
+    date: sourceDate,
+  },
+  text: {
+    columns: 'source.id, source.title, source.container_title AS containerTitle, source_text.text',
+    table: 'source_text',
+    index: 'source_text_index',
+    joins: 'JOIN source ON source.id = source_text.source_id AND source.version = source_text.version',
+    // Three letters and more are looked up in the index of runs; fewer are looked for in the texts that it holds.
+    holds: (parameter: string) => `source_text.row IN (SELECT rowid FROM dense_text_index WHERE text LIKE '%' || ${parameter} || '%')`,
+    inSource: `source.row IN (${matchingSources})`,
+    ofActor: sourceActor,
+    date: sourceDate,
+  },
+  passages: {
+    columns: passageColumns,
+    table: 'segment',
+    index: 'segment_index',
+    joins: passageJoins,
+    holds: contains('segment.quote'),
+    inSource: `source.row IN (${matchingSources})`,
+    ofActor: `passage.id IN (${involved})`,
+    date: sourceDate,
+  },
+  items: {
+    columns: `item.id, item.kind, item.statement, item.comment, coalesce(actor.aliases, '[]') AS aliases,
+      passage.id AS passage, passage.source_id AS source`,
+    table: 'item',
+    index: 'item_index',
+    joins: `LEFT JOIN actor ON actor.item_id = item.id LEFT JOIN claim ON claim.item_id = item.id
+      LEFT JOIN recommendation ON recommendation.item_id = item.id
+      LEFT JOIN tag ON tag.row = (SELECT min(row) FROM tag WHERE tag.item_id = item.id)
+      LEFT JOIN passage ON passage.id = tag.passage_id`,
+    holds: contains("item.statement || ' ' || coalesce(actor.aliases, '') || ' ' || item.comment"),
+    inSource: `item.id IN (SELECT tag.item_id FROM tag JOIN passage ON passage.id = tag.passage_id
+      JOIN source ON source.id = passage.source_id WHERE source.row IN (${matchingSources}))`,
+    ofActor: `(item.id IN ${named} OR claim.speaker_id IN ${named} OR recommendation.addressee_id IN ${named}
+      OR recommendation.proponent_id IN ${named})`,
+    date: `(SELECT ${sourceDate} FROM source WHERE source.id = passage.source_id)`,
+    condition: 'item.kind IN (SELECT value FROM json_each(@kinds))',
+  },
+  memos: {
+    columns: 'memo.id, memo.title, memo_body.plain',
+    table: 'memo',
+    index: 'memo_index',
+    joins: 'JOIN memo_body ON memo_body.memo_id = memo.id',
+    holds: contains("memo.title || ' ' || memo_body.plain"),
+    inSource: `memo.id IN (${citing} JOIN source ON source.id = passage.source_id WHERE source.row IN (${matchingSources}))`,
+    ofActor: `memo.id IN (${citing} WHERE passage.id IN (${involved}))`,
+    date: 'coalesce(memo.date, memo.created_at)',
+  },
+} satisfies Record<string, Shape>
+
+function sqlOf(shape: Shape, wanted: Wanted): string {
+  const { table, index } = shape
+  const from = wanted.match ? `${index} JOIN ${table} ON ${table}.row = ${index}.rowid` : table
+  const conditions = [
+    wanted.match ? `${index} MATCH @match` : '',
+    !wanted.match && wanted.excluded ? `${table}.row NOT IN (SELECT rowid FROM ${index} WHERE ${index} MATCH @excluded)` : '',
+    ...wanted.dense.map((_, at) => shape.holds(`@dense${at}`)),
+    wanted.source ? shape.inSource : '',
+    wanted.actor ? shape.ofActor : '',
+    wanted.after ? `${shape.date} >= @after` : '',
+    wanted.before ? `${shape.date} < @before` : '',
+    shape.condition ?? '',
+  ].filter((condition) => condition !== '')
+  const where = conditions.length > 0 ? `WHERE ${conditions.join('\n AND ')}` : ''
+  const order = !wanted.match ? `${table}.row DESC` : wanted.recentFirst ? `${index}.rowid DESC` : `${index}.rank`
+  return `SELECT ${shape.columns} FROM ${from} ${shape.joins} ${where} ORDER BY ${order} LIMIT @limit`
+}
+
+/** Prepares the statements of search; those with filters when they are first asked for. */
 export function searchStore(db: Db) {
-  const byTitle = db.prepare<[string, number], SourceHit>(
-    `SELECT source.id, source.title, source.container_title AS containerTitle, '' AS text
-     FROM source_index JOIN source ON source.row = source_index.rowid
-     WHERE source_index MATCH ? ORDER BY rank LIMIT ?`,
-  )
-  const byText = db.prepare<[string, number], SourceHit>(
-    `SELECT source.id, source.title, source.container_title AS containerTitle, source_text.text
-     FROM source_text_index JOIN source_text ON source_text.row = source_text_index.rowid
-     JOIN source ON source.id = source_text.source_id AND source.version = source_text.version
-     WHERE source_text_index MATCH ? ORDER BY source_text_index.rank LIMIT ?`,
-  )
-  const passages = db.prepare<[string, number], PassageHit>(
-    `SELECT ${passageColumns} FROM segment_index JOIN segment ON segment.row = segment_index.rowid ${passageJoins}
-     WHERE segment_index MATCH ? ORDER BY rank LIMIT ?`,
-  )
-  const items = db.prepare<[string, number], ItemHit>(
-    `SELECT item.id, item.kind, item.statement, item.comment, coalesce(actor.aliases, '[]') AS aliases,
-       passage.id AS passage, passage.source_id AS source
-     FROM item_index JOIN item ON item.row = item_index.rowid
-     LEFT JOIN actor ON actor.item_id = item.id
-     LEFT JOIN tag ON tag.row = (SELECT min(row) FROM tag WHERE tag.item_id = item.id)
-     LEFT JOIN passage ON passage.id = tag.passage_id
-     WHERE item_index MATCH ? ORDER BY rank LIMIT ?`,
-  )
-  const memos = db.prepare<[string, number], MemoHit>(
-    `SELECT memo.id, memo.title, memo_index.plain FROM memo_index JOIN memo ON memo.row = memo_index.rowid
-     WHERE memo_index MATCH ? ORDER BY rank LIMIT ?`,
-  )
+  const prepared = new Map<string, ReturnType<Db['prepare']>>()
+  const run = <T>(shape: Shape, wanted: Wanted): T[] => {
+    const sql = sqlOf(shape, wanted)
+    const statement = prepared.get(sql) ?? db.prepare(sql)
+    prepared.set(sql, statement)
+    const { dense, kinds, recentFirst: _order, ...rest } = wanted
+    const runs = Object.fromEntries(dense.map((text, at) => [`dense${at}`, text]))
+    return statement.all({ ...rest, ...runs, kinds: JSON.stringify(kinds) }) as T[]
+  }
   const ofItems = db.prepare<[string, number], PassageHit>(
     `SELECT ${passageColumns} FROM item_index JOIN item ON item.row = item_index.rowid
      JOIN tag ON tag.item_id = item.id JOIN segment ON segment.passage_id = tag.passage_id AND segment.position = 0
@@ -81,18 +181,23 @@ export function searchStore(db: Db) {
      JOIN segment ON segment.passage_id = passage.id AND segment.position = 0
      WHERE source_index MATCH ? ORDER BY source_index.rank, segment.start LIMIT ?`,
   )
-  const newest = db.prepare<[number], PassageHit>(
-    `SELECT ${passageColumns} FROM segment ${passageJoins}
-     WHERE segment.position = 0 ORDER BY passage.row DESC LIMIT ?`,
-  )
+  // A prefix has many words; those that are looked at are enough to see that it is common.
+  const commonness = db
+    .prepare<[string, string], number>(
+      'SELECT coalesce(sum(doc), 0) FROM (SELECT doc FROM source_text_word WHERE term >= ? AND term <= ? LIMIT 300)',
+    )
+    .pluck()
   return {
-    byTitle: (match: string, limit: number) => byTitle.all(match, limit),
-    byText: (match: string, limit: number) => byText.all(match, limit),
-    passages: (match: string, limit: number) => passages.all(match, limit),
-    items: (match: string, limit: number) => items.all(match, limit),
-    memos: (match: string, limit: number) => memos.all(match, limit),
+    byTitle: (wanted: Wanted) => run<SourceHit>(shapes.title, wanted),
+    byText: (wanted: Wanted) => run<SourceHit>(shapes.text, wanted),
+    passages: (wanted: Wanted) => run<PassageHit>(shapes.passages, wanted),
+    items: (wanted: Wanted) => run<ItemHit>(shapes.items, wanted),
+    memos: (wanted: Wanted) => run<MemoHit>(shapes.memos, wanted),
     passagesOfItems: (match: string, limit: number) => ofItems.all(match, limit),
     passagesOfSources: (match: string, limit: number) => ofSources.all(match, limit),
-    newestPassages: (limit: number) => newest.all(limit),
+    /** In about how many texts the words between two stand, both included. */
+    commonness: (from: string, to: string) => commonness.get(from, to) ?? 0,
   }
 }
+
+export type SearchStore = ReturnType<typeof searchStore>

@@ -5,7 +5,10 @@ import { useCommands, useRegistry, type Command } from '../commands/command-regi
 import { Keys } from '../interface/keys.tsx'
 import { openHit } from './open-hit.ts'
 import { SearchList } from './search-list.tsx'
-import { groupResults, readQuery, type SearchResult } from './search-results.ts'
+import { keepSearch, forgetSearch } from './kept-searches.ts'
+import { completionGroup, groupResults, readQuery, savedGroup, type SearchResult } from './search-results.ts'
+import { useCall } from '../queries.ts'
+import { useCompletions } from './use-completions.ts'
 import { useHits } from './use-hits.ts'
 import './search.css'
 
@@ -37,7 +40,7 @@ export function SearchBox({ keys }: { keys: string | undefined }) {
       />
       {keys && !open ? <Keys keys={keys} /> : null}
       {shown ? (
-        <SearchList groups={search.groups} active={current} pending={search.pending} onActive={search.setActive} onRun={search.run} />
+        <SearchList groups={search.groups} active={current} pending={search.pending} note={search.note} onKeep={search.keep} onActive={search.setActive} onRun={search.run} />
       ) : null}
     </search>
   )
@@ -50,8 +53,12 @@ function useSearch() {
   const [active, setActive] = useState(0)
   const registry = useRegistry((state) => state.commands)
   const query = readQuery(text)
-  const { hits, pending } = useHits(open && !query.commandsOnly ? query.text : '')
-  const groups = useMemo(() => groupResults(hits, [...registry.values()], text), [hits, registry, text])
+  const { hits, recentFirst, pending } = useHits(open && !query.commandsOnly ? query.text : '')
+  const empty = text.trim() === ''
+  const saved = useCall('search', 'saved', open && empty ? {} : null).data
+  const completions = useCompletions(open && !query.commandsOnly ? text : '')
+  const found = useMemo(() => groupResults(hits, [...registry.values()], text), [hits, registry, text])
+  const groups = empty ? savedGroup(saved ?? []) : [...completionGroup(completions), ...found]
   const results = groups.flatMap((group) => group.results)
   const current = Math.min(active, results.length - 1)
   const { field, giveBack } = useFieldFocus(setText, setOpen)
@@ -60,7 +67,15 @@ function useSearch() {
     setOpen(false)
     giveBack()
   }
+  const type = (typed: string) => {
+    setText(typed)
+    setActive(0)
+    setOpen(true)
+  }
+  const keep = query.text !== '' && !query.commandsOnly ? () => void keepSearch(query.text) : null
   const run = (result: SearchResult) => {
+    if (result.type === 'saved') return type(result.search.query)
+    if (result.type === 'completion') return type(result.completion.text)
     setText('')
     // Focus goes back first, so that a command works where the analyst was.
     leave()
@@ -70,22 +85,23 @@ function useSearch() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const to = resultForKey(event.key, current, results.length)
+    const chosen = results[current]
+    const completes = event.key === 'Tab' && !event.shiftKey && chosen?.type === 'completion'
     // The list closes before Tab moves the focus on, so that it goes past the list.
-    if (event.key === 'Tab') return setOpen(false)
-    if (event.key === 'Escape' && text === '') leave()
+    if (event.key === 'Tab' && !completes) return setOpen(false)
+    if (completes) run(chosen)
+    else if (event.key === 's' && (event.ctrlKey || event.metaKey) && keep) keep()
+    else if (event.key === 'Delete' && chosen?.type === 'saved') void forgetSearch(chosen.search)
+    else if (event.key === 'Escape' && text === '') leave()
     else if (event.key === 'Escape') setText('')
     else if (to !== null) setActive(to)
-    else if (event.key === 'Enter' && results[current]) run(results[current])
+    else if (event.key === 'Enter' && chosen) run(chosen)
     else return
     event.preventDefault()
   }
-  const type = (typed: string) => {
-    setText(typed)
-    setActive(0)
-    setOpen(true)
-  }
-  const shown = open && text.trim() !== ''
-  return { field, text, open, shown, groups, results, current, pending, setOpen, setActive, type, run, onKeyDown }
+  const shown = open
+  const note = recentFirst && !pending ? 'Very common words: the newest come first.' : null
+  return { field, text, open, shown, groups, results, current, pending, note, keep, setOpen, setActive, type, run, onKeyDown }
 }
 
 /** Where arrow and page keys lead among results; null for other keys, and where nothing was found. */

@@ -7,6 +7,10 @@ interface SearchListProps {
   groups: ResultGroup[]
   active: number
   pending: boolean
+  /** Something to say of the hits, for example in which order they stand. */
+  note: string | null
+  /** Keeps what is typed under a name; null when nothing is. */
+  onKeep: (() => void) | null
   onActive: (index: number) => void
   onRun: (result: SearchResult) => void
 }
@@ -14,7 +18,7 @@ interface SearchListProps {
 const intoView = (option: HTMLElement | null): void => option?.scrollIntoView({ block: 'nearest' })
 
 /** Results by kind; the field keeps the focus, `active` counts through all groups. */
-export function SearchList({ groups, active, pending, onActive, onRun }: SearchListProps) {
+export function SearchList({ groups, active, pending, note, onKeep, onActive, onRun }: SearchListProps) {
   const starts = groups.map((_, at) => groups.slice(0, at).reduce((sum, group) => sum + group.results.length, 0))
   const found = groups.reduce((sum, group) => sum + group.results.length, 0)
   return (
@@ -45,11 +49,26 @@ export function SearchList({ groups, active, pending, onActive, onRun }: SearchL
           </div>
         ))}
       </div>
-      {found === 0 ? <p className="search-none">{pending ? 'Searching…' : 'Nothing has these words.'}</p> : null}
+      {found === 0 && onKeep ? <p className="search-none">{pending ? 'Searching…' : 'Nothing has these words.'}</p> : null}
+      <SearchFoot note={note} onKeep={onKeep} />
       <span role="status" className="visually-hidden">
         {pending ? '' : counted(found, 'result')}
       </span>
     </div>
+  )
+}
+
+/** The last line: how to ask for less, or to keep what was asked. */
+function SearchFoot({ note, onKeep }: Pick<SearchListProps, 'note' | 'onKeep'>) {
+  return (
+    <p className="search-foot">
+      <span>{note ?? (onKeep ? '' : 'Narrow with “a phrase”, -without, kind: actor: source: in: before: after:')}</span>
+      {onKeep ? (
+        <button type="button" className="search-keep" tabIndex={-1} onClick={onKeep}>
+          Keep this search <Keys keys="Mod+S" />
+        </button>
+      ) : null}
+    </p>
   )
 }
 
@@ -60,6 +79,17 @@ function ResultLine({ result }: { result: SearchResult }) {
       <span className="search-line">
         <span className="search-title">{result.command.title}</span>
         {keys ? <Keys keys={keys} /> : null}
+      </span>
+    )
+  }
+  if (result.type === 'completion') return <span className="search-line">{result.completion.label}</span>
+  if (result.type === 'saved') {
+    const { name, query } = result.search
+    return (
+      <span className="search-line">
+        <span className="search-title">{name}</span>
+        {query === name ? null : <span className="search-query">{query}</span>}
+        <Keys keys="Delete" />
       </span>
     )
   }

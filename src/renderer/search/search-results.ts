@@ -1,13 +1,18 @@
 // What the search box lists: hits by kind and commands, in one order for the eye and for the arrow keys.
-import { searchKinds, type SearchHit, type SearchKind } from '../../shared/search.ts'
+import { searchKinds, type SavedSearch, type SearchHit, type SearchKind } from '../../shared/search.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { matchingCommands } from '../commands/match-commands.ts'
+import type { Completion } from './filter-completions.ts'
 
-export type SearchResult = { type: 'hit'; key: string; hit: SearchHit } | { type: 'command'; key: string; command: Command }
+export type SearchResult =
+  | { type: 'hit'; key: string; hit: SearchHit }
+  | { type: 'command'; key: string; command: Command }
+  | { type: 'saved'; key: string; search: SavedSearch }
+  | { type: 'completion'; key: string; completion: Completion }
 
 export interface ResultGroup {
   title: string
-  kind: SearchKind | 'command'
+  kind: SearchKind | 'command' | 'saved' | 'completion'
   results: SearchResult[]
 }
 
@@ -53,6 +58,18 @@ export function groupResults(hits: readonly SearchHit[], commands: readonly Comm
   if (matched.length === 0) return hitGroups
   const first = text.length > 2 && matched[0]?.title.toLowerCase().startsWith(text.toLowerCase())
   return first ? [commandGroup, ...hitGroups] : [...hitGroups, commandGroup]
+}
+
+/** What the empty box offers: the searches that were kept. */
+export function savedGroup(saved: readonly SavedSearch[]): ResultGroup[] {
+  if (saved.length === 0) return []
+  return [{ title: 'Kept searches', kind: 'saved', results: saved.map((search) => ({ type: 'saved', key: search.id, search })) }]
+}
+
+/** What a filter that is being typed can go on with. */
+export function completionGroup(completions: readonly Completion[]): ResultGroup[] {
+  if (completions.length === 0) return []
+  return [{ title: 'Filter', kind: 'completion', results: completions.map((completion) => ({ type: 'completion', key: completion.text, completion })) }]
 }
 
 /** An excerpt cut at its marks: pieces in order, marked or not. Marks may touch or overlap. */

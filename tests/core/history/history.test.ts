@@ -51,10 +51,10 @@ describe('undo', () => {
     const before = [core.api.passages.list({ source: source.source }), core.api.sources.list({})]
     core.api.sources.remove({ source: source.source })
     expect(core.api.sources.list({})).toEqual([])
-    expect(core.api.search.everything({ text: 'swim' })).toEqual([])
+    expect(core.api.search.everything({ text: 'swim' }).hits).toEqual([])
     core.api.history.undo({})
     expect([core.api.passages.list({ source: source.source }), core.api.sources.list({})]).toEqual(before)
-    expect(core.api.search.everything({ text: 'swim' }).map((hit) => hit.kind)).toEqual(['source'])
+    expect(core.api.search.everything({ text: 'swim' }).hits.map((hit) => hit.kind)).toEqual(['source'])
   })
 
   it('brings a memo back with what was saved after it was made', () => {
@@ -65,7 +65,7 @@ describe('undo', () => {
     expect(core.api.memos.list({})).toEqual([])
     core.api.history.redo({})
     expect(core.api.memos.get({ memo: id })).toMatchObject({ revision: 1, document: aDocument(['Saved later.']) })
-    expect(core.api.search.everything({ text: 'later' }).map((hit) => hit.title)).toEqual(['A memo'])
+    expect(core.api.search.everything({ text: 'later' }).hits.map((hit) => hit.title)).toEqual(['A memo'])
   })
 
   it('survives a restart', async () => {

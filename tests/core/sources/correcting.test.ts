@@ -45,8 +45,8 @@ describe('correcting a source', () => {
     expect(core.api.passages.get({ passage: lost })).toMatchObject({ version: 1, state: 'review', quote: 'were leaked by an envoy', paragraph: expect.stringContaining('were leaked') })
     expect(core.api.passages.list({ source: source.source }).map((mark) => mark.id)).toEqual([changed, moved])
     expect(core.api.history.state({}).undo).toBe('Correct text')
-    expect(core.api.search.everything({ text: 'delegations' }).map((hit) => hit.kind)).toEqual(['source'])
-    expect(core.api.search.everything({ text: 'Witkof' }).filter((hit) => hit.kind === 'passage').length).toBeLessThanOrEqual(1)
+    expect(core.api.search.everything({ text: 'delegations' }).hits.map((hit) => hit.kind)).toEqual(['source'])
+    expect(core.api.search.everything({ text: 'Witkof' }).hits.filter((hit) => hit.kind === 'passage').length).toBeLessThanOrEqual(1)
   })
 
   it('is undone and redone whole', async () => {

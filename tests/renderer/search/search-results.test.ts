@@ -11,7 +11,7 @@ const listed = (hits: SearchHit[], commands: Command[], typed: string): Record<s
   Object.fromEntries(
     groupResults(hits, commands, typed).map((group) => [
       group.title,
-      group.results.map((result) => (result.type === 'hit' ? result.hit.title : result.command.title)),
+      group.results.map((result) => (result.type === 'hit' ? result.hit.title : result.type === 'command' ? result.command.title : result.key)),
     ]),
   )
 

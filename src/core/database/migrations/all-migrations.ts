@@ -6,6 +6,7 @@ import { suggestionDecisions } from './0030-suggestions.ts'
 import { codeShortcuts } from './0050-code-shortcuts.ts'
 import { likeness } from './0070-likeness.ts'
 import { references } from './0080-references.ts'
+import { searchIndexes } from './0100-search.ts'
 import { citationsOfSeveral } from './0120-citations.ts'
 
 /** One step of the schema; `up` runs inside a transaction that other steps share. */
@@ -14,7 +15,16 @@ export interface Migration {
   up(db: Database.Database): void
 }
 
-export const allMigrations: readonly Migration[] = [foundation, corrections, suggestionDecisions, codeShortcuts, likeness, references, citationsOfSeveral]
+export const allMigrations: readonly Migration[] = [
+  foundation,
+  corrections,
+  suggestionDecisions,
+  codeShortcuts,
+  likeness,
+  references,
+  searchIndexes,
+  citationsOfSeveral,
+]
 
 /** The `user_version` of a workspace that is up to date. */
 export const newestMigration = allMigrations.at(-1)?.number ?? 0

@@ -1,0 +1,81 @@
+// The search box: filters with completion, kept searches, and words that every source has.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { layDesk } from './a-desk.ts'
+import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+
+const place = aPlace()
+let shell: Shell
+let window: Window
+let page: Page
+
+beforeAll(async () => {
+  shell = await startShell(place)
+  window = await openWindow(shell.url)
+  page = window.page
+  page.setDefaultTimeout(8000)
+  await layDesk(page)
+})
+
+afterAll(async () => {
+  expect(window.problems).toEqual([])
+  await window.close()
+  await closeBrowser()
+  await shell.stop()
+  place.remove()
+})
+
+const box = () => page.getByRole('searchbox', { name: 'Search everything' })
+const options = () => page.getByRole('option')
+const typeAfresh = async (text: string) => {
+  await page.keyboard.press('Control+k')
+  await box().fill('')
+  await page.keyboard.type(text)
+}
+
+describe('the search box', () => {
+  it('completes a filter by keyboard, and shows only what it lets through', async () => {
+    await typeAfresh('putin kind:cl')
+    await page.getByRole('group', { name: 'Filter' }).getByRole('option', { name: 'kind:claim' }).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await box().inputValue()).toBe('putin kind:claim ')
+    await expect.poll(() => page.getByRole('group', { name: 'Claims' }).getByRole('option').count()).toBe(2)
+    expect(await page.getByRole('group').allInnerTexts()).toHaveLength(1)
+  })
+
+  it('knows the actors of the workspace', async () => {
+    await typeAfresh('kind:claim actor:usha')
+    await page.getByRole('option', { name: 'actor:"Yuri Ushakov"' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('group', { name: 'Claims' }).getByRole('option', { name: 'No compromise' }).waitFor()
+    expect(await options().count()).toBe(1)
+  })
+
+  it('says when the newest come first, and when nothing has the words', async () => {
+    await typeAfresh('pu')
+    await page.getByText('Very common words: the newest come first.').waitFor()
+    await typeAfresh('xylophone')
+    await page.getByText('Nothing has these words.').waitFor()
+  })
+
+  it('keeps a search, offers it in the empty box, and forgets it with undo', async () => {
+    await typeAfresh('pressure kind:recommendation')
+    await options().first().waitFor()
+    await page.keyboard.press('Control+s')
+    await expect.poll(() => call<{ name: string }[]>(page, 'search.saved')).toMatchObject([{ query: 'pressure kind:recommendation' }])
+    await box().fill('')
+    const kept = page.getByRole('group', { name: 'Kept searches' }).getByRole('option')
+    await kept.waitFor()
+    expect((await new AxeBuilder({ page }).include('.search').analyze()).violations).toEqual([])
+    await page.keyboard.press('Enter')
+    expect(await box().inputValue()).toBe('pressure kind:recommendation')
+    await box().fill('')
+    await kept.waitFor()
+    await page.keyboard.press('Delete')
+    await kept.waitFor({ state: 'detached' })
+    await call(page, 'history.undo')
+    await kept.waitFor()
+    await page.keyboard.press('Escape')
+  })
+})
