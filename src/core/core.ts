@@ -4,6 +4,7 @@ import type { Id, Instant } from '../shared/identifiers.ts'
 import { createActors } from './actors/actors.ts'
 import { changedFeatures } from './changed-features.ts'
 import { createBoard } from './board/board.ts'
+import { createCitations } from './citations/citations.ts'
 import { createCodes } from './codes/codes.ts'
 import type { CoreContext } from './context.ts'
 import { openForReading, openForWriting, type Db } from './database/open-database.ts'
@@ -103,6 +104,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     likeness: likeness.api,
     links: createLinks(context),
     memos: memos.api,
+    citations: createCitations(context, { sources: sources.api }),
     search: createSearch(context),
     suggestions: createSuggestions(context, items),
     exports: createExports(context, { memos: memos.api, passages: passages.api, sources: sources.api }),

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { boardArguments, type BoardRow, type Standing } from './board.ts'
 import { actorsArguments, type ProposedMentions } from './actors.ts'
 import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
+import { citationsArguments, type CitationStyle, type FormattedCitations, type RestingSentence } from './citations.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
@@ -34,6 +35,7 @@ export const apiArguments = {
   likeness: likenessArguments,
   links: linksArguments,
   memos: memosArguments,
+  citations: citationsArguments,
   search: searchArguments,
   suggestions: suggestionsArguments,
   exports: exportsArguments,
@@ -205,6 +207,18 @@ export interface Api {
     save(args: In<'memos', 'save'>): MemoSaved
     /** Undoable. */
     remove(args: In<'memos', 'remove'>): Done
+  }
+  citations: {
+    /** The styles that come along, then the user's own. */
+    styles(args: In<'citations', 'styles'>): CitationStyle[]
+    /** Keeps a CSL style in the workspace; `style.invalid` says why it cannot be used. Undoable. */
+    addStyle(args: In<'citations', 'addStyle'>): CitationStyle
+    /** Removes one of the user's own styles; memos in it are then written in the first one. Undoable. */
+    removeStyle(args: In<'citations', 'removeStyle'>): Done
+    /** Citations as a style writes them, and the list of their sources. May take seconds for a thousand sources at once, and little for a change. */
+    format(args: In<'citations', 'format'>): FormattedCitations
+    /** Every memo sentence that rests on a source, a passage or an item, the last saved memo first. */
+    restingOn(args: In<'citations', 'restingOn'>): RestingSentence[]
   }
   search: {
     /**

@@ -37,6 +37,8 @@ export const errorCodes = [
   'memo.gone',
   'memo.stale',
   'memo.unreadable',
+  'style.invalid',
+  'style.gone',
   'file.gone',
   'file.unwritable',
   'export.failed',

@@ -84,6 +84,35 @@ describe('a citation of several passages', () => {
   })
 })
 
+describe('the style of a memo', () => {
+  const head = () => page.getByRole('region', { name: 'Memo', exact: true })
+  const choose = async (from: string, to: string) => {
+    await head().getByRole('button', { name: `Citation style: ${from}` }).click()
+    await page.getByRole('menuitemcheckbox', { name: to }).click()
+  }
+
+  it('is switched in its head: the chips and the list of sources follow', async () => {
+    const sources = head().getByRole('region', { name: 'Sources' })
+    await expect.poll(() => sources.innerText()).toMatch(/Why the U\.S\.-Russia Ukraine Talks Failed, TIME|TIME, Why the U\.S\.-Russia/)
+    await choose('House notes', 'Chicago, author and date')
+    await expect.poll(() => body().locator('.cite').first().innerText()).toMatch(/^\(.*n\.d\..*\)$/)
+    await choose('Chicago, author and date', 'IEEE, numbers')
+    await expect.poll(() => body().locator('.cite').first().innerText()).toMatch(/^\[1/)
+    await choose('IEEE, numbers', 'House notes')
+    await expect.poll(() => body().locator('.cite').allInnerTexts()).toEqual(['1'])
+    await page.keyboard.press('Escape')
+  })
+})
+
+describe('what rests on a source', () => {
+  it('stands in its Inspector sentence by sentence, and opens there', async () => {
+    await page.getByRole('region', { name: 'Library', exact: true }).getByRole('gridcell').filter({ hasText: 'Why the U.S.' }).first().click()
+    const cited = page.getByRole('region', { name: 'Inspector' }).getByRole('region', { name: 'Cited in' })
+    await cited.getByRole('button', { name: 'Five hours in the Kremlin produced no agreed text.' }).click()
+    await body().locator('.cite.ProseMirror-selectednode').waitFor()
+  })
+})
+
 describe('the page', () => {
   it('complained of nothing', () => expect(window.problems).toEqual([]))
 })

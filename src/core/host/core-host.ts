@@ -54,6 +54,8 @@ const readerCalls = new Set([
   'board.claims',
   'likeness.of',
   'likeness.groups',
+  'citations.format',
+  'citations.restingOn',
   'search.everything',
   'search.citable',
   'suggestions.list',

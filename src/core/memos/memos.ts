@@ -77,7 +77,7 @@ export function createMemos(context: CoreContext): { api: Api['memos'] } {
     // Not a command of the journal: typing is undone in the editor, and a whole document per second would swell it.
     save: ({ memo, revision, document }) => {
       const { saved, citationsChanged } = save.immediate(memo, revision, document)
-      const features = citationsChanged ? (['memos', 'passages', 'items', 'search'] as const) : (['memos'] as const)
+      const features = citationsChanged ? (['memos', 'citations', 'passages', 'items', 'search'] as const) : (['memos', 'citations'] as const)
       context.emit({ name: 'changed', data: { features: [...features] } })
       return saved
     },

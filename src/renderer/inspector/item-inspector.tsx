@@ -13,6 +13,7 @@ import { Menu, MenuItem } from '../interface/menu.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { deleteWithUndo } from '../library/delete-with-undo.ts'
 import { LinksSection } from '../links/links-section.tsx'
+import { CitedSentences } from '../memos/cited-sentences.tsx'
 import { act } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { openItem } from '../search/open-hit.ts'
@@ -63,6 +64,7 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
         ))}
       </section>
       <LinksSection key={id} item={id} />
+      <CitedSentences kind="item" id={id} />
       <References references={item.references} />
     </>
   )

@@ -5,6 +5,7 @@ import type { PassageTag } from '../../shared/passages.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { IconButton } from '../interface/button.tsx'
+import { CitedSentences } from '../memos/cited-sentences.tsx'
 import { act } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { Missing } from './inspector.tsx'
@@ -34,6 +35,7 @@ export function PassageInspector({ passage: id }: { passage: Id }) {
           ))}
         </ul>
       </section>
+      <CitedSentences kind="passage" id={id} />
     </>
   )
 }

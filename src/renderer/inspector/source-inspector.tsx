@@ -8,6 +8,7 @@ import { counted } from '../interface/counted.ts'
 import { Select } from '../interface/select.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { removeSources } from '../library/source-list.tsx'
+import { CitedSentences } from '../memos/cited-sentences.tsx'
 import { act, say } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { useSourceText } from '../reader/marks-query.ts'
@@ -42,6 +43,7 @@ export function SourceInspector({ source: id }: { source: Id }) {
         ))}
       </div>
       <ReferenceFields source={source} />
+      <CitedSentences kind="source" id={id} />
       <Capture source={source} />
       <SetAsideLines source={source} />
       <div className="inspector-foot">

@@ -3,25 +3,15 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { NodeSelection } from '@tiptap/pm/state'
 import type { CitationAttributes, CitationState, Cite } from '../../shared/memos.ts'
 import { citationState, citeState, sourceName, type Known } from './citation-chip.ts'
+import { goToCitation } from './go-to-citation.ts'
 import type { MemoSession } from './memo-session.ts'
 import { usePassageBook } from './passage-book.ts'
-import { placeOfCitation } from './quote-anew.ts'
 
 const rowHeight = 28
 
 const stateWords: Record<CitationState, string> = { current: '', changed: 'changed', gone: 'deleted' }
-
-/** Selects a citation in the text and brings it into sight. */
-function goToCitation(session: MemoSession, { id }: CitationAttributes): void {
-  const editor = session.editor()
-  const place = editor && placeOfCitation(editor.state.doc, id)
-  if (!editor || place === null) return
-  editor.view.focus()
-  editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, place)).scrollIntoView())
-}
 
 /** A reference of a citation, as the list shows it. */
 interface EvidenceLine {
@@ -88,7 +78,7 @@ function List({ session, citations }: { session: MemoSession; citations: Citatio
                 cite={cite}
                 number={number}
                 known={details.get(cite.passage)}
-                onGo={() => goToCitation(session, citation)}
+                onGo={() => goToCitation(session, citation.id)}
               />
             </li>
           )

@@ -8,6 +8,7 @@ import { catchTyping, takeTyping } from './early-typing.ts'
 import { exportMemo } from './export-memo.ts'
 import { blockActions, markActions, type FormatAction } from './format-actions.ts'
 import { openSession, sessionOf } from './open-memos.ts'
+import { addStyle } from './style-menu.tsx'
 import { focusToolbar } from './toolbar-store.ts'
 
 const active = () => {
@@ -111,6 +112,15 @@ export const memoCommands: Command[] = [
     place: 'memo',
     enabled: () => activeEditor() !== null,
     run: () => onCitationAtCaret(active(), addToCitation),
+  },
+  {
+    name: 'memo.add-style',
+    title: 'Add citation style …',
+    group: 'Write',
+    keys: [],
+    place: 'anywhere',
+    enabled: isOpen,
+    run: () => addStyle((citationStyle) => active()?.changeHead({ citationStyle })),
   },
   {
     name: 'memo.toolbar',

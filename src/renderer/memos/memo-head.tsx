@@ -8,6 +8,7 @@ import { Menu, MenuChoice } from '../interface/menu.tsx'
 import { Popover } from '../interface/popover.tsx'
 import { takeTyping } from './early-typing.ts'
 import type { MemoSession } from './memo-session.ts'
+import { StyleMenu } from './style-menu.tsx'
 
 /** A handling marking as TLP 2.0 draws it: the label in its colour on black. */
 export const TlpMark = ({ tlp }: { tlp: Tlp }) => <span className={`tlp tlp-${tlp.replace('+', '-')}`}>TLP:{tlp}</span>
@@ -195,6 +196,7 @@ export function MemoHead({ session }: { session: MemoSession }) {
         />
         <DateField date={date} onChange={(value) => session.changeHead({ date: value })} />
         <TlpMenu tlp={tlp} onChange={(value) => session.changeHead({ tlp: value })} />
+        <StyleMenu style={head.citationStyle} onChange={(value) => session.changeHead({ citationStyle: value })} />
         <StatusMenu status={status} onChange={(value) => session.changeHead({ status: value })} />
       </div>
     </header>

@@ -10,6 +10,7 @@ import { MemoBanner } from './memo-banner.tsx'
 import { MemoHead } from './memo-head.tsx'
 import { keepPlace, placeIn } from './memo-places.ts'
 import type { MemoSession } from './memo-session.ts'
+import { Bibliography } from './styled-citations.tsx'
 import { TriggerList } from './trigger-list.tsx'
 
 /** Puts the editor into the page, where the writer left it, and keeps that place when it goes. */
@@ -77,6 +78,7 @@ export function MemoSheet({ session }: { session: MemoSession }) {
             {plain}
           </div>
         ) : null}
+        <Bibliography session={session} />
         <CitationCard session={session} />
         <FormatToolbar editor={editor} />
         <LinkField editor={editor} />

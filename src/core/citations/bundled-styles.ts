@@ -1,0 +1,29 @@
+// The citation styles that come along; the user's own are kept in the workspace.
+import type { CitationStyle } from '../../shared/citations.ts'
+
+/** A bundled style; `file` lies in resources/csl/styles, `described` prints source descriptor and grade. */
+export interface BundledStyle extends CitationStyle {
+  file: string
+  described: boolean
+}
+
+const bundled = (id: string, title: string, kind: CitationStyle['kind'], file: string, described = false): BundledStyle => ({
+  id,
+  title,
+  kind,
+  own: false,
+  file,
+  described,
+})
+
+/** In the order of the menu; the first is that of a new memo. */
+export const bundledStyles: readonly BundledStyle[] = [
+  bundled('house', 'House notes', 'note', 'groundwork-notes.csl'),
+  bundled('intelligence', 'Intelligence notes, graded', 'note', 'groundwork-notes.csl', true),
+  bundled('chicago-notes', 'Chicago, notes', 'note', 'chicago-fullnote-bibliography.csl'),
+  bundled('chicago-author-date', 'Chicago, author and date', 'in-text', 'chicago-author-date.csl'),
+  bundled('apa', 'APA', 'in-text', 'apa.csl'),
+  bundled('mla', 'MLA', 'in-text', 'modern-language-association.csl'),
+  bundled('harvard', 'Harvard, Cite Them Right', 'in-text', 'harvard-cite-them-right.csl'),
+  bundled('ieee', 'IEEE, numbers', 'in-text', 'ieee.csl'),
+]

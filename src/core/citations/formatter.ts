@@ -1,0 +1,155 @@
+// One citeproc engine for each style and locale in use, kept alive and told only what changed.
+import citeproc, { type CiteprocCitation, type Engine } from 'citeproc'
+import type { AskedCite, StyledRun } from '../../shared/citations.ts'
+import type { Id } from '../../shared/identifiers.ts'
+import { readLocale } from './locales.ts'
+import { styledRuns } from './styled-runs.ts'
+
+/** A citation whose passages are resolved to items; `paragraph` is where the passage stands, null when it is gone. */
+export interface ResolvedCitation {
+  id: Id
+  cites: { item: string; cite: AskedCite; paragraph: number | null }[]
+}
+
+/** What to format. `key` names the style and everything that makes its text another one. */
+export interface FormatOrder {
+  key: string
+  style: string
+  locale: string
+  items: ReadonlyMap<string, unknown>
+  citations: readonly ResolvedCitation[]
+}
+
+/** The text of each citation, and the entries of the bibliography. */
+export interface Formatted {
+  texts: ReadonlyMap<Id, StyledRun[]>
+  bibliography: StyledRun[][]
+}
+
+interface Session {
+  engine: Engine
+  items: ReadonlyMap<string, unknown>
+  itemsKey: string
+  /** What the engine was last told of each citation, in order. */
+  told: Map<Id, string>
+  texts: Map<Id, StyledRun[]>
+  bibliographyKey: string
+  bibliography: StyledRun[][]
+}
+
+/** More changes than this at once are read anew: one pass is then the shorter way. */
+const mostSteps = 12
+const mostSessions = 4
+
+const suffixOf = (suffix: string): string => (/^[\s,.;:)\]]/.test(suffix) ? suffix : `, ${suffix}`)
+
+/** A reference as citeproc takes it. */
+function asItem({ item, cite, paragraph }: ResolvedCitation['cites'][number]) {
+  const locator = cite.locator ?? (paragraph === null ? null : { label: 'paragraph', value: String(paragraph) })
+  return {
+    id: item,
+    ...(locator === null || locator.value === '' ? {} : { locator: locator.value, label: locator.label }),
+    ...(cite.prefix.trim() === '' ? {} : { prefix: `${cite.prefix.trimEnd()} ` }),
+    ...(cite.suffix.trim() === '' ? {} : { suffix: suffixOf(cite.suffix.trimEnd()) }),
+    ...(cite.suppressAuthor ? { 'suppress-author': true } : {}),
+  }
+}
+
+const clusterOf = (citation: ResolvedCitation, at: number): CiteprocCitation => ({
+  citationID: citation.id,
+  citationItems: citation.cites.map(asItem),
+  properties: { noteIndex: at + 1 },
+})
+
+const placesOf = (citations: readonly ResolvedCitation[], from: number, to: number, known: ReadonlySet<Id>): [string, number][] =>
+  citations.slice(from, to).flatMap(({ id }, index): [string, number][] => (known.has(id) ? [[id, from + index + 1]] : []))
+
+/** `folder` is resources/csl. */
+export function createFormatter(folder: string) {
+  const sessions = new Map<string, Session>()
+
+  function sessionFor({ key, style, locale }: FormatOrder): Session {
+    const open = sessions.get(key)
+    sessions.delete(key)
+    const session: Session = open ?? openSession(style, locale)
+    sessions.set(key, session)
+    const [oldest] = sessions.keys()
+    if (sessions.size > mostSessions && oldest !== undefined) sessions.delete(oldest)
+    return session
+  }
+
+  function openSession(style: string, locale: string): Session {
+    const made: Omit<Session, 'engine'> = {
+      items: new Map(),
+      itemsKey: '',
+      told: new Map(),
+      texts: new Map(),
+      bibliographyKey: '',
+      bibliography: [],
+    }
+    const engine = new citeproc.Engine(
+      { retrieveLocale: (tag) => readLocale(folder, tag), retrieveItem: (id) => session.items.get(id) },
+      style,
+      locale,
+      true,
+    )
+    engine.setOutputFormat('html')
+    const session: Session = { ...made, engine }
+    return session
+  }
+
+  return {
+    /** Throws what citeproc throws for a style it cannot run; the engine is then let go. */
+    format(order: FormatOrder): Formatted {
+      try {
+        return formatIn(sessionFor(order), order)
+      } catch (thrown) {
+        sessions.delete(order.key)
+        throw thrown
+      }
+    },
+  }
+}
+
+export type Formatter = ReturnType<typeof createFormatter>
+
+function formatIn(session: Session, { items, citations }: FormatOrder): Formatted {
+  const itemsKey = JSON.stringify([...items])
+  const now = new Map(citations.map((citation) => [citation.id, JSON.stringify(citation.cites)]))
+  const changed = citations.flatMap((citation, at) => (session.told.get(citation.id) === now.get(citation.id) ? [] : [at]))
+  const sameOrder = [...now.keys()].join() === [...session.told.keys()].join()
+  const isNew = itemsKey !== session.itemsKey
+  session.items = items
+  session.itemsKey = itemsKey
+  if (isNew || changed.length > mostSteps || citations.length === 0 || session.told.size === 0) readAnew(session, citations)
+  else if (changed.length > 0 || !sameOrder) tell(session, citations, changed)
+  session.told = now
+  const bibliographyKey = `${itemsKey} ${citations.map(({ cites }) => cites.map(({ item }) => item).join()).join(';')}`
+  if (bibliographyKey !== session.bibliographyKey) {
+    session.bibliographyKey = bibliographyKey
+    const made = citations.length > 0 ? session.engine.makeBibliography() : false
+    session.bibliography = made === false ? [] : made[1].map(styledRuns)
+  }
+  return { texts: session.texts, bibliography: session.bibliography }
+}
+
+function readAnew(session: Session, citations: readonly ResolvedCitation[]): void {
+  const texts = session.engine.rebuildProcessorState(citations.map(clusterOf), 'html', [])
+  session.texts = new Map(texts.map(([citation, , text]) => [citation, styledRuns(text)]))
+}
+
+/** Tells the engine each change; it answers with every text that is another one by it. */
+function tell(session: Session, citations: readonly ResolvedCitation[], changed: readonly number[]): void {
+  const known = new Set(citations.filter(({ id }) => session.told.has(id)).map(({ id }) => id))
+  // Where citations only went or moved, the first one is told again, among those that are left.
+  for (const at of changed.length > 0 ? changed : [0]) {
+    const citation = citations[at]
+    if (!citation) continue
+    const before = placesOf(citations, 0, at, known)
+    const after = placesOf(citations, at + 1, citations.length, known)
+    const [, texts] = session.engine.processCitationCluster(clusterOf(citation, at), before, after)
+    known.add(citation.id)
+    for (const [, text, id] of texts) session.texts.set(id, styledRuns(text))
+  }
+  session.texts = new Map([...session.texts].filter(([id]) => known.has(id)))
+}

@@ -1,0 +1,102 @@
+// Citations written by a style: locators, several references, changes told step by step.
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createFormatter } from '../../../src/core/citations/formatter.ts'
+import { plainRuns, styledRuns } from '../../../src/core/citations/styled-runs.ts'
+import { aSource, anAskedCite, anOrder, citing, folder, formatted } from './a-source.ts'
+
+const time = aSource('time', { title: 'Why the Talks Failed', containerTitle: 'TIME', url: 'https://time.com/x', accessed: '2025-12-03' })
+const meyer = aSource('meyer', { title: 'Frozen assets', authors: [{ family: 'Meyer', given: 'Kai' }], containerTitle: 'Policy Review', issued: '2025-10-14' })
+
+describe('a citation without anything set', () => {
+  it('names the paragraph of its passage, in every style', () => {
+    const textIn = (style: string) => formatted(style, [time], [citing('one', 'time', { locator: null })]).texts[0]
+    expect(Object.fromEntries(['house', 'chicago-notes', 'chicago-author-date', 'apa', 'harvard', 'ieee'].map((style) => [style, textIn(style)]))).toEqual({
+      house: 'TIME, Why the Talks Failed, n.d., ¶ 6.',
+      'chicago-notes': '“Why the Talks Failed,” TIME, para. 6, accessed December 3, 2025, https://time.com/x.',
+      'chicago-author-date': '(TIME n.d., para. 6)',
+      apa: '(“Why the Talks Failed,” n.d., para. 6)',
+      harvard: '(TIME, no date, para. 6)',
+      ieee: '[1, Para. 6]',
+    })
+  })
+
+  it('is described and graded in the intelligence style alone', () => {
+    const graded = { ...time, reliability: 'B' as const }
+    expect(formatted('intelligence', [graded], [citing('one', 'time', { locator: null })])).toEqual({
+      texts: ['TIME, Why the Talks Failed, n.d., ¶ 6 [news article; B, usually reliable].'],
+      bibliography: ['TIME, Why the Talks Failed, n.d., https://time.com/x, accessed December 3, 2025 [news article; B, usually reliable].'],
+    })
+  })
+})
+
+describe('a citation of several sources', () => {
+  it('keeps what the writer set around each', () => {
+    const citation = {
+      id: 'one',
+      cites: [
+        { item: 'time', cite: anAskedCite({ prefix: 'see', locator: null }), paragraph: 6 },
+        { item: 'meyer', cite: anAskedCite({ suffix: 'emphasis added', locator: { label: 'page', value: '12' } }), paragraph: 9 },
+      ],
+    }
+    expect(formatted('chicago-author-date', [time, meyer], [citation]).texts).toEqual(['(see TIME n.d., para. 6; Meyer 2025, 12, emphasis added)'])
+  })
+
+  it('leaves out the author that the sentence names already', () => {
+    expect(formatted('apa', [meyer], [citing('one', 'meyer', { suppressAuthor: true })]).texts).toEqual(['(2025)'])
+  })
+})
+
+describe('the language of the memo', () => {
+  it('writes the words of the style, English where there is none', () => {
+    const noDate = (language: string) => formatted('house', [time], [citing('one', 'time')], language).texts[0]
+    expect(['de', 'fr-CA', 'uk', 'xx'].map(noDate)).toEqual([
+      'TIME, Why the Talks Failed, o.\u00a0J.',
+      'TIME, Why the Talks Failed, s.\u00a0d.',
+      'TIME, Why the Talks Failed, б. д.',
+      'TIME, Why the Talks Failed, n.d.',
+    ])
+  })
+})
+
+describe('one engine told what changed', () => {
+  const sources = Array.from({ length: 6 }, (_, n) =>
+    aSource(`s${n}`, { title: `Title ${n}`, authors: [{ family: n < 3 ? 'Same' : `Name${n}`, given: 'A.' }], issued: '2024' }),
+  )
+  const citation = fc.record({ id: fc.integer({ min: 0, max: 8 }).map((n) => `c${n}`), item: fc.integer({ min: 0, max: 5 }).map((n) => `s${n}`) })
+  const memo = fc.uniqueArray(citation, { selector: ({ id }) => id, maxLength: 7 })
+
+  it.each(['chicago-author-date', 'ieee'])('writes what one writes that reads everything anew: %s', (style) => {
+    const kept = createFormatter(folder)
+    const fresh = createFormatter(folder)
+    let runs = 0
+    fc.assert(
+      fc.property(fc.array(memo, { minLength: 2, maxLength: 5 }), (states) => {
+        for (const state of states) {
+          const citations = state.map(({ id, item }) => citing(id, item))
+          runs += 1
+          const stepwise = kept.format(anOrder(style, sources, citations))
+          // A source that nobody cites makes this engine read all citations anew each time.
+          const anew = fresh.format(anOrder(style, [...sources, aSource(`run ${runs}`, {})], citations))
+          const texts = (made: typeof anew) => state.map(({ id }) => plainRuns(made.texts.get(id) ?? []))
+          expect(texts(stepwise)).toEqual(texts(anew))
+          expect(stepwise.bibliography).toEqual(anew.bibliography)
+        }
+      }),
+      { numRuns: 6 },
+    )
+  })
+})
+
+describe('what citeproc writes', () => {
+  it('is read as runs, with nothing left of the markup', () => {
+    expect(styledRuns('(see <i>TIME</i> &#38; <b><i>x</i></b>&lt;script&gt;)')).toEqual([
+      { text: '(see ', looks: [] },
+      { text: 'TIME', looks: ['italic'] },
+      { text: ' & ', looks: [] },
+      { text: 'x', looks: ['bold', 'italic'] },
+      { text: '<script>)', looks: [] },
+    ])
+    expect(plainRuns(styledRuns('  <div class="csl-entry">\n <div class="csl-left-margin">[1]</div><div class="csl-right-inline">A. B</div>\n </div>\n'))).toBe('[1] A. B')
+  })
+})

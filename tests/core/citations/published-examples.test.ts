@@ -1,0 +1,91 @@
+// The bundled styles against examples that the houses of these styles publish. Each example names where it stands.
+import { describe, expect, it } from 'vitest'
+import type { CitedSource } from '../../../src/core/citations/source-to-csl.ts'
+import { aSource, citing, formatted } from './a-source.ts'
+
+interface Example {
+  name: string
+  style: string
+  source: CitedSource
+  page?: string
+  citation: string
+  entry: string
+}
+
+const smith = aSource('smith', { title: 'Swing Time', authors: [{ family: 'Smith', given: 'Zadie' }], issued: '2016' }, { type: 'book', publisher: 'Penguin Press', 'publisher-place': 'New York' })
+const mead = aSource(
+  'mead',
+  { title: 'The Prophet of Dystopia', authors: [{ family: 'Mead', given: 'Rebecca' }], containerTitle: 'New Yorker', issued: '2017-04-17' },
+  { type: 'article-magazine' },
+)
+const grady = aSource(
+  'grady',
+  {
+    title: 'Emotions in storybooks: A comparison of storybooks that represent ethnic and racial groups in the United States',
+    authors: [
+      { family: 'Grady', given: 'J. S.' },
+      { family: 'Her', given: 'M.' },
+      { family: 'Moreno', given: 'G.' },
+      { family: 'Perez', given: 'C.' },
+      { family: 'Yelinek', given: 'J.' },
+    ],
+    containerTitle: 'Psychology of Popular Media Culture',
+    issued: '2019',
+  },
+  { type: 'article-journal', volume: '8', issue: '3', page: '207-217', DOI: '10.1037/ppm0000185' },
+)
+const jacobs = aSource(
+  'jacobs',
+  { title: 'The Sound of the Trees', authors: [{ family: 'Jacobs', given: 'Alan' }], issued: '2011' },
+  { type: 'book', publisher: 'Oxford UP' },
+)
+
+const examples: Example[] = [
+  {
+    name: 'a book (Chicago Manual of Style, 17th edition, quick guide, notes and bibliography)',
+    style: 'chicago-notes',
+    source: smith,
+    page: '315–16',
+    citation: 'Zadie Smith, Swing Time (New York: Penguin Press, 2016), 315–16.',
+    entry: 'Smith, Zadie. Swing Time. New York: Penguin Press, 2016.',
+  },
+  {
+    name: 'a magazine article (Chicago Manual of Style, 17th edition, quick guide, notes and bibliography)',
+    style: 'chicago-notes',
+    source: mead,
+    page: '43',
+    citation: 'Rebecca Mead, “The Prophet of Dystopia,” New Yorker, April 17, 2017, 43.',
+    entry: 'Mead, Rebecca. “The Prophet of Dystopia.” New Yorker, April 17, 2017.',
+  },
+  {
+    name: 'a book (Chicago Manual of Style, 17th edition, quick guide, author-date)',
+    style: 'chicago-author-date',
+    source: smith,
+    page: '315–16',
+    citation: '(Smith 2016, 315–16)',
+    entry: 'Smith, Zadie. 2016. Swing Time. New York: Penguin Press.',
+  },
+  {
+    name: 'a journal article (APA Style, 7th edition, reference examples)',
+    style: 'apa',
+    source: grady,
+    citation: '(Grady et al., 2019)',
+    entry:
+      'Grady, J. S., Her, M., Moreno, G., Perez, C., & Yelinek, J. (2019). Emotions in storybooks: A comparison of storybooks that represent ethnic and racial groups in the United States. Psychology of Popular Media Culture, 8(3), 207–217. https://doi.org/10.1037/ppm0000185',
+  },
+  {
+    name: 'a book by one author (MLA Handbook, 9th edition, the form of a core entry)',
+    style: 'mla',
+    source: jacobs,
+    page: '12',
+    citation: '(Jacobs 12)',
+    entry: 'Jacobs, Alan. The Sound of the Trees. Oxford UP, 2011.',
+  },
+]
+
+describe('the bundled styles write what their houses publish', () => {
+  it.each(examples)('$name', ({ style, source, page, citation, entry }) => {
+    const cite = page === undefined ? {} : { locator: { label: 'page' as const, value: page } }
+    expect(formatted(style, [source], [citing('one', source.id, cite)])).toEqual({ texts: [citation], bibliography: [entry] })
+  })
+})
