@@ -69,6 +69,10 @@ export function createShellFeature(parts: ShellFeatureParts): Api['shell'] {
       return path
     },
     salvage: ({ job }) => parts.rescue.salvage(job),
+    cancelSalvage({ job }) {
+      parts.rescue.cancel(job)
+      return null
+    },
     async newWorkspace({ name }) {
       await parts.openWorkspace(newWorkspacePath(name))
       return null

@@ -1,7 +1,8 @@
 // The window: three panes and the Inspector, between a title bar and a status bar.
 import { useEffect, useState, type ReactNode } from 'react'
 import { MentionsDialog } from './actors/mentions-dialog.tsx'
-import { subscribe } from './api.ts'
+import type { OpeningProblem } from '../shared/shell.ts'
+import { api, subscribe } from './api.ts'
 import { useCommands } from './commands/command-registry.ts'
 import { handleKeys } from './commands/key-handler.ts'
 import { keepDesk, restoreDesk } from './desk/desk-persistence.ts'
@@ -21,6 +22,8 @@ import { MemoPane } from './memos/memo-pane.tsx'
 import { showError } from './notices/notices.ts'
 import { followChanges } from './queries.ts'
 import { Reader } from './reader/reader.tsx'
+import { OpeningScreen } from './safety/opening-screen.tsx'
+import { SafetyLayer } from './safety/safety-layer.tsx'
 import { followTheme } from './theme/theme.ts'
 
 const contents: Record<Pane, ReactNode> = {
@@ -32,11 +35,12 @@ const contents: Record<Pane, ReactNode> = {
 
 /** The whole page. */
 export function App() {
-  const ready = useDeskRestored()
+  const { ready, problem } = useDeskRestored()
   useEffect(followChanges, [])
   useEffect(handleKeys, [])
   useEffect(() => subscribe((event) => event.name === 'command' && followMenu(event.data.name)), [])
   useCommands(windowCommands)
+  if (problem) return <OpeningScreen problem={problem} />
   if (!ready) return null
   return (
     <TooltipProvider>
@@ -48,6 +52,7 @@ export function App() {
       </div>
       <ErrorNotices />
       <ImportLayer />
+      <SafetyLayer />
       <MentionsDialog />
       <ShortcutsHelp />
     </TooltipProvider>
@@ -55,13 +60,19 @@ export function App() {
 }
 
 /** Puts the desk back before anything shows, so that nothing jumps; a desk that cannot be read is an empty one. */
-function useDeskRestored(): boolean {
+function useDeskRestored(): { ready: boolean; problem: OpeningProblem | null } {
   const [ready, setReady] = useState(false)
+  const [problem, setProblem] = useState<OpeningProblem | null>(null)
   useEffect(() => {
     let ends: (() => void)[] = []
     let gone = false
     restoreDesk()
-      .catch(showError)
+      .catch(async (thrown: unknown) => {
+        // Only now, so that a start that goes well asks nothing more.
+        const found = await api.shell.opening({}).catch(() => null)
+        if (found && !gone) setProblem(found)
+        else showError(thrown)
+      })
       .finally(() => {
         if (gone) return
         ends = [keepDesk(), followTheme()]
@@ -72,5 +83,5 @@ function useDeskRestored(): boolean {
       for (const end of ends) end()
     }
   }, [])
-  return ready
+  return { ready, problem }
 }

@@ -300,6 +300,8 @@ export interface Api {
      * reports progress under `job`. The damaged file is only read.
      */
     salvage(args: In<'shell', 'salvage'>): Promise<SalvageReport>
+    /** Stops a salvage; the new workspace is then not made. */
+    cancelSalvage(args: In<'shell', 'cancelSalvage'>): Done
   }
 }
 

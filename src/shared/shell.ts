@@ -50,5 +50,6 @@ export const shellArguments = {
   opening: z.object({}),
   restoreBackup: z.object({ backup: z.string().max(200) }),
   salvage: z.object({ job: idSchema }),
+  cancelSalvage: z.object({ job: idSchema }),
   newWorkspace: z.object({ name: z.string().trim().min(1).max(120) }),
 }

@@ -54,6 +54,10 @@ export function createWebShell(options: WebShellOptions): Api['shell'] {
       return path
     },
     salvage: ({ job }) => options.rescue.salvage(job),
+    cancelSalvage({ job }) {
+      options.rescue.cancel(job)
+      return null
+    },
     async newWorkspace({ name }) {
       await options.switchTo(newWorkspacePath(name))
       return null

@@ -92,6 +92,8 @@ export interface WindowOptions {
   width?: number
   height?: number
   colorScheme?: 'light' | 'dark'
+  /** What is waited for; the Reader unless said. */
+  until?: (page: Page) => Promise<unknown>
 }
 
 /** A window on a running shell. `problems` collects what the page and its policy complained of. */
@@ -121,7 +123,7 @@ export async function openWindow(url: string, options: WindowOptions = {}): Prom
     if (address.protocol.startsWith('http') && address.hostname !== '127.0.0.1') problems.push(`requested ${request.url()}`)
   })
   await page.goto(url)
-  await page.getByRole('region', { name: 'Reader' }).waitFor()
+  await (options.until?.(page) ?? page.getByRole('region', { name: 'Reader' }).waitFor())
   return { page, context, problems, close: () => context.close() }
 }
 

@@ -39,6 +39,12 @@ export const views: Record<string, View> = {
   history: (page) => page.getByRole('button', { name: 'History' }).click(),
   view: (page) => page.getByRole('button', { name: 'View' }).click(),
   workspace: (page) => page.getByRole('button', { name: 'Library', exact: true }).click(),
+  restore: async (page) => {
+    await page.getByRole('button', { name: 'Library', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Restore from a backup…' }).click()
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await page.getByRole('radio').first().waitFor()
+  },
   newWorkspace: async (page) => {
     await page.getByRole('button', { name: 'Library', exact: true }).click()
     await page.getByRole('menuitem', { name: 'New workspace' }).click()

@@ -1,5 +1,6 @@
 // A file that is there whole or not at all, and never in place of another.
-import { closeSync, existsSync, fsyncSync, linkSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { GroundworkError } from '../../shared/errors.ts'
 import { storageError } from '../database/sqlite-errors.ts'
@@ -49,10 +50,20 @@ interface Making {
   discard(): void
 }
 
+/** Not the whole name: it may already be as long as a file system allows. */
+const makingFolder = (path: string): string =>
+  join(dirname(path), prefix + createHash('sha256').update(basename(path)).digest('hex').slice(0, 12))
+
+/** Takes away what is left of a file whose making was stopped. */
+export const takeAwayMaking = (path: string): void => rmSync(makingFolder(path), { recursive: true, force: true })
+
 function begin(path: string): Making {
   if (existsSync(path)) throw taken(path)
   sweep(dirname(path))
-  const folder = mkdtempSync(join(dirname(path), prefix))
+  const folder = makingFolder(path)
+  // Whoever left it was killed or stopped: no two make one file at once.
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { mode: 0o700 })
   const making = join(folder, 'made.groundwork')
   return { making, finish: () => place(making, path), discard: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -7,6 +7,7 @@ import { GroundworkError, toWireError } from '../../shared/errors.ts'
 import type { Id, Instant } from '../../shared/identifiers.ts'
 import type { OpeningProblem } from '../../shared/shell.ts'
 import { backupsFor, findBackup, withoutPlace } from '../backups/backup-folder.ts'
+import { takeAwayMaking } from '../backups/move-into-place.ts'
 import { freePathBeside } from '../backups/restore.ts'
 import { backupsFolder } from './locations.ts'
 import { workspaceName } from './new-workspace.ts'
@@ -63,6 +64,7 @@ export function createRescue({ dataFolder, path, emit, log }: RescueParts) {
       log(`the list of recent workspaces was not kept: ${String(thrown)}`)
     }
   }
+  const running = new Map<Id, { stop(): Promise<void> }>()
   return {
     /** Answers the new workspace's path. */
     async restore(id: string): Promise<string> {
@@ -74,6 +76,8 @@ export function createRescue({ dataFolder, path, emit, log }: RescueParts) {
       remember(to)
       return to
     },
+    /** Stops a salvage under way. */
+    cancel: (job: Id): void => void running.get(job)?.stop(),
     async salvage(job: Id): Promise<SalvageReport> {
       const now = new Date().toISOString()
       const to = freePathBeside(path(), `salvaged ${forFileName(now)}`)
@@ -82,10 +86,13 @@ export function createRescue({ dataFolder, path, emit, log }: RescueParts) {
       const task = { task: 'salvage', workspace: path(), to, now } as const
       try {
         const started = startSafetyTask<SalvageReport>(task, (label, done, total) => send(label, done, total, false), log)
+        running.set(job, started)
         const report = await started.result
         remember(to)
         return report
       } finally {
+        running.delete(job)
+        takeAwayMaking(to)
         send('', 0, null, true)
       }
     },

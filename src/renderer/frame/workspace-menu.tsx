@@ -68,6 +68,10 @@ export function WorkspaceMenu() {
             <MenuItem onSelect={() => setNaming(true)}>New workspace…</MenuItem>
           </>
         ) : null}
+        <MenuLine />
+        <MenuItem onSelect={() => runCommand('workspace.save-copy')}>Save a copy…</MenuItem>
+        <MenuItem onSelect={() => runCommand('workspace.restore')}>Restore from a backup…</MenuItem>
+        <MenuItem onSelect={() => runCommand('workspace.check')}>Check this workspace</MenuItem>
       </Menu>
       {naming ? <NewWorkspace onClose={() => setNaming(false)} /> : null}
     </>

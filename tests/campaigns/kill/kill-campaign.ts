@@ -8,14 +8,19 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { openCore } from '../../../src/core/host/core-host.ts'
 import { remote } from '../../../src/shared/remote.ts'
+import type { Backup } from '../../../src/shared/backups.ts'
 import type { Campaign } from '../campaign.ts'
 import { randomFrom, type Random } from '../random.ts'
 import { faultsOf } from '../workspace-health.ts'
+import { killDuringMigration } from './kill-migration.ts'
 import { after, emptyModel, type Model, type Step } from './model.ts'
 import { expectedState, storedState } from './stored-state.ts'
 
 /** After this many rounds the next one begins with a new workspace, so that making one is killed too. */
 const roundsOnOneWorkspace = 5
+
+/** One in so many rounds opens a workspace of an older form, which is backed up and migrated. */
+const roundsBetweenMigrations = 6
 
 const article = 'Why the U.S.-Russia Ukraine Talks Failed'
 
@@ -87,6 +92,7 @@ async function reckon(folder: string, before: Model, killed: Killed): Promise<{ 
   const problems: string[] = killed.complaint === '' ? [] : [`the process complained: ${killed.complaint}`]
   const { others, ...stored } = await storedState(api)
   const identity = await api.workspace.get({})
+  problems.push(...faultsOfBackups(folder, await api.backups.list({}), killed))
   const temporary = readdirSync(join(folder, 'data', 'temporary'))
   await host.close()
   if (others.join() !== article) problems.push(`other sources than the article: “${others.join('”, “')}”`)
@@ -98,6 +104,13 @@ async function reckon(folder: string, before: Model, killed: Killed): Promise<{ 
   if (!isAcknowledged && !hasLast) problems.push(`what is stored is not what was acknowledged: ${difference(stored, expectedState(acknowledged))}`)
   const found = killed.underWay === null ? 'nothing under way' : hasLast && !isAcknowledged ? 'all and the last' : 'all'
   return { model: isAcknowledged ? acknowledged : withLast, found, problems }
+}
+
+/** Every backup that is listed must be whole, and one that was acknowledged must be listed. */
+function faultsOfBackups(folder: string, backups: Backup[], killed: Killed): string[] {
+  const made = killed.acknowledged.some(({ step }) => step === 'backup')
+  const unsound = backups.flatMap(({ id }) => faultsOf(join(folder, 'data', 'backups', id)).map((fault) => `backup ${id}: ${fault}`))
+  return [...unsound, ...(made && backups.length === 0 ? ['a backup was acknowledged and is not listed'] : [])]
 }
 
 function difference(stored: object, expected: object): string {
@@ -113,7 +126,15 @@ export const killCampaign: Campaign = async ({ rounds, seed, onRound }) => {
   let folder = ''
   let model = emptyModel
   for (let round = 0; round < rounds; round += 1) {
-    if (round % roundsOnOneWorkspace === 0) {
+    if (round % roundsBetweenMigrations === roundsBetweenMigrations - 1) {
+      const migrated = await killDuringMigration(random)
+      problems.push(...migrated.problems.map((problem) => `round ${round}, migration: ${problem}`))
+      const row = [round, 0, `migration from ${migrated.from}`, migrated.found, migrated.problems.length]
+      rows.push(row)
+      onRound?.(row)
+      continue
+    }
+    if (round === 0 || round % roundsOnOneWorkspace === 0) {
       if (folder) rmSync(folder, { recursive: true, force: true })
       folder = mkdtempSync(join(tmpdir(), 'groundwork-kill-'))
       model = emptyModel

@@ -26,6 +26,7 @@ export type Step =
   | { step: 'save'; title: string; revision: number; words: string }
   | { step: 'undo' }
   | { step: 'redo' }
+  | { step: 'backup' }
   | { step: 'reopen' }
 
 /** The whole: commands with what stood before and after each; the last `undone` of them are taken back. */
@@ -111,6 +112,7 @@ export function nextStep(model: Model, random: Random): Step {
   if (at < 0.16) return { step: 'undo' }
   if (at < 0.24) return { step: 'redo' }
   if (at < 0.26) return { step: 'reopen' }
+  if (at < 0.3) return { step: 'backup' }
   if (at < 0.34 && now.tags.length > 0) {
     const tag = random.oneOf(now.tags)
     return { step: 'bounds', tag, ...newSpan(random, now.tags, tag.title) }

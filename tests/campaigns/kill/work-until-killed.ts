@@ -37,6 +37,7 @@ async function markOf(api: Remote<Api>, { title, start, end }: ModelTag) {
 async function run(api: Remote<Api>, step: Step): Promise<void> {
   if (step.step === 'undo') await api.history.undo({})
   if (step.step === 'redo') await api.history.redo({})
+  if (step.step === 'backup') await api.backups.make({})
   if (step.step === 'import') await api.sources.importText({ text: textOf(step.title), format: 'plain', title: step.title })
   if (step.step === 'memo') await api.memos.create({ head: { title: step.title } })
   if (step.step === 'tag') {
