@@ -111,8 +111,6 @@ describe('suggestions', () => {
   it('are corrected by typing before they are accepted', async () => {
     await walkTo('Suggested recommendation', 'needs to strengthen')
     expect(await shown().getByRole('combobox', { name: 'Addressee' }).inputValue()).toBe('United States')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Control+a')
     await page.keyboard.type('Press Russia before proposing again')
     await page.keyboard.press('Enter')
     await eventually(() => items('recommendation')).toMatchObject([{ statement: 'Press Russia before proposing again', detail: 'United States' }])
@@ -131,7 +129,7 @@ describe('suggestions', () => {
     await shown().waitFor({ state: 'detached' })
     await page.keyboard.press('g')
     await shown().waitFor()
-    await page.keyboard.press('j')
+    await page.keyboard.press('ArrowDown')
     await shown().waitFor({ state: 'detached' })
     expect(window.problems).toEqual([])
   })

@@ -7,7 +7,7 @@ export type View = (page: Page) => Promise<unknown>
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name, exact: true }).click()
 const open = (list: string, row: string) => async (page: Page) => {
   await tab(list)(page)
-  await page.getByRole('grid', { name: list }).getByRole('row', { name: row }).first().click()
+  await page.getByRole(list === 'Codes' ? 'treegrid' : 'grid', { name: list }).getByRole('row', { name: row }).first().click()
 }
 
 const dropEmptyFile = (page: Page) =>
@@ -25,6 +25,11 @@ export const views: Record<string, View> = {
   recommendation: open('Recommendations', 'needs to strengthen'),
   memo: open('Memos', 'Pressure'),
   code: open('Codes', 'Negotiation'),
+  codebook: async (page) => {
+    await tab('Codes')(page)
+    await page.getByRole('button', { name: 'Show the codebook' }).click()
+    await page.getByRole('heading', { name: 'Codebook' }).waitFor()
+  },
   search: async (page) => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('Putin')

@@ -177,7 +177,7 @@ describe('the Library', () => {
   it('filters, and renames in place with F2', async () => {
     await page.getByRole('tab', { name: 'Codes' }).click()
     await page.getByRole('searchbox', { name: 'Filter codes' }).fill('terr')
-    const grid = page.getByRole('grid', { name: 'Codes' })
+    const grid = page.getByRole('treegrid', { name: 'Codes' })
     await expect.poll(() => grid.getByRole('row').count()).toBe(1)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Home')

@@ -1,14 +1,18 @@
 // A code of the analyst's own: name, colour, what it means, and its notes.
-import { codeColours, type CodeColour } from '../../shared/codes.ts'
+import { codeColours, type Code, type CodeColour } from '../../shared/codes.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { deleteWithUndo } from '../library/delete-with-undo.ts'
-import { act } from '../notices/notices.ts'
+import { act, say } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
+import { CodeChoice } from './code-choice.tsx'
+import { CodeNotes } from './code-notes.tsx'
+import { CodeShortcut } from './code-shortcut.tsx'
 import { Missing } from './inspector.tsx'
+import { undoOnce } from './undo-once.ts'
 
 /** The Inspector of one code. */
 export function CodeInspector({ code: id }: { code: Id }) {
@@ -19,6 +23,12 @@ export function CodeInspector({ code: id }: { code: Id }) {
   if (!code) return null
   const save = (changes: { name?: string; colour?: CodeColour; description?: string }) =>
     act(() => api.codes.update({ code: id, ...changes }))
+  const merge = async (into: Id) => {
+    const merged = await act(() => api.codes.merge({ code: id, into }))
+    if (!merged) return
+    useDesk.getState().select({ kind: 'code', id: into })
+    say(`Merged “${code.name}” into “${merged.name}”`, undoOnce)
+  }
   const remove = () => deleteWithUndo([code], 'codes', (gone) => gone.name, () => api.codes.remove({ code: id }))
   return (
     <>
@@ -30,23 +40,17 @@ export function CodeInspector({ code: id }: { code: Id }) {
       </header>
       <TextField label="Name" className="inspector-title quiet-field" value={code.name} required onSave={(name) => save({ name: name.trim() })} />
       {code.path === code.name ? null : <p className="note">{code.path}</p>}
+      <p className="note numbers">
+        {code.uses} {code.uses === 1 ? 'passage' : 'passages'}
+        {code.total > code.uses ? `, ${code.total} with the codes below` : null}
+      </p>
       <Colours value={code.colour} onChange={(colour) => void save({ colour })} />
-      <TextField label="What this code means" className="quiet-field" lines value={code.description} placeholder="What this code means" onSave={(description) => save({ description })} />
-      <section className="inspector-section" aria-label="Notes">
-        <h3>
-          Notes <span className="numbers">{notes.length}</span>
-        </h3>
-        {notes.length === 0 ? <p className="note">Select a sentence in the Reader and press T to tag it with this code.</p> : null}
-        <ul>
-          {notes.map((note) => (
-            <li key={note.id}>
-              <button type="button" className="reference" onClick={() => useDesk.getState().select({ kind: 'item', id: note.id })}>
-                <span className="code-swatch" style={{ background: `var(--code-${code.colour})` }} aria-hidden="true" />
-                <span>{note.statement}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+      <TextField label="What this code means" className="quiet-field" lines value={code.description} placeholder="What it is; when to use it; when not" onSave={(description) => save({ description })} />
+      <CodeShortcut code={code} />
+      <CodeNotes key={id} code={code} notes={notes} />
+      <section className="inspector-section" aria-label="Merge">
+        <h3>Merge</h3>
+        <CodeChoice label="Merge into" placeholder="Merge into… find a code" without={isBelow(codes ?? [], id)} onPick={(into) => void merge(into)} />
       </section>
       <div className="inspector-foot">
         <Button look="danger" onClick={() => void remove()}>
@@ -55,6 +59,13 @@ export function CodeInspector({ code: id }: { code: Id }) {
       </div>
     </>
   )
+}
+
+/** Whether a code is this one or stands below it: what it cannot be merged into. `codes` has parents before children. */
+function isBelow(codes: readonly Code[], id: Id): (code: Code) => boolean {
+  const below = new Set([id])
+  for (const code of codes) if (code.parent && below.has(code.parent)) below.add(code.id)
+  return (code) => below.has(code.id)
 }
 
 function Colours({ value, onChange }: { value: CodeColour; onChange: (colour: CodeColour) => void }) {

@@ -1,6 +1,6 @@
 // A list as a grid of rows: only rows in sight are drawn; keys, type-ahead and choosing many as everywhere.
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { goTo, rowForKey, toggleRow } from './list-moves.ts'
 import { useChosenRows } from './use-chosen-rows.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
@@ -21,6 +21,13 @@ export interface GridListProps<T> {
   onRename?: (row: T) => void
   /** Hears which rows are chosen, for commands that work on them. */
   onChoose?: (rows: T[]) => void
+  /** `treegrid` where rows have levels, which `rowProps` then tells. */
+  role?: 'grid' | 'treegrid'
+  rowProps?: (row: T) => HTMLAttributes<HTMLElement> & { 'data-drop'?: string | undefined }
+  /** Keys of a list's own; true when it took one. */
+  onKey?: (event: KeyboardEvent, row: T, rows: readonly T[], go: (row: number) => void) => boolean
+  /** Hears the key of the row that the keyboard is on; the same function every time. */
+  onActive?: (key: string | null) => void
   /** Pixels of a usual row, before it is measured. */
   rowHeight: number
 }
@@ -31,6 +38,10 @@ export function GridList<T>(props: GridListProps<T>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const { state, hold } = useChosenRows(rows, keyOf, props.current ?? null)
+  const { onActive } = props
+  const active = rows[state.active]
+  const activeKey = active === undefined ? null : keyOf(active)
+  useEffect(() => onActive?.(activeKey), [onActive, activeKey])
   // oxlint-disable-next-line react/incompatible-library -- the list re-renders with its rows; nothing is memoised on it.
   const virtual = useVirtualizer({
     count: rows.length,
@@ -58,7 +69,7 @@ export function GridList<T>(props: GridListProps<T>) {
   return (
     <div
       ref={scroller}
-      role="grid"
+      role={props.role ?? 'grid'}
       aria-label={props.label}
       aria-multiselectable="true"
       aria-rowcount={rows.length}
@@ -72,6 +83,7 @@ export function GridList<T>(props: GridListProps<T>) {
         {virtual.getVirtualItems().map(({ index, key, start }) => (
           <div
             key={key}
+            {...props.rowProps?.(rows[index] as T)}
             ref={virtual.measureElement}
             id={`${id}-${index}`}
             role="row"
@@ -114,6 +126,7 @@ function useGridKeys<T>(props: GridListProps<T>, { state, hold, go, scroller }: 
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / props.rowHeight) - 1)
     const row = rowForKey(event.key, state.active, rows.length, page)
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (active && props.onKey?.(event, active, rows, go)) return event.preventDefault()
     if (row !== null && !event.altKey) go(row, event.shiftKey)
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       hold({ active: state.active, anchor: 0, chosen: rows.map((_, each) => each) })

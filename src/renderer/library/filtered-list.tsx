@@ -9,6 +9,8 @@ interface FilteredListProps<T> extends GridListProps<T> {
   /** Every text of a row that the filter looks into. */
   searchable: (row: T) => (string | null)[]
   loading: boolean
+  /** What the filter looks through where the list itself shows but some, as a tree with closed branches does. */
+  all?: readonly T[]
   /** Beside the filter field. */
   action?: ReactNode
   /** One sentence and one action. */
@@ -16,10 +18,11 @@ interface FilteredListProps<T> extends GridListProps<T> {
 }
 
 /** Filters as one types; Escape empties the filter, arrow down goes into the list. */
-export function FilteredList<T>({ things, searchable, loading, action, empty, ...list }: FilteredListProps<T>) {
+export function FilteredList<T>({ things, searchable, loading, all, action, empty, ...list }: FilteredListProps<T>) {
   const [text, setText] = useState('')
-  const rows = filterRows(list.rows, text, searchable)
-  if (!loading && list.rows.length === 0) return <div className="library-list">{empty}</div>
+  const rows = filterRows(text.trim() === '' ? list.rows : (all ?? list.rows), text, searchable)
+  const count = (all ?? list.rows).length
+  if (!loading && count === 0) return <div className="library-list">{empty}</div>
   return (
     <div className="library-list">
       <div className="library-filter">
@@ -27,7 +30,7 @@ export function FilteredList<T>({ things, searchable, loading, action, empty, ..
           type="search"
           className="text-field"
           aria-label={`Filter ${things}`}
-          placeholder={list.rows.length > 1 ? `Filter ${list.rows.length.toLocaleString()} ${things}` : `Filter ${things}`}
+          placeholder={count > 1 ? `Filter ${count.toLocaleString()} ${things}` : `Filter ${things}`}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
@@ -36,7 +39,7 @@ export function FilteredList<T>({ things, searchable, loading, action, empty, ..
               setText('')
             } else if (event.key === 'ArrowDown') {
               event.preventDefault()
-              event.currentTarget.closest('.library-list')?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+              event.currentTarget.closest('.library-list')?.querySelector<HTMLElement>('[role$="grid"]')?.focus()
             }
           }}
         />

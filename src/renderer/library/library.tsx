@@ -3,6 +3,7 @@ import { useCommands, type Command } from '../commands/command-registry.ts'
 import { useDesk, type LibraryTab } from '../desk/desk-store.ts'
 import { focusPane } from '../frame/pane-focus.ts'
 import { Tabs, type Tab } from '../interface/tabs.tsx'
+import { codeCommands } from './code-commands.ts'
 import { CodeList } from './code-list.tsx'
 import { importCommands } from './import-actions.ts'
 import { ItemList } from './item-list.tsx'
@@ -27,6 +28,7 @@ function KindTitle({ kind, title }: { kind: string; title: string }) {
 
 const commands: Command[] = [
   ...importCommands,
+  ...codeCommands,
   ...tabs.map((tab): Command => ({
     name: `library.show-${tab.value}`,
     title: `Show ${tab.value}`,

@@ -52,7 +52,7 @@ function download({ file, name }: ExportedFile): void {
 }
 
 /** Gives the file to the user; null when the dialog was cancelled. */
-async function handOver(exported: ExportedFile): Promise<string | null> {
+export async function handOver(exported: ExportedFile): Promise<string | null> {
   const { saveDialog } = await api.shell.capabilities({})
   if (saveDialog) return api.shell.saveFile({ file: exported.file, name: exported.name })
   download(exported)

@@ -6,18 +6,24 @@ const separator = ' / '
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
 /**
- * Codes of whose path every word typed begins some word, codes whose own name begins with what was typed first.
- * With nothing typed, all in the order given.
+ * Codes whose path holds every word typed, in any order; first those whose own name begins with what was typed, then
+ * those where every word begins a word of the path, then the others. With nothing typed, all in the order given.
  */
 export function findCodes(codes: readonly Code[], typed: string): Code[] {
   const words = folded(typed).split(/[\s/]+/u).filter(Boolean)
   if (words.length === 0) return [...codes]
   const fits = codes.filter((code) => {
-    const path = folded(code.path).split(/[^\p{L}\p{N}]+/u)
-    return words.every((word) => path.some((part) => part.startsWith(word)))
+    const path = folded(code.path)
+    return words.every((word) => path.includes(word))
   })
-  const begins = (code: Code): boolean => folded(code.name).startsWith(folded(typed))
-  return fits.toSorted((a, b) => Number(begins(b)) - Number(begins(a)))
+  const name = folded(typed)
+  const rank = (code: Code): number => {
+    if (folded(code.name).startsWith(name)) return 0
+    const parts = folded(code.path).split(/[^\p{L}\p{N}]+/u)
+    return words.every((word) => parts.some((part) => part.startsWith(word))) ? 1 : 2
+  }
+  const ranks = new Map(fits.map((code) => [code, rank(code)]))
+  return fits.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
 }
 
 /**

@@ -1,13 +1,13 @@
 // Picks a code by any part of its path; a name that is not there yet makes a new code.
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Code } from '../../shared/codes.ts'
-import { api } from '../api.ts'
 import { Keys } from '../interface/keys.tsx'
-import { act } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { BesideText } from './beside-text.tsx'
 import { findCodes, newCode } from './code-options.ts'
-import { recentCodes, rememberCode } from './recent-codes.ts'
+import { makeCode } from './make-code.ts'
+import { codeKeys, recentCodes, rememberCode } from './recent-codes.ts'
 import { focusText, spansToStore, type ReadingSession } from './reading-session.ts'
 import { useReading } from './reading-store.ts'
 import { tagWithCode } from './tagging.ts'
@@ -20,14 +20,16 @@ export function CodePicker({ session }: { session: ReadingSession }) {
 
 type Option = { key: string; title: string; code: Code | null; keys: string | null }
 
+const none: readonly Code[] = []
+
 function CodePanel({ session }: { session: ReadingSession }) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const [spans] = useState(() => spansToStore(session))
-  const codes = useCall('codes', 'list', {}).data ?? []
-  const options = optionsOf(codes, typed)
+  const codes = useCall('codes', 'list', {}).data ?? none
+  const options = useMemo(() => optionsOf(codes, typed), [codes, typed])
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
 
   const close = (): void => useReading.setState({ picking: false })
@@ -84,25 +86,7 @@ function CodePanel({ session }: { session: ReadingSession }) {
           setActive(0)
         }}
       />
-      <ul className="reader-code-list" id={`${id}-list`} role="listbox" aria-label="Codes">
-        {options.map((option, index) => (
-          <li
-            key={option.key}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            ref={(element) => {
-              if (index === active) element?.scrollIntoView({ block: 'nearest' })
-            }}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => void take(option)}
-          >
-            <span className="reader-code-dot" data-colour={option.code?.colour} />
-            <span className="reader-code-title">{option.title}</span>
-            {option.keys ? <Keys keys={option.keys} /> : null}
-          </li>
-        ))}
-      </ul>
+      <Options id={id} options={options} active={active} onTake={(option) => void take(option)} />
       {codes.length === 0 && typed.trim() === '' ? (
         <p className="reader-form-hint">Type a name and press Enter to make your first code.</p>
       ) : null}
@@ -110,27 +94,64 @@ function CodePanel({ session }: { session: ReadingSession }) {
   )
 }
 
-function optionsOf(codes: readonly Code[], typed: string): Option[] {
-  const recent = recentCodes(codes)
-  const keysOf = (code: Code): string | null => {
-    const at = recent.indexOf(code)
-    return at < 0 ? null : String(at + 1)
-  }
-  const ordered = typed.trim() === '' ? [...recent, ...codes.filter((code) => !recent.includes(code))] : findCodes(codes, typed)
-  const known = ordered.map((code): Option => ({ key: code.id, title: code.path, code, keys: keysOf(code) }))
-  const fresh = newCode(codes, typed)
-  return fresh ? [...known, { key: 'new', title: `New code “${typed.trim()}”`, code: null, keys: null }] : known
+interface OptionsProps {
+  id: string
+  options: readonly Option[]
+  active: number
+  onTake: (option: Option) => void
 }
 
-/** Makes what a typed path lacks; the last code of it, null when that failed. */
-async function makeCode(codes: readonly Code[], typed: string): Promise<string | null> {
+/** In pixels. */
+const optionHeight = 28
+
+/** Only the options in sight are drawn, and the active one, which the field refers to. */
+function Options({ id, options, active, onTake }: OptionsProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- the list re-renders with its options; nothing is memoised on it.
+  const virtual = useVirtualizer({
+    count: options.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => optionHeight,
+    initialRect: { width: 320, height: 236 },
+    overscan: 6,
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].filter((at) => at < range.count),
+  })
+  useLayoutEffect(() => virtual.scrollToIndex(active, { align: 'auto' }), [virtual, active])
+  return (
+    <div ref={scroller} className="reader-code-list">
+      <ul className="reader-code-room" id={`${id}-list`} role="listbox" aria-label="Codes" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const option = options[index] as Option
+          return (
+            <li
+              key={option.key}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              aria-posinset={index + 1}
+              aria-setsize={options.length}
+              style={{ transform: `translateY(${start}px)` }}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onTake(option)}
+            >
+              <span className="reader-code-dot" data-colour={option.code?.colour} />
+              <span className="reader-code-title">{option.title}</span>
+              {option.code ? <span className="reader-code-count numbers">{option.code.uses}</span> : null}
+              {option.keys ? <Keys keys={option.keys} /> : null}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function optionsOf(codes: readonly Code[], typed: string): Option[] {
+  const keys = new Map(codeKeys(codes).map(({ keys: pressed, code }) => [code.id, pressed]))
+  const recent = recentCodes(codes)
+  const isRecent = new Set(recent)
+  const ordered = typed.trim() === '' ? [...recent, ...codes.filter((code) => !isRecent.has(code))] : findCodes(codes, typed)
+  const known = ordered.map((code): Option => ({ key: code.id, title: code.path, code, keys: keys.get(code.id) ?? null }))
   const fresh = newCode(codes, typed)
-  if (!fresh) return null
-  let parent = fresh.parent
-  for (const name of fresh.names) {
-    const made = await act(() => api.codes.create({ name, parent }))
-    if (!made) return null
-    parent = made.id
-  }
-  return parent
+  return fresh ? [...known, { key: 'new', title: `New code “${typed.trim()}”`, code: null, keys: null }] : known
 }

@@ -1,23 +1,25 @@
 // Every action of the Reader with its keys; the palette, menus and `?` read the same list.
 import type { Command } from '../commands/command-registry.ts'
-import type { Code } from '../../shared/codes.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { closeFind, openFind, stepMatch } from './finding.ts'
 import { nameBeside } from './name-candidates.ts'
 import { extendBySentence, extendByWord, moveBySentence, moveByWord, selectionOf, wholeSentences, type Direction } from './reading-selection.ts'
 import { isInText, originOf, selectByKeys, selectionInSight, spansToStore, type ReadingSession } from './reading-session.ts'
 import { announce, select, useReading } from './reading-store.ts'
-import { rememberCode } from './recent-codes.ts'
+import { rememberCode, type CodeKey } from './recent-codes.ts'
 import { suggestionCommands } from './suggestion-commands.ts'
 import { changeBound, cite, passageUnderCursor, tagSelection, tagWithCode, takeInHand, untag } from './tagging.ts'
 import { describe } from './margin.ts'
 
 type Part = Pick<Command, 'name' | 'title' | 'keys' | 'run'> & Pick<Command, 'enabled'>
 
+/** Begins the names of the commands that put on one code. */
+export const codeCommandPrefix = 'reader.tag-with-'
+
 const nowhere = (): boolean => document.activeElement === null || document.activeElement === document.body
 
-/** The commands of an open text. `codes` are those that the keys 1 to 9 put on. */
-export function readerCommands(session: ReadingSession, codes: readonly Code[]): Command[] {
+/** The commands of an open text. `codes` are those that have a key. */
+export function readerCommands(session: ReadingSession, codes: readonly CodeKey[]): Command[] {
   const inText = () => isInText(session) || nowhere()
   const read = readingCommands(session, inText).map((part): Command => ({ group: 'Read', place: 'reader', ...part }))
   const tag = taggingCommands(session, inText, codes).map((part): Command => ({ group: 'Tag', place: 'reader', ...part }))
@@ -58,7 +60,7 @@ function readingCommands(session: ReadingSession, inText: () => boolean): Part[]
   ]
 }
 
-function taggingCommands(session: ReadingSession, inText: () => boolean, codes: readonly Code[]): Part[] {
+function taggingCommands(session: ReadingSession, inText: () => boolean, codes: readonly CodeKey[]): Part[] {
   return [
     { name: 'reader.tag-claim', title: 'Tag as claim', keys: ['c'], run: () => tagSelection(session, 'claim') },
     { name: 'reader.tag-actor', title: 'Tag as actor', keys: ['a'], run: () => tagSelection(session, 'actor') },
@@ -67,10 +69,10 @@ function taggingCommands(session: ReadingSession, inText: () => boolean, codes: 
     { name: 'reader.cite', title: 'Cite in the open memo', keys: ['m'], run: () => void cite(session) },
     { name: 'reader.untag', title: 'Untag', keys: ['u'], run: () => untag(session) },
     { name: 'reader.open-inspector', title: 'Open in the Inspector', keys: ['Enter'], enabled: inText, run: () => openInspector(session) },
-    ...codes.map((code, index): Part => ({
-      name: `reader.tag-recent-${index + 1}`,
+    ...codes.map(({ keys, code }): Part => ({
+      name: `${codeCommandPrefix}${keys}`,
       title: `Tag with “${code.path}”`,
-      keys: [String(index + 1)],
+      keys: [keys],
       run: () => {
         rememberCode(code.id)
         tagWithCode(session, code.id)

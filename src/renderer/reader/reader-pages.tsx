@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
 import { Board } from '../board/board.tsx'
+import { Codebook } from '../codes/codebook.tsx'
 import type { DeskPage, PageKind } from '../desk/desk-pages.ts'
 
 interface PageView {
@@ -13,6 +14,7 @@ interface PageView {
 
 const views: Record<PageKind, PageView> = {
   board: { Title: () => 'Claims board', View: Board },
+  codebook: { Title: () => 'Codebook', View: Codebook },
 }
 
 /** The page's content. */

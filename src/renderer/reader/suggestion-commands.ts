@@ -1,10 +1,20 @@
 // The keys of the walk through suggestions; while one shows, Enter, Tab and Escape are its own.
 import type { Command } from '../commands/command-registry.ts'
+import { matchesKeys, onMac, type KeyPress } from '../commands/keys.ts'
 import type { ReadingSession } from './reading-session.ts'
 import { acceptSuggestion, leaveSuggestions, rejectSuggestion, shownSuggestion, walkSuggestions } from './suggestion-walk.ts'
 
 /** The first field of the popover that shows a suggestion. */
 export const suggestionFieldSelector = '.reader-suggestion :is(textarea, input)'
+
+/** Keys that mean something else as the first one while a suggestion shows. */
+const firstKeys = ['x', 'g', 'Shift+G']
+
+/** Whether a key, pressed in the text while a suggestion shows, begins to correct it: any letter or digit but X and G. */
+export function beginsCorrecting(press: KeyPress): boolean {
+  if (press.ctrlKey || press.metaKey || press.altKey || !/^(?:[\p{L}\p{N}]|Dead|Process)$/u.test(press.key)) return false
+  return !firstKeys.some((keys) => matchesKeys(press, keys, onMac))
+}
 
 /** To be offered before the Reader's own commands, since the first that is enabled gets a key. `inText`: the keyboard is in the text. */
 export function suggestionCommands(session: ReadingSession, inText: () => boolean): Command[] {

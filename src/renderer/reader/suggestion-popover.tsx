@@ -1,13 +1,14 @@
 // What is suggested, beside its words: the fields that Enter accepts, which can be corrected first, and the rule.
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { actorKinds, instruments, stances } from '../../shared/items.ts'
 import type { ActorProposal, ClaimProposal, RecommendationProposal, Suggestion } from '../../shared/suggestions.ts'
 import { Keys } from '../interface/keys.tsx'
 import { Select } from '../interface/select.tsx'
 import { ActorField, type ActorFieldHandle } from './actor-field.tsx'
 import { BesideText } from './beside-text.tsx'
-import { focusText, type ReadingSession } from './reading-session.ts'
+import { focusText, isInText, type ReadingSession } from './reading-session.ts'
 import { useReading } from './reading-store.ts'
+import { beginsCorrecting, suggestionFieldSelector } from './suggestion-commands.ts'
 import { acceptSuggestion, rejectSuggestion, shownSuggestion, useSuggestionWalk, type SuggestionEntry } from './suggestion-walk.ts'
 import { Row, Statement, titled } from './form-rows.tsx'
 import './suggestions.css'
@@ -20,7 +21,26 @@ export function SuggestionPopover({ session }: { session: ReadingSession }) {
   return suggestion ? <Panel key={suggestion.id} session={session} suggestion={suggestion} /> : null
 }
 
+/**
+ * Typing in the text goes to the first field at once, over what it holds. The field takes the focus while the key goes
+ * down, so that the letter, accent or composition that follows is the browser's own and can be undone there.
+ */
+function useTypingCorrects(session: ReadingSession): void {
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(suggestionFieldSelector)
+      if (!field || event.defaultPrevented || !isInText(session) || !beginsCorrecting(event)) return
+      event.stopPropagation()
+      field.focus({ preventScroll: true })
+      field.select()
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [session])
+}
+
 function Panel({ session, suggestion }: { session: ReadingSession; suggestion: Suggestion }) {
+  useTypingCorrects(session)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
@@ -54,7 +74,7 @@ function Panel({ session, suggestion }: { session: ReadingSession; suggestion: S
         <button type="button" className="reader-tool" onClick={() => rejectSuggestion(session)}>
           Reject <Keys keys="x" />
         </button>
-        <span>Tab corrects · Esc leaves</span>
+        <span>Typing corrects, Tab keeps the words · Esc leaves</span>
       </p>
     </BesideText>
   )

@@ -16,5 +16,5 @@ function namedIn(suggestion: Suggestion): string {
 export function spokenSuggestion(suggestion: Suggestion, number: number, count: number): string {
   const named = namedIn(suggestion)
   const words = suggestion.kind === 'actor' ? suggestion.name : suggestion.quote.slice(0, 400)
-  return `Suggestion ${number} of ${count}: ${suggestion.kind} “${words}”${named ? `, ${named}` : ''}. By the rule: ${suggestion.rule}. Enter accepts, X rejects, Tab corrects.`
+  return `Suggestion ${number} of ${count}: ${suggestion.kind} “${words}”${named ? `, ${named}` : ''}. By the rule: ${suggestion.rule}. Enter accepts, X rejects, typing corrects.`
 }

@@ -20,7 +20,7 @@ import { focusText, type ReadingSession } from './reading-session.ts'
 import { startReading, useReading } from './reading-store.ts'
 import { ReviewList } from './review-list.tsx'
 import { correctingCommands } from './reviewing.ts'
-import { recentCodes } from './recent-codes.ts'
+import { codeKeys } from './recent-codes.ts'
 import { walkSentences } from './sentence-walk.ts'
 import { SourceHead } from './source-head.tsx'
 import { SuggestionPopover } from './suggestion-popover.tsx'
@@ -87,7 +87,7 @@ function Beside({ session }: { session: ReadingSession }) {
     if (marks) session.view.show(marks, colours)
   }, [session, marks, colours])
   // Every tag changes how often its code was used, so that this follows each of them.
-  const quick = useMemo(() => recentCodes(codes ?? []), [codes])
+  const quick = useMemo(() => codeKeys(codes ?? []), [codes])
   useCommands(useMemo(() => readerCommands(session, quick), [session, quick]))
   useCommands(useMemo(() => correctingCommands(session), [session]))
   useTarget(session, marks)

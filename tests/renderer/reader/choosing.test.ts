@@ -63,6 +63,7 @@ describe('codes', () => {
   it('are found by any words of their path, those whose name begins so first', () => {
     expect(findCodes(codes, 'sanc').map(({ path }) => path)).toEqual(['Talks / Sanctions relief', 'Pressure / Oil sanctions'])
     expect(findCodes(codes, 'pre oil').map(({ path }) => path)).toEqual(['Pressure / Oil sanctions'])
+    expect(findCodes(codes, 'ctións essu').map(({ path }) => path)).toEqual(['Pressure / Oil sanctions'])
     expect(findCodes(codes, ' ')).toEqual(codes)
   })
 
