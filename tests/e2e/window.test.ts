@@ -122,6 +122,7 @@ describe('panes', () => {
   })
 
   it('leave one alone in focus mode', async () => {
+    await pane('Reader').getByRole('tab', { name: /^Why the U\.S\./ }).click()
     await pane('Reader').getByRole('document').focus()
     await page.keyboard.press('Control+.')
     await pane('Library').waitFor({ state: 'hidden' })
