@@ -16,6 +16,7 @@ export default defineConfig({
           cli: resolve(root, 'src/cli/index.ts'),
           'core-worker': resolve(root, 'src/core/host/core-worker.ts'),
           'safety-worker': resolve(root, 'src/core/host/safety-worker.ts'),
+          'document-worker': resolve(root, 'src/core/import/document-worker.ts'),
           'typst-worker': resolve(root, 'src/core/exports/typst-worker.ts'),
         },
       },

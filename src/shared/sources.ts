@@ -156,7 +156,7 @@ export interface ImportOutcome {
   name: string
   outcome: 'imported' | 'duplicate' | 'failed'
   source: Id | null
-  /** For a failure: the reason as a sentence for the user. */
+  /** For a failure the reason, for an import what is worth knowing of it, as a sentence for the user. */
   reason: string | null
   code: string | null
 }

@@ -24,11 +24,13 @@ export type Findings = { [K in keyof Metadata]?: Finding<NonNullable<Metadata[K]
 
 /** One document as its reader sees it. `setAside` holds what the format itself keeps apart, such as front matter. */
 export interface Reading {
-  /** A WHATWG encoding name in lower case. */
-  encoding: string
+  /** A WHATWG encoding name in lower case; null for a format that is no text. */
+  encoding: string | null
   drafts: DraftBlock[]
   findings: Findings
   setAside: SetAside[]
+  /** What the analyst should know of the import, as a sentence. */
+  remark?: string
 }
 
 /** What is known of a document before it is read. */
@@ -46,3 +48,9 @@ export interface DocumentInput {
 
 /** Reads one format. Throws a GroundworkError whose code starts with `source.`. */
 export type Reader = (input: DocumentInput) => Reading
+
+/** Says that the reading goes on; the next part may take `milliseconds`, a few seconds unless said. */
+export type Step = (milliseconds?: number) => void
+
+/** Reads one packed format; rejects as a `Reader` throws. */
+export type PackedReader = (input: DocumentInput, step: Step) => Promise<Reading>

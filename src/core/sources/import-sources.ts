@@ -10,7 +10,8 @@ import type { Id } from '../../shared/identifiers.ts'
 import type { ImportOutcome, ImportReport, sourcesArguments } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
 import { storageError } from '../database/sqlite-errors.ts'
-import { readDocument, type DocumentInput, type ReadDocument } from '../import/read-document.ts'
+import { readInThread } from '../import/document-thread.ts'
+import { formatOf, isPacked, readDocument, type DocumentInput, type ReadDocument } from '../import/read-document.ts'
 import type { SourcesStore } from './sources-store.ts'
 
 type PastedText = z.infer<typeof sourcesArguments.importText>
@@ -66,8 +67,8 @@ export function createImporter(context: CoreContext, store: SourcesStore) {
     return id
   }
 
-  function importDocument(name: string, input: DocumentInput): ImportOutcome {
-    const document = readDocument(input)
+  async function importDocument(name: string, input: DocumentInput): Promise<ImportOutcome> {
+    const document = isPacked(formatOf(input)) ? await readInThread(input) : readDocument(input)
     const known = store.bySha256(document.sha256)
     if (known) {
       return {
@@ -79,7 +80,7 @@ export function createImporter(context: CoreContext, store: SourcesStore) {
       }
     }
     const source = context.command('Import source', () => keep(document, input))
-    return { name, outcome: 'imported', source, reason: null, code: null }
+    return { name, outcome: 'imported', source, reason: document.remark, code: null }
   }
 
   async function importStaged(staged: Id): Promise<ImportOutcome> {
@@ -111,7 +112,7 @@ export function createImporter(context: CoreContext, store: SourcesStore) {
         titleHint: title ?? null,
         url: url ?? null,
       }
-      return asReport([importDocument(title ?? 'Pasted text', input)], false)
+      return asReport([await importDocument(title ?? 'Pasted text', input)], false)
     },
 
     /** Not a command: a new workspace holds the article, and there is nothing to undo yet. */

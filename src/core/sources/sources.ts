@@ -6,6 +6,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import { changeReference, type Reference, type ReferenceChanges } from '../../shared/reference.ts'
 import type { Metadata, Name, Provenance, Source, SourceText } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
+import { endingFor } from '../import/read-document.ts'
 import { sourceCorrector, type CarryPassages } from './correct-source.ts'
 import { createImporter } from './import-sources.ts'
 import { sourcesStore, type SourceRow } from './sources-store.ts'
@@ -100,14 +101,10 @@ export function createSources(context: CoreContext, carryPassages: CarryPassages
     original: ({ source }) => {
       const row = requireSource(source)
       const bytes = store.bytesOf(row.sha256) ?? sourceGone()
-      const name = row.fileName ? basename(row.fileName) : `${row.title.slice(0, 80)}${extensionOf(row.mediaType)}`
+      const name = row.fileName ? basename(row.fileName) : `${row.title.slice(0, 80)}${endingFor(row.mediaType)}`
       const file = context.files.serveBytes(bytes, name, 'application/octet-stream')
       return { file, name, size: bytes.length, warnings: [] }
     },
   }
   return { api, importBundledArticle: () => importer.importBundledArticle() }
 }
-
-const extensions: Record<string, string> = { 'text/plain': '.txt', 'text/markdown': '.md', 'text/html': '.html' }
-
-const extensionOf = (mediaType: string): string => extensions[mediaType] ?? ''

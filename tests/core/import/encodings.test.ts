@@ -4,7 +4,7 @@ import { readDocument } from '../../../src/core/import/read-document.ts'
 import { fixture, readPasted, refusalOf, textsOf } from './documents.ts'
 
 /** Encoding and texts of a fixture. */
-function read(name: string): { encoding: string; texts: string[] } {
+function read(name: string): { encoding: string | null; texts: string[] } {
   const document = readDocument(fixture(name))
   return { encoding: document.encoding, texts: textsOf(document) }
 }
@@ -180,11 +180,11 @@ describe('the format', () => {
   })
 
   it('is refused when no reader knows it', () => {
-    expect(refusalOf({ bytes: Buffer.from('x'), fileName: 'book.epub' })).toEqual({
+    expect(refusalOf({ bytes: Buffer.from('x'), fileName: 'table.xlsx' })).toEqual({
       code: 'source.unsupported',
       message:
-        '“book.epub” was not imported: files ending in .epub cannot be read yet. ' +
-        'Groundwork reads files ending in .txt, .text, .md, .markdown, .html, .htm.',
+        '“table.xlsx” was not imported: files ending in .xlsx cannot be read yet. ' +
+        'Groundwork reads files ending in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .mhtml, .mht, .pdf, .docx, .odt, .rtf, .epub, .eml.',
     })
     expect(refusalOf({ bytes: Buffer.from('x'), fileName: null, mediaType: 'image/png' }).code).toBe('source.unsupported')
   })

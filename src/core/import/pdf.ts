@@ -1,0 +1,80 @@
+// PDF: the words that pdf.js finds on each page, put in reading order. Nothing of the file is run, drawn or loaded.
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import { getDocument, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { linesInOrder } from './pdf-columns.ts'
+import { pdfFindings } from './pdf-metadata.ts'
+import { paragraphsOfPages } from './pdf-paragraphs.ts'
+import { withoutRunningLines, type PageOfRuns } from './pdf-running-lines.ts'
+import { runsOf } from './pdf-runs.ts'
+import type { DocumentInput, Reading, Step } from './reading.ts'
+import { refusal } from './refusal.ts'
+
+const mostPages = 5_000
+const mostText = 20_000_000
+/** Fewer characters a page, over more than one page, are what a scanner leaves: stamps and page numbers. */
+const scannedPage = 15
+
+/** Reads a PDF. Rejects with `source.protected`, `source.scanned`, `source.damaged` and `source.too-large`. */
+export async function readPdf(input: DocumentInput, step: Step): Promise<Reading> {
+  const task = getDocument({
+    // pdf.js takes the bytes for itself.
+    data: new Uint8Array(input.bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    useWasm: false,
+    ...readableFolders(),
+  })
+  // A password is not asked for: the document says that it wants one by an error.
+  try {
+    const document = await task.promise
+    step()
+    if (document.numPages > mostPages) throw refusal('source.too-large', input, `it has more than ${mostPages.toLocaleString('en')} pages.`)
+    const pages = await pagesOf(document, input, step)
+    const { kept, setAside } = withoutRunningLines(pages)
+    const drafts = paragraphsOfPages(kept.map(({ number, runs }) => linesInOrder(runs, number)))
+    const title = drafts.find((draft) => draft.kind === 'heading' && draft.page === 1)?.text ?? null
+    return { encoding: null, drafts, findings: await pdfFindings(document, title, drafts), setAside }
+  } catch (thrown) {
+    throw refusalOf(thrown, input)
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** Tables of letters for documents whose fonts bring none, mostly Chinese, Japanese and Korean ones. */
+function readableFolders(): { cMapUrl: string; standardFontDataUrl: string } {
+  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  return { cMapUrl: join(root, 'cmaps') + sep, standardFontDataUrl: join(root, 'standard_fonts') + sep }
+}
+
+async function pagesOf(document: PDFDocumentProxy, input: DocumentInput, step: Step): Promise<PageOfRuns[]> {
+  const pages: PageOfRuns[] = []
+  let length = 0
+  for (let number = 1; number <= document.numPages; number++) {
+    step()
+    const page = await document.getPage(number)
+    const { runs, turned } = runsOf(await page.getTextContent())
+    page.cleanup()
+    length += runs.reduce((sum, run) => sum + run.text.length, 0)
+    if (length > mostText) throw refusal('source.too-large', input, 'it holds more than 20 million characters.')
+    pages.push({ number, runs, turned })
+  }
+  if (length === 0 || (pages.length > 1 && length < scannedPage * pages.length)) {
+    throw refusal('source.scanned', input, 'its pages are pictures without text. Run text recognition (OCR) over it and import the result.')
+  }
+  return pages
+}
+
+function refusalOf(thrown: unknown, input: DocumentInput): unknown {
+  const name = thrown instanceof Error ? thrown.name : ''
+  if (name === 'PasswordException') {
+    return refusal('source.protected', input, 'it is protected by a password. Save a copy without one and import that.')
+  }
+  if (['InvalidPDFException', 'FormatError', 'UnknownErrorException', 'XRefEntryException', 'MissingDataException'].includes(name)) {
+    return refusal('source.damaged', input, 'it is not a PDF document, or it is damaged.')
+  }
+  return thrown
+}
