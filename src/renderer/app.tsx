@@ -1,6 +1,6 @@
 // The window: three panes and the Inspector, between a title bar and a status bar.
 import { useEffect, useState, type ReactNode } from 'react'
-import { MentionsDialog } from './actors/mentions-dialog.tsx'
+import { ActorLayer } from './actors/actor-layer.tsx'
 import type { OpeningProblem } from '../shared/shell.ts'
 import { api, subscribe } from './api.ts'
 import { useCommands } from './commands/command-registry.ts'
@@ -53,7 +53,7 @@ export function App() {
       <ErrorNotices />
       <ImportLayer />
       <SafetyLayer />
-      <MentionsDialog />
+      <ActorLayer />
       <ShortcutsHelp />
     </TooltipProvider>
   )

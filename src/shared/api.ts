@@ -4,7 +4,7 @@
 // Offsets are UTF-16 code units of a source's canonical string, ends exclusive; instants are ISO 8601 UTC.
 import type { z } from 'zod'
 import { boardArguments, type BoardRow, type Standing } from './board.ts'
-import { actorsArguments, type ProposedMentions } from './actors.ts'
+import { actorsArguments, type ActorParts, type ActorTies, type Dossier, type ProposedMentions } from './actors.ts'
 import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
 import { citationsArguments, type CitationStyle, type FormattedCitations, type RestingSentence } from './citations.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
@@ -146,6 +146,18 @@ export interface Api {
     tagMentions(args: In<'actors', 'tagMentions'>): { tagged: number }
     /** Moves everything of some actors to one of them, their names as aliases, and removes them. Undoable. */
     merge(args: In<'actors', 'merge'>): Item
+    /** Whom an actor belongs to, who belongs to it, and who is perhaps the same. */
+    ties(args: In<'actors', 'ties'>): ActorTies
+    /** Makes an actor a member of another, which is made when only its name is given and nobody has it; `item.invalid` for itself. Undoable. */
+    join(args: In<'actors', 'join'>): ActorTies
+    /** Ends a membership. Undoable. */
+    leave(args: In<'actors', 'leave'>): ActorTies
+    /** What a split may move out of an actor; at most 20,000 mentions. */
+    parts(args: In<'actors', 'parts'>): ActorParts
+    /** Moves names, mentions and statements of an actor to another or a new one; answers that one. Undoable. */
+    split(args: In<'actors', 'split'>): Item
+    /** All that the workspace knows of an actor; `item.gone` when there is none. */
+    dossier(args: In<'actors', 'dossier'>): Dossier
   }
   codes: {
     /** The whole tree, parents before children. */

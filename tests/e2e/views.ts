@@ -82,6 +82,11 @@ export const views: Record<string, View> = {
     await page.keyboard.press('Control+Alt+b')
     await page.getByRole('grid', { name: 'Claims on the board' }).waitFor()
   },
+  dossier: async (page) => {
+    await open('Actors', 'Yuri Ushakov')(page)
+    await page.keyboard.press('Enter')
+    await page.getByRole('article', { name: 'Yuri Ushakov' }).waitFor()
+  },
   paste: (page) => page.keyboard.press('Control+Shift+V'),
 }
 

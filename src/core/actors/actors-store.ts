@@ -1,5 +1,6 @@
 // SQL of what is done with whole actors: their names, the texts they may be named in, and their merging.
 import type { Db } from '../database/open-database.ts'
+import type { NamedItem } from '../../shared/actors.ts'
 import type { Id, Instant } from '../../shared/identifiers.ts'
 
 /** An actor whole. `aliases` is JSON. */
@@ -44,10 +45,24 @@ export function actorsStore(db: Db) {
      JOIN item ON item.id = tag.item_id
      WHERE passage.source_id = ? AND passage.state = 'placed' AND item.kind = 'actor' ORDER BY segment.start`,
   )
+  const memberOf = db.prepare<[Id], NamedItem>(
+    `SELECT item.id AS item, item.statement AS name FROM link JOIN item ON item.id = link.to_id
+     WHERE link.from_id = ? AND link.kind = 'member of' ORDER BY link.row`,
+  )
+  const members = db.prepare<[Id], NamedItem>(
+    `SELECT item.id AS item, item.statement AS name FROM link JOIN item ON item.id = link.from_id
+     WHERE link.to_id = ? AND link.kind = 'member of' ORDER BY item.statement COLLATE NOCASE, item.row`,
+  )
+  const join = db.prepare<[Id, Id, Id]>("INSERT OR IGNORE INTO link (id, from_id, to_id, kind) VALUES (?, ?, ?, 'member of')")
+  const leave = db.prepare<[Id, Id]>("DELETE FROM link WHERE from_id = ? AND to_id = ? AND kind = 'member of'")
   const insertTag = db.prepare<[Id, Id, Id, Instant]>(
     "INSERT OR IGNORE INTO tag (id, passage_id, item_id, role, created_at) VALUES (?, ?, ?, 'mentions', ?)",
   )
   return {
+    memberOf: (actor: Id) => memberOf.all(actor),
+    members: (actor: Id) => members.all(actor),
+    join: (link: Id, actor: Id, group: Id) => void join.run(link, actor, group),
+    leave: (actor: Id, group: Id) => void leave.run(actor, group),
     one: (actor: Id) => one.get(actor),
     all: () => all.all(),
     texts: (source: Id | null) => texts.all(source),

@@ -60,6 +60,8 @@ const readerCalls = new Set([
   'search.citable',
   'suggestions.list',
   'actors.findMentions',
+  'actors.parts',
+  'actors.dossier',
 ])
 
 export type WorkerRequest =

@@ -6,7 +6,6 @@ import { Dialog } from '../interface/dialog.tsx'
 import { Keys } from '../interface/keys.tsx'
 import { MentionsList } from './mentions-list.tsx'
 import { acceptMentions, closeMentions, startSearch, useMentions, type MentionsSearch } from './mentions-store.ts'
-import './actors.css'
 
 const patience = 500
 

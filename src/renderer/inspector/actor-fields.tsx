@@ -1,7 +1,9 @@
 // The fields of an actor.
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import type { Id } from '../../shared/identifiers.ts'
 import type { ActorFields as Actor } from '../../shared/items.ts'
+import { Memberships } from '../actors/memberships.tsx'
 import { IconButton } from '../interface/button.tsx'
 import { Select } from '../interface/select.tsx'
 import { TextField } from '../interface/text-field.tsx'
@@ -11,12 +13,12 @@ import { actorKindChoices } from './words.ts'
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 /** Each field saves by itself. */
-export function ActorFields({ actor, change }: { actor: Actor; change: ChangeItem }) {
+export function ActorFields({ item, actor, change }: { item: Id; actor: Actor; change: ChangeItem }) {
   return (
     <>
       <Select labelled label="Kind" value={actor.actorKind} none="Not given" choices={actorKindChoices} onChange={(actorKind) => void change({ actor: { actorKind } })} />
       <TextField labelled label="Role" className="quiet-field" wraps value={actor.role ?? ''} placeholder="None" onSave={(role) => change({ actor: { role: orNull(role) } })} />
-      <TextField labelled label="Affiliation" className="quiet-field" wraps value={actor.affiliation ?? ''} placeholder="None" onSave={(text) => change({ actor: { affiliation: orNull(text) } })} />
+      <Memberships actor={item} fields={actor} />
       <span className="field-label">Aliases</span>
       <Aliases aliases={actor.aliases} onChange={(aliases) => void change({ actor: { aliases } })} />
     </>

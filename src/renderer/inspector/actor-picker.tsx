@@ -11,7 +11,8 @@ interface ActorPickerProps {
   onChange: (actor: Id | null) => unknown
 }
 
-async function suggest(text: string): Promise<PickerChoice[]> {
+/** Actors that fit what is typed, as choices of a field. */
+export async function suggestActors(text: string): Promise<PickerChoice[]> {
   if (text === '') {
     const actors = await api.items.list({ kind: 'actor' })
     return actors.slice(0, 8).map((actor) => ({ id: actor.id, title: actor.statement, detail: actor.detail }))
@@ -35,7 +36,7 @@ export function ActorPicker({ label, name, onChange }: ActorPickerProps) {
       label={label}
       value={name}
       placeholder="None"
-      suggest={suggest}
+      suggest={suggestActors}
       creates="actor"
       onPick={(choice) => onChange(choice.id)}
       onCreate={(typed) => void create(typed)}

@@ -1,12 +1,11 @@
 // An item: what it says, its fields by kind, the passages it rests on, and who refers to it.
 import { Ellipsis } from 'lucide-react'
-import { useMemo } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Item, ItemChanges, ItemReference } from '../../shared/items.ts'
 import { actorCommands } from '../actors/actor-commands.ts'
-import { findMentionsOf } from '../actors/mentions-store.ts'
+import { ActorShown } from '../actors/actor-shown.tsx'
 import { api } from '../api.ts'
-import { useCommands } from '../commands/command-registry.ts'
+import { runCommand } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { IconButton } from '../interface/button.tsx'
 import { Menu, MenuItem } from '../interface/menu.tsx'
@@ -39,7 +38,7 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
   return (
     <>
       <ItemHead item={item} />
-      {item.kind === 'actor' ? <ActorCommands item={item} /> : null}
+      {item.kind === 'actor' ? <ActorShown item={item} /> : null}
       <TextField
         label={item.kind === 'actor' ? 'Name' : 'Statement'}
         className="inspector-title quiet-field"
@@ -50,7 +49,7 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
       />
       <div className="fields">
         {item.claim ? <ClaimFields item={item} claim={item.claim} change={change} /> : null}
-        {item.actor ? <ActorFields actor={item.actor} change={change} /> : null}
+        {item.actor ? <ActorFields item={item.id} actor={item.actor} change={change} /> : null}
         {item.recommendation ? <RecommendationFields item={item} recommendation={item.recommendation} change={change} /> : null}
         {item.kind === 'note' ? <NoteFields item={item} change={change} /> : null}
         <TextField labelled label="Comment" className="quiet-field" lines value={item.comment} placeholder="Add a comment" onSave={(comment) => change({ comment })} />
@@ -70,12 +69,6 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
   )
 }
 
-/** Offers what can be done with the actor that is shown. */
-function ActorCommands({ item: { id, statement } }: { item: Item }) {
-  useCommands(useMemo(() => actorCommands(id, statement), [id, statement]))
-  return null
-}
-
 function ItemHead({ item }: { item: Item }) {
   const remove = () => {
     void deleteWithUndo([item], 'items', (gone) => gone.statement, (gone) => api.items.remove({ item: gone.id }))
@@ -90,11 +83,13 @@ function ItemHead({ item }: { item: Item }) {
         <MenuItem disabled={item.passages.length === 0} onSelect={() => void openItem(item.id)}>
           Open first passage
         </MenuItem>
-        {item.kind === 'actor' ? (
-          <MenuItem keys="Mod+Alt+F" onSelect={() => findMentionsOf(item.id, item.statement)}>
-            Find all mentions…
-          </MenuItem>
-        ) : null}
+        {item.kind === 'actor'
+          ? actorCommands.map(({ name, title, keys }) => (
+              <MenuItem key={name} keys={keys[0] ?? ''} onSelect={() => runCommand(name)}>
+                {title}
+              </MenuItem>
+            ))
+          : null}
         <MenuItem onSelect={remove}>Delete {kindWords[item.kind].toLowerCase()}</MenuItem>
       </Menu>
     </header>

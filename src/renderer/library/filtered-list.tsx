@@ -11,6 +11,8 @@ interface FilteredListProps<T> extends GridListProps<T> {
   loading: boolean
   /** What the filter looks through where the list itself shows but some, as a tree with closed branches does. */
   all?: readonly T[]
+  /** Below the list. */
+  after?: ReactNode
   /** Beside the filter field. */
   action?: ReactNode
   /** One sentence and one action. */
@@ -18,7 +20,7 @@ interface FilteredListProps<T> extends GridListProps<T> {
 }
 
 /** Filters as one types; Escape empties the filter, arrow down goes into the list. */
-export function FilteredList<T>({ things, searchable, loading, all, action, empty, ...list }: FilteredListProps<T>) {
+export function FilteredList<T>({ things, searchable, loading, all, action, after, empty, ...list }: FilteredListProps<T>) {
   const [text, setText] = useState('')
   const rows = filterRows(text.trim() === '' ? list.rows : (all ?? list.rows), text, searchable)
   const count = (all ?? list.rows).length
@@ -50,6 +52,7 @@ export function FilteredList<T>({ things, searchable, loading, all, action, empt
       ) : (
         <GridList {...list} rows={rows} />
       )}
+      {after}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 // Claims, actors or recommendations: the statement, who, and on how much it rests.
 import type { ItemKind, ItemSummary } from '../../shared/items.ts'
+import { openDossier } from '../actors/actor-commands.ts'
+import { ChosenActors, chooseActors } from '../actors/chosen-actors.tsx'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
@@ -45,7 +47,8 @@ export function ItemList({ kind }: { kind: 'claim' | 'actor' | 'recommendation' 
         useDesk.getState().select({ kind: 'item', id: item.id })
         useDesk.getState().show('inspector')
       }}
-      onOpen={(item) => void openItem(item.id)}
+      onOpen={(item) => (kind === 'actor' ? openDossier(item.id) : void openItem(item.id))}
+      {...(kind === 'actor' ? { onChoose: chooseActors, after: <ChosenActors /> } : {})}
       onDelete={(items) => void remove(items, things)}
       empty={
         <div className="empty">

@@ -1,6 +1,7 @@
 // Pages of the Reader that are no sources, by kind: the one place where a kind gets its title and its view.
 import type { ComponentType } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
+import { Dossier, DossierTitle } from '../actors/dossier.tsx'
 import { Board } from '../board/board.tsx'
 import { Codebook } from '../codes/codebook.tsx'
 import type { DeskPage, PageKind } from '../desk/desk-pages.ts'
@@ -15,6 +16,7 @@ interface PageView {
 const views: Record<PageKind, PageView> = {
   board: { Title: () => 'Claims board', View: Board },
   codebook: { Title: () => 'Codebook', View: Codebook },
+  dossier: { Title: DossierTitle, View: Dossier },
 }
 
 /** The page's content. */

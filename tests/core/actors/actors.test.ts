@@ -104,6 +104,76 @@ describe('merging', () => {
   })
 })
 
+describe('memberships', () => {
+  it('tie an actor to another, which is made when nobody has the name, and take the affiliation in words over', () => {
+    const core = aCore()
+    const ushakov = core.api.items.create({ kind: 'actor', statement: 'Yuri Ushakov', changes: { actor: { affiliation: 'The Kremlin' } } }).id
+    const { memberOf } = core.api.actors.join({ actor: ushakov, group: { name: 'The Kremlin' }, clearAffiliation: true })
+    expect(memberOf.map(({ name }) => name)).toEqual(['The Kremlin'])
+    expect(core.api.items.get({ item: ushakov }).actor?.affiliation).toBe(null)
+    const kremlin = memberOf[0]?.item ?? ''
+    const peskov = anActor(core, 'Dmitry Peskov')
+    core.api.actors.join({ actor: peskov, group: { name: 'Kremlin' } })
+    expect(core.api.actors.ties({ actor: kremlin })).toEqual({
+      memberOf: [],
+      members: [
+        { item: peskov, name: 'Dmitry Peskov' },
+        { item: ushakov, name: 'Yuri Ushakov' },
+      ],
+      alike: [],
+    })
+    expect(core.api.actors.leave({ actor: peskov, group: kremlin }).memberOf).toEqual([])
+    core.api.history.undo({})
+    expect(core.api.actors.ties({ actor: peskov }).memberOf).toEqual([{ item: kremlin, name: 'The Kremlin' }])
+    expect(() => core.api.actors.join({ actor: peskov, group: { item: peskov } })).toThrow('no member of itself')
+  })
+
+  it('are moved by a merge and never doubled', () => {
+    const core = aCore()
+    const [long, short, eu] = ['Kaja Kallas', 'Kallas', 'European Union'].map((name) => anActor(core, name)) as [string, string, string]
+    for (const actor of [long, short]) core.api.actors.join({ actor, group: { item: eu } })
+    expect(core.api.actors.ties({ actor: long }).alike).toEqual([{ item: short, name: 'Kallas' }])
+    core.api.actors.merge({ into: long, actors: [short] })
+    expect(core.api.actors.ties({ actor: eu }).members).toEqual([{ item: long, name: 'Kaja Kallas' }])
+  })
+})
+
+describe('splitting', () => {
+  it('moves names, mentions and statements to a new actor, and undoes a wrong merge step by step', async () => {
+    const core = aCore()
+    const source = await aSource(core, article)
+    const trump = aTag(core, source, 'Steve Witkoff', 'actor').item
+    const wrong = aTag(core, source, 'Vladimir Putin', 'actor').item
+    const claim = core.api.items.create({ kind: 'claim', statement: 'So he says', changes: { claim: { speaker: wrong } } }).id
+    core.api.actors.merge({ into: trump, actors: [wrong] })
+    const merged = core.api.items.list({})
+    const parts = core.api.actors.parts({ actor: trump })
+    expect(parts).toMatchObject({
+      name: 'Steve Witkoff',
+      aliases: ['Vladimir Putin'],
+      mentions: [{ quote: 'Vladimir Putin', after: ' met Steve Witkoff. Putin’s advi' }, { quote: 'Steve Witkoff' }],
+      statements: [{ item: claim, relation: 'says' }],
+    })
+    const made = core.api.actors.split({ actor: trump, into: { name: 'Vladimir Putin' }, aliases: ['Vladimir Putin'], tags: [parts.mentions[0]?.tag ?? ''], statements: [claim] })
+    expect({ ...made, passages: made.passages.map(({ passage }) => passage.quote) }).toMatchObject({
+      statement: 'Vladimir Putin',
+      actor: { aliases: [] },
+      passages: ['Vladimir Putin'],
+      references: [{ item: claim, relation: 'speaker of' }],
+    })
+    expect(core.api.actors.parts({ actor: trump })).toMatchObject({ aliases: [], mentions: [{ quote: 'Steve Witkoff' }], statements: [] })
+    expect(core.api.history.undo({})).toEqual({ label: 'Split actor' })
+    expect(core.api.items.list({})).toEqual(merged)
+  })
+
+  it('refuses to move an actor into itself', () => {
+    const core = aCore()
+    const actor = anActor(core, 'Putin', ['The president'])
+    expect(() => core.api.actors.split({ actor, into: { name: 'Putin' }, aliases: ['The president'], tags: [], statements: [] })).toThrow('Choose another actor')
+    expect(core.api.items.get({ item: actor }).actor?.aliases).toEqual(['The president'])
+  })
+})
+
 /** The span of one of several occurrences. */
 function nth(text: string, words: string, at: number): { start: number; end: number } {
   let start = spanOf({ text } as Parameters<typeof spanOf>[0], words).start
