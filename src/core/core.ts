@@ -10,6 +10,7 @@ import type { CoreContext } from './context.ts'
 import { openForReading, openForWriting, type Db } from './database/open-database.ts'
 import { damagedInside, storageError } from './database/sqlite-errors.ts'
 import { createDispatch } from './dispatch.ts'
+import { buildExample } from './example/build-example.ts'
 import { createExports } from './exports/exports.ts'
 import { createFiles } from './files/files.ts'
 import { createHistory } from './history/history.ts'
@@ -39,6 +40,8 @@ export interface CoreOptions {
   readOnly?: boolean
   /** Whether a new workspace gets the bundled article. */
   withArticle?: boolean
+  /** Whether a new workspace is the worked example, which has the bundled article. */
+  withExample?: boolean
   now?: () => Instant
   newId?: () => Id
   onEvent?: (event: AnyEvent) => void
@@ -111,7 +114,12 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     history: history.api,
     jobs: jobs.api,
   }
-  if (created && options.withArticle) sources.importBundledArticle()
+  if (created && (options.withArticle || options.withExample)) sources.importBundledArticle()
+  if (created && options.withExample) {
+    buildExample(api, newId)
+    // What was done before the reader came is not theirs to undo.
+    history.forget()
+  }
   if (!options.readOnly) likeness.catchUp()
   const dispatch = createDispatch(api, options.log)
   return {

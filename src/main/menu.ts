@@ -161,6 +161,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
       role: 'help',
       label: '&Help',
       submenu: [
+        { label: 'Open the worked example', click: () => actions.send('workspace.open-example') },
         { label: 'Keyboard shortcuts', accelerator: 'F1', click: () => actions.send('help.shortcuts') },
         ...(state.mac ? [] : [{ role: 'about', label: 'About Groundwork' } satisfies Item]),
       ],

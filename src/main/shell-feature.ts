@@ -1,6 +1,7 @@
 // The feature `shell` of the contract with native dialogs; it asks the user and leaves the work to others.
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { CoreHost } from '../core/host/core-host.ts'
+import { exampleWorkspace } from '../core/host/example-workspace.ts'
 import { newWorkspacePath } from '../core/host/new-workspace.ts'
 import type { Rescue } from '../core/host/rescue.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
@@ -71,6 +72,10 @@ export function createShellFeature(parts: ShellFeatureParts): Api['shell'] {
     salvage: ({ job }) => parts.rescue.salvage(job),
     cancelSalvage({ job }) {
       parts.rescue.cancel(job)
+      return null
+    },
+    async openExample() {
+      await parts.openWorkspace(exampleWorkspace())
       return null
     },
     async newWorkspace({ name }) {

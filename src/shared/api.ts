@@ -300,6 +300,8 @@ export interface Api {
     openWorkspace(args: In<'shell', 'openWorkspace'>): Promise<Done>
     /** Makes a workspace of that name beside the default one and opens it; the window then reloads. */
     newWorkspace(args: In<'shell', 'newWorkspace'>): Promise<Done>
+    /** Opens the worked example, which is made beside the default workspace the first time; the window then reloads. */
+    openExample(args: In<'shell', 'openExample'>): Promise<Done>
     /** Why no workspace is open, with what can be done about it; null when one is. */
     opening(args: In<'shell', 'opening'>): OpeningProblem | null
     /**

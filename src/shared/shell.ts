@@ -51,5 +51,6 @@ export const shellArguments = {
   restoreBackup: z.object({ backup: z.string().max(200) }),
   salvage: z.object({ job: idSchema }),
   cancelSalvage: z.object({ job: idSchema }),
+  openExample: z.object({}),
   newWorkspace: z.object({ name: z.string().trim().min(1).max(120) }),
 }

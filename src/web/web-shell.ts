@@ -1,5 +1,6 @@
 // The feature `shell` of the contract in a browser: no dialogs, no menu; other workspaces can be opened.
 import type { Rescue } from '../core/host/rescue.ts'
+import { exampleWorkspace } from '../core/host/example-workspace.ts'
 import { newWorkspacePath } from '../core/host/new-workspace.ts'
 import { recentWorkspaces } from '../core/host/recent-workspaces.ts'
 import type { Api } from '../shared/api.ts'
@@ -56,6 +57,10 @@ export function createWebShell(options: WebShellOptions): Api['shell'] {
     salvage: ({ job }) => options.rescue.salvage(job),
     cancelSalvage({ job }) {
       options.rescue.cancel(job)
+      return null
+    },
+    async openExample() {
+      await options.switchTo(exampleWorkspace())
       return null
     },
     async newWorkspace({ name }) {

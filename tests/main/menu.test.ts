@@ -30,6 +30,7 @@ const commands: [string[], string][] = [
   [['Go', 'Search commands'], 'search.commands'],
   [['Go', 'Next pane'], 'window.next-pane'],
   [['Go', 'Previous pane'], 'window.previous-pane'],
+  [['Help', 'Open the worked example'], 'workspace.open-example'],
   [['Help', 'Keyboard shortcuts'], 'help.shortcuts'],
 ]
 

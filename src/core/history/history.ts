@@ -74,7 +74,9 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (tables: st
       return { label: next.label }
     },
   }
-  return { command, api }
+  /** Forgets every command: nothing can be undone then. */
+  const forget = (): void => store.deleteBeyond(0)
+  return { command, api, forget }
 }
 
 export type RunCommand = ReturnType<typeof createHistory>['command']

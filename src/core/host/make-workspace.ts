@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { createCore, type CoreOptions } from '../core.ts'
+import { isExample } from './example-workspace.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import { storageError } from '../database/sqlite-errors.ts'
 
@@ -29,7 +30,7 @@ function refuseUnfinished(made: string): void {
 }
 
 /**
- * Makes the workspace at `options.path` with the bundled article, unless a file is there already. To be called with
+ * Makes the workspace at `options.path` with the bundled article, at the example's place the worked example, unless a file is there already. To be called with
  * the workspace's lock held. Throws what createCore throws, and `workspace.disk-full` or `workspace.read-only`.
  */
 export function makeWorkspace(options: CoreOptions): void {
@@ -40,7 +41,7 @@ export function makeWorkspace(options: CoreOptions): void {
   const made = join(making, basename(options.path))
   try {
     mkdirSync(making, { mode: 0o700 })
-    createCore({ ...options, path: made, withArticle: true, onEvent: undefined }).close()
+    createCore({ ...options, path: made, withArticle: true, withExample: isExample(options.path), onEvent: undefined }).close()
     refuseUnfinished(made)
     renameSync(made, options.path)
     syncFolder(dirname(options.path))

@@ -2,7 +2,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { api } from '../api.ts'
-import { runCommand } from '../commands/command-registry.ts'
+import { runCommand, useCommands, type Command } from '../commands/command-registry.ts'
 import { holdDesk } from '../desk/desk-persistence.ts'
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../interface/menu.tsx'
 import { showError } from '../notices/notices.ts'
@@ -24,9 +24,16 @@ export async function changeWorkspace(change: () => Promise<unknown>): Promise<b
   }
 }
 
+const openExample = (): void => void changeWorkspace(() => api.shell.openExample({}))
+
+const commands: Command[] = [
+  { name: 'workspace.open-example', title: 'Open the worked example', group: 'Workspace', keys: [], place: 'anywhere', run: openExample },
+]
+
 /** The menu at the left of the title bar. */
 export function WorkspaceMenu() {
   const [naming, setNaming] = useState(false)
+  useCommands(commands)
   const workspace = useCall('workspace', 'get', {}).data
   const name = workspace?.name
   useEffect(() => {
@@ -66,6 +73,7 @@ export function WorkspaceMenu() {
               </MenuItem>
             ) : null}
             <MenuItem onSelect={() => setNaming(true)}>New workspace…</MenuItem>
+            <MenuItem onSelect={openExample}>Open the worked example</MenuItem>
           </>
         ) : null}
         <MenuLine />
