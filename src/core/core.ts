@@ -21,6 +21,7 @@ import { createLinks } from './links/links.ts'
 import { createMemos } from './memos/memos.ts'
 import { newUuid } from './new-uuid.ts'
 import { rebuildIndexes } from './search/index-store.ts'
+import { keepIfMoved, placeOf } from './backups/keep-if-moved.ts'
 import { createPassages } from './passages/passages.ts'
 import { createSearch } from './search/search.ts'
 import { createSources } from './sources/sources.ts'
@@ -122,6 +123,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   }
   if (!options.readOnly) likeness.catchUp()
   const dispatch = createDispatch(api, options.log)
+  const opened = placeOf(options.path)
   return {
     api,
     files,
@@ -130,7 +132,10 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
       return answer instanceof Promise ? answer.catch((thrown: unknown) => rethrow(thrown)) : answer
     },
     rebuildIndexes: (tables) => rebuildIndexes(db, tables),
-    close: () => db.close(),
+    close() {
+      if (!options.readOnly) keepIfMoved(db, options.path, opened)
+      db.close()
+    },
   }
 }
 

@@ -6,7 +6,7 @@ const indexed = { source: 'source_index', item: 'item_index', segment: 'segment_
 
 function fullTextTables(db: Database.Database): string[] {
   return db
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'")
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5(%'")
     .pluck()
     .all()
 }

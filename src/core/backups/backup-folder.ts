@@ -70,7 +70,7 @@ export const backupsOf = (root: string, workspace: string): StoredBackup[] =>
 export function backupsFor(root: string, path: string): StoredBackup[] {
   const all = namesIn(root).filter((name) => idSchema.safeParse(name).success)
   const found = all.flatMap((workspace) => backupsIn(root, workspace)).filter((backup) => backup.path === path)
-  return found.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
+  return found.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt) || b.number - a.number)
 }
 
 /** The file for the next backup of a workspace; its folder is made, for this user only. */

@@ -48,7 +48,7 @@ export function copyStore(path: string, access: 'read' | 'write') {
     orphans: (): number => (db.pragma('foreign_key_check') as unknown[]).length,
     /** Search indexes by the name of their table. */
     searchIndexes: (): string[] =>
-      db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'").pluck().all(),
+      db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5(%'").pluck().all(),
     holdings: (): Holdings => ({
       sources: number('SELECT count(*) FROM source'),
       passages: number('SELECT count(*) FROM passage'),

@@ -32,11 +32,14 @@ async function copyWhole(workspace: string, target: string, onPages: OnPages): P
 }
 
 function identityOf(workspace: string): string {
-  const source = copyStore(workspace, 'read')
+  let source: ReturnType<typeof copyStore> | null = null
   try {
+    source = copyStore(workspace, 'read')
     return source.identity()
+  } catch (thrown) {
+    throw toWorkspaceError(thrown, workspace, '')
   } finally {
-    source.close()
+    source?.close()
   }
 }
 

@@ -18,21 +18,23 @@ export function schemaOf(db: Database.Database): SchemaRow[] {
     .all()
 }
 
-let expected: Map<string, string | null> | null = null
+const expected = new Map<number, Map<string, string | null>>()
 
-function expectedSchema(): Map<string, string | null> {
-  if (!expected) {
-    const fresh = new Database(':memory:')
-    for (const migration of allMigrations) migration.up(fresh)
-    expected = new Map(schemaOf(fresh).map((row) => [`${row.type} ${row.name}`, row.sql]))
-    fresh.close()
-  }
-  return expected
+/** The schema that the migrations up to `version` make. */
+function expectedSchema(version: number): Map<string, string | null> {
+  const known = expected.get(version)
+  if (known) return known
+  const fresh = new Database(':memory:')
+  for (const migration of allMigrations) if (migration.number <= version) migration.up(fresh)
+  const schema = new Map(schemaOf(fresh).map((row) => [`${row.type} ${row.name}`, row.sql]))
+  fresh.close()
+  expected.set(version, schema)
+  return schema
 }
 
-/** Throws `workspace.damaged` when the schema is not exactly the one that the migrations make. */
-export function checkSchema(db: Database.Database, name: string): void {
-  const known = expectedSchema()
+/** Throws `workspace.damaged` when the schema is not exactly the one that the migrations up to `version` make. */
+export function checkSchema(db: Database.Database, name: string, version: number): void {
+  const known = expectedSchema(version)
   const found = schemaOf(db)
   const strange = found.find((row) => known.get(`${row.type} ${row.name}`) !== row.sql)
   if (strange || found.length !== known.size) {

@@ -42,6 +42,30 @@ function refuseForeignFile(path: string): void {
   }
 }
 
+/** Up to this size a workspace that was not closed is looked at before anything is written to it. In bytes. */
+const quickToCheck = 64 * 1024 * 1024
+
+/**
+ * A write-ahead log beside a file that is not its own (one put in its place, one brought back from elsewhere) makes a
+ * wreck of it as soon as it is carried over. Nothing in the log says whose it is: so the two are read together first.
+ */
+function refuseForeignLog(path: string): void {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  if (!log || log.size === 0 || !existsSync(path) || statSync(path).size + log.size > quickToCheck) return
+  const db = new Database(path, { readonly: true })
+  try {
+    applyPragmas(db)
+    const [fault] = db.prepare<[], string>('PRAGMA quick_check(1)').pluck().all()
+    if (fault === 'ok' || fault === undefined || /inverted index/.test(fault)) return
+    throw new GroundworkError(
+      'workspace.damaged',
+      `“${basename(path)}” and the log of its last changes do not fit together (${fault.slice(0, 120)}). Both were left untouched. Restore a backup, or salvage what can be read.`,
+    )
+  } finally {
+    db.close()
+  }
+}
+
 function applyPragmas(db: Db): void {
   db.pragma(`busy_timeout = ${busyTimeout}`)
   db.pragma('trusted_schema = OFF')
@@ -75,19 +99,25 @@ function refuseOtherApplication(db: Db, name: string): void {
  */
 export function openForWriting(path: string, backupFolder: string | null): { db: Db; created: boolean } {
   const inMemory = path === ':memory:'
-  if (!inMemory) refuseForeignFile(path)
   let db: Db | null = null
   try {
+    if (!inMemory) {
+      refuseForeignFile(path)
+      refuseForeignLog(path)
+    }
     db = new Database(path)
     applyPragmas(db)
     refuseOtherApplication(db, basename(path))
-    const created = Number(db.pragma('user_version', { simple: true })) === 0
+    const version = Number(db.pragma('user_version', { simple: true }))
+    const created = version === 0
+    // Before anything is written: a stranger's trigger would run in our own statements, a migration's among them.
+    if (!created) checkSchema(db, basename(path), version)
     db.pragma('journal_mode = WAL')
     // better-sqlite3 is built with synchronous=NORMAL in WAL mode, under which a power cut loses commits.
     db.pragma('synchronous = FULL')
     if (created) db.pragma(`application_id = ${applicationId}`)
     migrate(db, { path, backupFolder })
-    checkSchema(db, basename(path))
+    if (version < newestMigration) checkSchema(db, basename(path), newestMigration)
     return { db, created }
   } catch (thrown) {
     db?.close()

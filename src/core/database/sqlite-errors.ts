@@ -29,6 +29,13 @@ export function storageError(thrown: unknown, name: string): GroundworkError | n
       `“${name}” cannot be written: the file or its folder is read-only. Nothing was changed; choose another folder or change its permissions.`,
     )
   }
+  // What a drive says that keeps no locks or shares no memory: two programs could write at once, so that nobody may.
+  if (/^SQLITE_(?:IOERR_(?:.*LOCK|SHM.*)|PROTOCOL|NOLFS)/.test(code) || code === 'ENOLCK') {
+    return new GroundworkError(
+      'workspace.locked',
+      `“${name}” lies on a drive that cannot lock files, as some network drives. Nothing was changed; move it to a disk of this machine and open it there.`,
+    )
+  }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new GroundworkError(
       'workspace.locked',
@@ -38,7 +45,7 @@ export function storageError(thrown: unknown, name: string): GroundworkError | n
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new GroundworkError(
       'workspace.damaged',
-      `“${name}” is damaged and was left untouched. Restore it from a copy.`,
+      `“${name}” is damaged and was left untouched. Restore a backup, or salvage what can be read.`,
     )
   }
   return null
@@ -53,6 +60,9 @@ export function toWorkspaceError(thrown: unknown, path: string, folder: string):
   const missing = thrown instanceof TypeError && /directory does not exist/.test(thrown.message)
   if (missing || codeOf(thrown) === 'ENOENT') {
     return new GroundworkError('workspace.missing', `The folder of “${name}” does not exist: ${folder}`)
+  }
+  if (['ENAMETOOLONG', 'ELOOP', 'ENOTDIR'].includes(codeOf(thrown))) {
+    return new GroundworkError('workspace.missing', `The system cannot follow the path of “${name}” in ${folder}. Nothing was changed; choose another name or place.`)
   }
   if (codeOf(thrown) === 'SQLITE_CANTOPEN') {
     return new GroundworkError(
@@ -71,6 +81,6 @@ export function damagedInside(thrown: unknown, path: string): unknown {
   const name = basename(path)
   return (
     storageError(thrown, name) ??
-    new GroundworkError('workspace.damaged', `“${name}” is damaged (${thrown.message}) and was left untouched. Restore it from a copy.`)
+    new GroundworkError('workspace.damaged', `“${name}” is damaged (${thrown.message}) and was left untouched. Restore a backup, or salvage what can be read.`)
   )
 }

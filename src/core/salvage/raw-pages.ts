@@ -59,10 +59,10 @@ function committedFrames(log: number, size: number): Map<number, number> {
   }
 }
 
-/** Opens the pages of `path` for reading only. */
-export function openRawPages(path: string): RawPages {
+/** Opens the pages of `path` for reading only; without the log those of the file alone. */
+export function openRawPages(path: string, withLog = true): RawPages {
   const file = openSync(path, 'r')
-  const log = existsSync(`${path}-wal`) ? openSync(`${path}-wal`, 'r') : null
+  const log = withLog && existsSync(`${path}-wal`) ? openSync(`${path}-wal`, 'r') : null
   const head = readAt(file, 100, 0)
   const written = head?.readUInt16BE(16) ?? 0
   const said = written === 1 ? 65_536 : written

@@ -102,6 +102,24 @@ function readTables(pages: RawPages, store: SalvageStore, options: SalvageOption
   return { tables, broken: walk.broken }
 }
 
+/** How many places of its tables cannot be read. */
+function brokenIn(pages: RawPages): number {
+  const walk = newWalk()
+  for (const { kind, page } of rootsOf(pages, walk)) if (kind === 'table') for (const _ of tableRows(pages, page, walk));
+  return walk.broken
+}
+
+/** The pages with the log or, where the two do not fit together, without it: a log may be another file's. */
+function bestPages(from: string): RawPages {
+  const pages = openRawPages(from)
+  const broken = existsSync(`${from}-wal`) ? brokenIn(pages) : 0
+  if (broken === 0) return pages
+  const alone = openRawPages(from, false)
+  const [worse, better] = brokenIn(alone) < broken ? [pages, alone] : [alone, pages]
+  worse.close()
+  return better
+}
+
 const content = ['source', 'source_text', 'passage', 'segment', 'item', 'memo', 'memo_body']
 
 /**
@@ -113,7 +131,7 @@ export function salvage(from: string, to: string, options: SalvageOptions): Salv
   const name = basename(from)
   if (!existsSync(from)) throw new GroundworkError('workspace.missing', `There is no file “${name}” to salvage.`)
   return moveIntoPlace(to, (making) => {
-    const pages = openRawPages(from)
+    const pages = bestPages(from)
     try {
       const version = versionOf(pages, name)
       const store = salvageStore(making, version)

@@ -1,6 +1,5 @@
 // The list of backups, one of which can be chosen.
 import type { Backup } from '../../shared/backups.ts'
-import { showInstant } from '../history/show-instant.ts'
 import { counted } from '../interface/counted.ts'
 
 const reasons: Record<Backup['reason'], string> = {
@@ -42,7 +41,7 @@ export function BackupChoice({ backups, chosen, onChoose }: BackupChoiceProps) {
           />
           <span className="backup-words">
             <b>
-              <time dateTime={backup.madeAt}>{showInstant(backup.madeAt)}</time>
+              <time dateTime={backup.madeAt}>{new Date(backup.madeAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}</time>
             </b>
             <span className="note">{holdingsOf(backup)}</span>
           </span>
