@@ -46,11 +46,11 @@ export function actorsStore(db: Db) {
      WHERE passage.source_id = ? AND passage.state = 'placed' AND item.kind = 'actor' ORDER BY segment.start`,
   )
   const memberOf = db.prepare<[Id], NamedItem>(
-    `SELECT item.id AS item, item.statement AS name FROM link JOIN item ON item.id = link.to_id
+    `SELECT item.id AS item, item.statement AS name FROM link JOIN actor ON actor.item_id = link.to_id JOIN item ON item.id = link.to_id
      WHERE link.from_id = ? AND link.kind = 'member of' ORDER BY link.row`,
   )
   const members = db.prepare<[Id], NamedItem>(
-    `SELECT item.id AS item, item.statement AS name FROM link JOIN item ON item.id = link.from_id
+    `SELECT item.id AS item, item.statement AS name FROM link JOIN actor ON actor.item_id = link.from_id JOIN item ON item.id = link.from_id
      WHERE link.to_id = ? AND link.kind = 'member of' ORDER BY item.statement COLLATE NOCASE, item.row`,
   )
   const join = db.prepare<[Id, Id, Id]>("INSERT OR IGNORE INTO link (id, from_id, to_id, kind) VALUES (?, ?, ?, 'member of')")
@@ -87,8 +87,13 @@ export function mergingStore(db: Db) {
     `DELETE FROM tag WHERE item_id = @actor AND EXISTS (SELECT 1 FROM tag AS kept WHERE kept.passage_id = tag.passage_id AND kept.item_id = @into)`,
     'UPDATE tag SET item_id = @into WHERE item_id = @actor',
     'DELETE FROM link WHERE (from_id = @actor AND to_id = @into) OR (from_id = @into AND to_id = @actor)',
+    // The same for links, with their notes.
+    `UPDATE link SET note = trim(note || char(10) || (SELECT moved.note FROM link AS moved WHERE moved.from_id = @actor AND moved.to_id = link.to_id AND moved.kind = link.kind), char(10))
+     WHERE from_id = @into AND EXISTS (SELECT 1 FROM link AS moved WHERE moved.from_id = @actor AND moved.to_id = link.to_id AND moved.kind = link.kind AND moved.note <> '')`,
     `DELETE FROM link WHERE from_id = @actor AND EXISTS (SELECT 1 FROM link AS kept WHERE kept.from_id = @into AND kept.to_id = link.to_id AND kept.kind = link.kind)`,
     'UPDATE link SET from_id = @into WHERE from_id = @actor',
+    `UPDATE link SET note = trim(note || char(10) || (SELECT moved.note FROM link AS moved WHERE moved.to_id = @actor AND moved.from_id = link.from_id AND moved.kind = link.kind), char(10))
+     WHERE to_id = @into AND EXISTS (SELECT 1 FROM link AS moved WHERE moved.to_id = @actor AND moved.from_id = link.from_id AND moved.kind = link.kind AND moved.note <> '')`,
     `DELETE FROM link WHERE to_id = @actor AND EXISTS (SELECT 1 FROM link AS kept WHERE kept.to_id = @into AND kept.from_id = link.from_id AND kept.kind = link.kind)`,
     'UPDATE link SET to_id = @into WHERE to_id = @actor',
   ].map((sql) => db.prepare<{ into: Id; actor: Id }>(sql))

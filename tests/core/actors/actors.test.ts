@@ -133,7 +133,10 @@ describe('memberships', () => {
     const [long, short, eu] = ['Kaja Kallas', 'Kallas', 'European Union'].map((name) => anActor(core, name)) as [string, string, string]
     for (const actor of [long, short]) core.api.actors.join({ actor, group: { item: eu } })
     expect(core.api.actors.ties({ actor: long }).alike).toEqual([{ item: short, name: 'Kallas' }])
+    const noted = core.api.links.of({ item: short })[0]?.id ?? ''
+    core.api.links.update({ link: noted, note: 'Since 2024' })
     core.api.actors.merge({ into: long, actors: [short] })
+    expect(core.api.links.of({ item: long }).map(({ type, note, item }) => ({ type, note, item }))).toEqual([{ type: 'member of', note: 'Since 2024', item: eu }])
     expect(core.api.actors.ties({ actor: eu }).members).toEqual([{ item: long, name: 'Kaja Kallas' }])
   })
 })
