@@ -136,6 +136,10 @@ function perform(core: Core, source: string, step: Step): void {
     () => api.passages.create({ source, version: api.sources.get({ source }).version, spans }),
     () => api.items.create({ kind, statement: `Made ${step.a}` }),
     () => code && api.codes.update({ code: code.id, name: `Renamed ${step.b}`, description: 'what it means' }),
+    () => actor && api.actors.merge({ into: actor.id, actors: api.items.list({ kind: 'actor' }).slice(0, 1 + (step.b % 3)).map(({ id }) => id) }),
+    () => actor && api.actors.join({ actor: actor.id, group: step.b % 2 ? { name: `Group ${step.b % 4}` } : { item: item?.id ?? actor.id }, clearAffiliation: true }),
+    () => actor && api.actors.split({ actor: actor.id, into: { name: `Split ${step.b % 3}` }, aliases: [], tags, statements: item ? [item.id] : [] }),
+    () => actor && api.actors.tagMentions({ actor: actor.id, mentions: [{ source, version: api.sources.get({ source }).version, spans }] }),
     () => api.passages.review({ source })[0] && api.passages.confirm({ passage: pick(api.passages.review({ source }))?.passage ?? '' }),
   ]
   try {
@@ -147,7 +151,7 @@ function perform(core: Core, source: string, step: Step): void {
 
 describe('any sequence of commands', () => {
   it('undone leaves the identical database, redone the identical result', async () => {
-    const steps = array(record({ kind: nat(28), a: nat(200), b: nat(40) }), { minLength: 1, maxLength: 60 })
+    const steps = array(record({ kind: nat(32), a: nat(200), b: nat(40) }), { minLength: 1, maxLength: 60 })
     await assert(
       asyncProperty(steps, async (sequence) => {
         const path = join(aFolder(), 'W.groundwork')
