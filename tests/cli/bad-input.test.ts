@@ -11,7 +11,7 @@ const noMemo = '01a20a62-46c7-7611-9699-962c9a9fd1f6'
 
 describe('wrong usage ends with status 2 and a sentence, and makes no workspace', () => {
   test.each([
-    [[], 'Say what to do: import, export or call.'],
+    [[], 'Say what to do: import, export, salvage or call.'],
     [['frobnicate'], 'There is no command “frobnicate”.'],
     [['--frob', 'import'], "Unknown option '--frob'."],
     [['import'], 'Say which files to import.'],
