@@ -2,12 +2,16 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { GroundworkError } from '../shared/errors.ts'
-import { exportFormats, papers } from '../shared/exports.ts'
+import { exportFormats, notePlaces, papers, pdfStandards, type ExportFormat, type ExportOptions } from '../shared/exports.ts'
 
 export const usage = `groundwork [--workspace FILE] COMMAND
 
   import FILES…                      import articles; a line for each file, status 1 when one failed
-  export memo ID --to FILE.pdf       write a memo to a file  [--paper a4|letter]
+  export memo ID --to FILE           write a memo to a file; its ending says how:
+                                     .pdf .docx .html .txt, .md with its references
+                                     beside it as .json, .zip with both in one
+                                     [--paper a4|letter] [--notes foot|end] [--cover]
+                                     [--contents] [--no-annex] [--standard accessible|archive]
   salvage --to FILE.groundwork       what can be read of a damaged workspace, as a new one; the old file is only read
   call NAME ['JSON']                 any call of the program, for example: call sources.list '{}'
                                      with - in place of the JSON it is read from standard input
@@ -18,15 +22,12 @@ export const usage = `groundwork [--workspace FILE] COMMAND
 
 Status 0: done. 1: it failed, and the reason is on standard error. 2: the command is not right.`
 
-type Format = (typeof exportFormats)[number]
-type Paper = (typeof papers)[number]
-
 /** What is to be done. `json` null means standard input; paths are as typed. */
 export type CliCommand =
   | { kind: 'help' }
   | { kind: 'version' }
   | { kind: 'import'; files: string[] }
-  | { kind: 'export-memo'; memo: string; to: string; format: Format; paper: Paper | undefined }
+  | { kind: 'export-memo'; memo: string; to: string; format: ExportFormat; options: ExportOptions }
   | { kind: 'salvage'; to: string }
   | { kind: 'call'; name: string; json: string | null }
 
@@ -49,6 +50,11 @@ function parse(given: string[]) {
         data: { type: 'string' },
         to: { type: 'string' },
         paper: { type: 'string' },
+        notes: { type: 'string' },
+        standard: { type: 'string' },
+        cover: { type: 'boolean' },
+        contents: { type: 'boolean' },
+        'no-annex': { type: 'boolean' },
         help: { type: 'boolean' },
         version: { type: 'boolean' },
       },
@@ -67,6 +73,19 @@ function oneOf<T extends string>(allowed: readonly T[], value: string, what: str
   return found
 }
 
+const exportOnly = ['to', 'paper', 'notes', 'standard', 'cover', 'contents', 'no-annex'] as const
+
+function optionsOf(values: Values): ExportOptions {
+  return {
+    ...(values.paper === undefined ? {} : { paper: oneOf(papers, values.paper, 'paper') }),
+    ...(values.notes === undefined ? {} : { notes: oneOf(notePlaces, values.notes, 'place of notes') }),
+    ...(values.standard === undefined ? {} : { standard: oneOf(pdfStandards, values.standard, 'standard') }),
+    ...(values.cover ? { cover: true } : {}),
+    ...(values.contents ? { contents: true } : {}),
+    ...(values['no-annex'] ? { annex: false } : {}),
+  }
+}
+
 function exportCommand(what: string | undefined, memo: string | undefined, rest: string[], values: Values): CliCommand {
   if (what !== 'memo' || memo === undefined || rest.length > 0) throw wrong('Say which memo to export: export memo ID --to FILE.pdf.')
   if (!values.to) throw wrong('Say where the memo goes: --to FILE.pdf.')
@@ -76,7 +95,7 @@ function exportCommand(what: string | undefined, memo: string | undefined, rest:
     memo,
     to: values.to,
     format: oneOf(exportFormats, ending, 'format of a memo'),
-    paper: values.paper === undefined ? undefined : oneOf(papers, values.paper, 'paper'),
+    options: optionsOf(values),
   }
 }
 
@@ -93,7 +112,8 @@ function commandOf(positionals: string[], values: Values): CliCommand {
   if (values.version) return { kind: 'version' }
   if (name === undefined) throw wrong('Say what to do: import, export, salvage or call.')
   if (name === 'salvage') return salvageCommand(positionals.slice(1), values)
-  if (name !== 'export' && (values.to !== undefined || values.paper !== undefined)) throw wrong('--to and --paper belong to export.')
+  const stray = name === 'export' ? undefined : exportOnly.find((option) => values[option] !== undefined)
+  if (stray) throw wrong(`--${stray} belongs to export.`)
   if (name === 'export') return exportCommand(first, second, rest, values)
   if (name === 'import') {
     if (first === undefined) throw wrong('Say which files to import.')

@@ -8,7 +8,7 @@ import { actorsArguments, type ActorParts, type ActorTies, type Dossier, type Pr
 import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
 import { citationsArguments, type CitationStyle, type FormattedCitations, type RestingSentence } from './citations.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
-import { exportsArguments, type ExportedFile } from './exports.ts'
+import { exportsArguments, type ExportedFile, type RichText } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
 import type { Id } from './identifiers.ts'
 import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type SimilarItem, type TagResult, type TagsMoved } from './items.ts'
@@ -258,6 +258,10 @@ export interface Api {
   exports: {
     /** Writes a memo to a file; `export.failed` says why when it cannot. */
     memo(args: In<'exports', 'memo'>): Promise<ExportedFile>
+    /** Writes the sources that a memo cites to a file of CSL-JSON. */
+    references(args: In<'exports', 'references'>): ExportedFile
+    /** A memo for the clipboard, with its notes and its source list. */
+    richText(args: In<'exports', 'richText'>): RichText
   }
   history: {
     /** Commands, newest first. */

@@ -2,8 +2,54 @@
 import { z } from 'zod'
 import { idSchema, type Id } from './identifiers.ts'
 
-export const exportFormats = ['pdf'] as const
+/** `md` is Markdown alone, `zip` Markdown with its references beside it as CSL-JSON. */
+export const exportFormats = ['pdf', 'docx', 'md', 'zip', 'html', 'txt'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
 export const papers = ['a4', 'letter'] as const
+export type PaperSize = (typeof papers)[number]
+
+/** Where notes stand: at the foot of their page, or together after the text. */
+export const notePlaces = ['foot', 'end'] as const
+
+/**
+ * What a PDF claims to be: PDF/UA-1 for readers with assistive technology, or PDF/A-3a for an archive. Typst writes
+ * one claim a file; both hold the evidence as an attached file.
+ */
+export const pdfStandards = ['accessible', 'archive'] as const
+
+/** What may be chosen for an export; whatever is left out is as in `usualOptions`, and the size of paper by locale. */
+export const exportOptionsSchema = z
+  .object({
+    paper: z.enum(papers),
+    cover: z.boolean(),
+    contents: z.boolean(),
+    notes: z.enum(notePlaces),
+    annex: z.boolean(),
+    standard: z.enum(pdfStandards),
+  })
+  .partial()
+export type ExportOptions = z.infer<typeof exportOptionsSchema>
+
+export const usualOptions = {
+  cover: false,
+  contents: false,
+  notes: 'foot',
+  annex: true,
+  standard: 'accessible',
+} as const satisfies Required<Omit<ExportOptions, 'paper'>>
+
+/** Regions that write on Letter paper (CLDR, `paperSize`: US-Letter). */
+const letterRegions = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '))
+
+/** The paper of a locale, a BCP 47 tag; A4 where it names no region or is none. */
+export function paperFor(locale: string): PaperSize {
+  try {
+    return letterRegions.has(new Intl.Locale(locale).region ?? '') ? 'letter' : 'a4'
+  } catch {
+    return 'a4'
+  }
+}
 
 /**
  * A finished file. `file` names it for `GET /files/ID` in either shell and for `shell.saveFile`;
@@ -16,11 +62,20 @@ export interface ExportedFile {
   warnings: string[]
 }
 
+/** A memo for the clipboard: the same words as HTML and as plain text. */
+export interface RichText {
+  html: string
+  text: string
+  warnings: string[]
+}
+
 export const exportsArguments = {
   memo: z.object({
     memo: idSchema,
     format: z.enum(exportFormats),
-    paper: z.enum(papers).optional(),
+    ...exportOptionsSchema.shape,
     job: idSchema.optional(),
   }),
+  references: z.object({ memo: idSchema }),
+  richText: z.object({ memo: idSchema }),
 }

@@ -15,7 +15,7 @@ describe('wrong usage ends with status 2 and a sentence, and makes no workspace'
     [['frobnicate'], 'There is no command “frobnicate”.'],
     [['--frob', 'import'], "Unknown option '--frob'."],
     [['import'], 'Say which files to import.'],
-    [['import', 'a.txt', '--to', 'b'], '--to and --paper belong to export.'],
+    [['import', 'a.txt', '--to', 'b'], '--to belongs to export.'],
     [['export'], 'Say which memo to export'],
     [['export', 'source', noMemo, '--to', 'a.pdf'], 'Say which memo to export'],
     [['export', 'memo', noMemo], 'Say where the memo goes'],

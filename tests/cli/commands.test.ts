@@ -72,6 +72,18 @@ describe('export memo', () => {
     expect(readdirSync(line.folder).toSorted()).toEqual([...before, 'out.pdf'].toSorted())
   })
 
+  test('chooses the format by the ending, and writes references beside Markdown', async () => {
+    const line = aCommandLine()
+    const memo = (await line.call('memos.create', { head: { title: 'A memo', language: 'en' } })) as { id: string }
+    for (const ending of ['docx', 'html', 'txt', 'md']) {
+      const ended = await line.run(['export', 'memo', memo.id, '--to', `out.${ending}`, '--no-annex'])
+      expect([ended.status, ended.error]).toEqual([0, ''])
+    }
+    const read = (name: string) => readFileSync(join(line.folder, name), 'latin1')
+    expect([read('out.docx').slice(0, 2), read('out.html').slice(0, 15)]).toEqual(['PK', '<!doctype html>'])
+    expect([read('out.txt').slice(0, 6), read('out.md').slice(0, 8), JSON.parse(read('out.json'))]).toEqual(['A memo', '# A memo', []])
+  })
+
   test('to a folder that is not there fails and writes nothing', async () => {
     const line = aCommandLine()
     const memo = (await line.call('memos.create', {})) as { id: string }

@@ -1,10 +1,11 @@
-// A paper to PDF bytes in a thread of its own, started on demand and let go when it has been idle.
+// A paper to the bytes of a PDF or a Word document in a thread of its own, started on demand and let go when it has been idle.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { GroundworkError } from '../../shared/errors.ts'
+import type { Paper } from './paper.ts'
 import type { CompiledPaper, CompileOrder } from './typst-compiler.ts'
-import type { TypstRequest, TypstResponse } from './typst-worker.ts'
+import type { ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
 
 /** How long an idle thread stays warm, in milliseconds: a second export shortly after is several times faster. */
 const idleTime = 60_000
@@ -13,7 +14,7 @@ const idleTime = 60_000
 const stackSizeMb = 64
 
 interface Pending {
-  order: CompileOrder
+  order: ThreadOrder
   resolve: (compiled: CompiledPaper) => void
   reject: (error: Error) => void
 }
@@ -40,7 +41,13 @@ function workerFile(): URL {
  * Compiles a paper without blocking the calling thread. Rejects with `export.failed` when Typst refuses, and with
  * `job.cancelled` as soon as the signal aborts: what the thread was doing is thrown away with it.
  */
-export function compilePaper(order: CompileOrder, signal?: AbortSignal): Promise<CompiledPaper> {
+export const compilePaper = (order: CompileOrder, signal?: AbortSignal): Promise<CompiledPaper> => inThread(order, signal)
+
+/** The same for a Word document's bytes. */
+export const writeDocx = async (paper: Paper, signal?: AbortSignal): Promise<Uint8Array> =>
+  (await inThread({ paper, docx: true }, signal)).bytes
+
+function inThread(order: ThreadOrder, signal?: AbortSignal): Promise<CompiledPaper> {
   if (signal?.aborted) return Promise.reject(cancelled())
   const id = (lastId += 1)
   return new Promise<CompiledPaper>((resolve, reject) => {
@@ -125,5 +132,5 @@ const cancelled = () => new GroundworkError('job.cancelled', 'The export was can
 const failure = (reason: string) =>
   new GroundworkError(
     'export.failed',
-    `The PDF could not be made: ${reason.replace(/[.\s]+$/u, '')}. The memo is unchanged and no file was written.`,
+    `The file could not be made: ${reason.replace(/[.\s]+$/u, '')}. The memo is unchanged and no file was written.`,
   )

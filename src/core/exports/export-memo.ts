@@ -1,27 +1,33 @@
-// A memo to a file: document to paper, paper to PDF, PDF to disk.
+// A memo to a file: document to paper, paper to the bytes of its format, bytes to disk.
 import { join } from 'node:path'
-import type { papers } from '../../shared/exports.ts'
+import { usualOptions, type ExportFormat, type ExportOptions } from '../../shared/exports.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
-import { compilePaper } from './compile-paper.ts'
+import { compilePaper, writeDocx } from './compile-paper.ts'
+import { cslJson } from './csl-json.ts'
+import { evidenceFile } from './evidence-file.ts'
 import { fileNameFor, freeName } from './file-name.ts'
-import { memoToPaper } from './memo-to-paper.ts'
+import { memoToPaper, type PaperAndWarnings } from './memo-to-paper.ts'
 import { systemFontFolders } from './system-fonts.ts'
 import type { CompiledPaper } from './typst-compiler.ts'
 import { writeAtomically } from './write-atomically.ts'
+import { paperToHtml } from './write-html.ts'
+import { paperToMarkdown } from './write-markdown.ts'
+import { paperToText } from './write-text.ts'
+import { zipOf } from './zip-file.ts'
 
 /**
  * What an export is made from. `passages` are the cited passages that exist; `sources`, where given, add addresses
- * to the source list; `paper` is A4 unless said; `resources` and `folder` are absolute paths, and the folder must
+ * to the source list, capture times and hashes to the evidence; `options` choose its form, A4 unless said; `resources` and `folder` are absolute paths, and the folder must
  * exist. `madeAt` is the time the PDF names as its own, in milliseconds since 1970.
  */
 export interface MemoExport {
   memo: { head: MemoHead; document: DocumentNode }
   passages: readonly PassageDetail[]
   sources?: readonly Source[]
-  format: 'pdf'
-  paper?: (typeof papers)[number]
+  format: ExportFormat
+  options?: ExportOptions
   resources: string
   folder: string
   madeAt?: number
@@ -40,40 +46,72 @@ export interface MemoExported {
   warnings: string[]
 }
 
-/**
- * Writes a memo as PDF into a folder, under a name made from its title; a file that is there keeps its name. Rejects with
- * `export.failed`, `file.unwritable`, `workspace.disk-full` or `job.cancelled`; then no file is left behind.
- */
-export async function exportMemoToPdf(input: MemoExport): Promise<MemoExported> {
-  const { memo, signal } = input
-  const { paper, warnings } = memoToPaper({
+/** The paper of a memo, and what of it cannot be shown as it is on screen. */
+function paperOf({ memo, passages, sources, options }: MemoExport): PaperAndWarnings {
+  return memoToPaper({
     head: memo.head,
     document: memo.document,
-    passages: new Map(input.passages.map((passage) => [passage.id, passage])),
-    sources: new Map((input.sources ?? []).map((source) => [source.id, source])),
-    size: input.paper ?? 'a4',
+    passages: new Map(passages.map((passage) => [passage.id, passage])),
+    sources: new Map((sources ?? []).map((source) => [source.id, source])),
+    size: options?.paper ?? 'a4',
+    ...(options ? { options } : {}),
   })
-  const order = {
-    paper,
-    resources: input.resources,
-    fontFolders: input.fontFolders ?? systemFontFolders(),
-    madeAt: input.madeAt ?? Date.now(),
-  }
-  const compiled = await compilePaper(order, signal)
-  const name = fileNameFor(memo.head.title, 'pdf', paper.labels.untitled)
+}
+
+/** The bytes of a file, and what could not go into it. */
+interface Written {
+  bytes: Uint8Array
+  warnings: string[]
+}
+
+async function pdfOf(input: MemoExport, { paper, cited }: PaperAndWarnings): Promise<Written> {
+  const sources = input.sources ?? []
+  const compiled = await compilePaper(
+    {
+      paper,
+      resources: input.resources,
+      fontFolders: input.fontFolders ?? systemFontFolders(),
+      madeAt: input.madeAt ?? Date.now(),
+      standard: input.options?.standard ?? usualOptions.standard,
+      ...(cited.length > 0 ? { evidence: evidenceFile({ head: input.memo.head, cited, sources }) } : {}),
+    },
+    input.signal,
+  )
+  return { bytes: compiled.bytes, warnings: warningsOf(compiled, input.options?.standard ?? usualOptions.standard) }
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+async function writtenIn(format: ExportFormat, input: MemoExport, made: PaperAndWarnings): Promise<Written> {
+  const { paper } = made
+  if (format === 'pdf') return pdfOf(input, made)
+  const plain = (bytes: Uint8Array): Written => ({ bytes, warnings: [] })
+  if (format === 'docx') return plain(await writeDocx(paper, input.signal))
+  if (format === 'html') return plain(bytesOf(paperToHtml(paper)))
+  if (format === 'txt') return plain(bytesOf(paperToText(paper)))
+  const markdown = bytesOf(paperToMarkdown(paper))
+  if (format === 'md') return plain(markdown)
+  const name = fileNameFor(input.memo.head.title, 'md', paper.labels.untitled)
+  return plain(zipOf({ [name]: markdown, 'references.json': bytesOf(cslJson(input.sources ?? [])) }))
+}
+
+/**
+ * Writes a memo into a folder, under a name made from its title; a file that is there keeps its name. Rejects with
+ * `export.failed`, `file.unwritable`, `workspace.disk-full` or `job.cancelled`; then no file is left behind.
+ */
+export async function exportMemoToFile(input: MemoExport): Promise<MemoExported> {
+  const { memo, signal, format } = input
+  const made = paperOf(input)
+  const written = await writtenIn(format, input, made)
+  const name = fileNameFor(memo.head.title, format, made.paper.labels.untitled)
   const path = join(input.folder, await freeName(input.folder, name))
-  await writeAtomically(path, compiled.pdf, signal)
-  return {
-    path,
-    name,
-    size: compiled.pdf.byteLength,
-    warnings: [...warnings, ...warningsOf(compiled)],
-  }
+  await writeAtomically(path, written.bytes, signal)
+  return { path, name, size: written.bytes.byteLength, warnings: [...made.warnings, ...written.warnings] }
 }
 
 const mostNamed = 20
 
-function warningsOf(compiled: CompiledPaper): string[] {
+function warningsOf(compiled: CompiledPaper, standard: ExportOptions['standard']): string[] {
   const warnings: string[] = []
   if (compiled.missing.length > 0) {
     const named = compiled.missing.slice(0, mostNamed).map((cluster) => `${cluster} (${codePoints(cluster)})`)
@@ -81,8 +119,9 @@ function warningsOf(compiled: CompiledPaper): string[] {
     const list = more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ')
     warnings.push(`No font on this machine has these characters: ${list}. They appear as boxes in the PDF.`)
   }
-  if (compiled.notUniversal !== null) {
-    warnings.push(`The PDF is tagged for screen readers but does not claim PDF/UA: ${compiled.notUniversal}.`)
+  if (compiled.refusal !== null) {
+    const claim = standard === 'archive' ? 'PDF/A' : 'PDF/UA'
+    warnings.push(`The PDF is tagged for screen readers but does not claim ${claim}: ${compiled.refusal}.`)
   }
   return warnings
 }

@@ -1,10 +1,15 @@
 // Exports: gathers a memo with what it cites and hands it to the writer of its format.
 import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
+import { paperFor, type ExportFormat } from '../../shared/exports.ts'
+import type { Id } from '../../shared/identifiers.ts'
 import { citationsOf, parseDocument } from '../../shared/memo-document.ts'
 import { citationAttributesSchema, type DocumentNode } from '../../shared/memos.ts'
 import type { CoreContext } from '../context.ts'
-import { exportMemoToPdf } from './export-memo.ts'
+import { cslJson } from './csl-json.ts'
+import { exportMemoToFile } from './export-memo.ts'
+import { fileNameFor } from './file-name.ts'
+import { memoToRichText } from './rich-text.ts'
 
 /**
  * The stored document, even one that holds what this version does not know: the writer prints the words of unknown
@@ -22,33 +27,54 @@ function readableDocument(stored: string): DocumentNode {
   throw new GroundworkError('export.failed', `The memo was not exported: it holds ${parsed.problem}. Nothing was written.`)
 }
 
+/** What a file of each format is sent as, and what its making is called. */
+const formats: Record<ExportFormat, { mediaType: string; label: string }> = {
+  pdf: { mediaType: 'application/pdf', label: 'Writing the PDF' },
+  docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', label: 'Writing the Word document' },
+  md: { mediaType: 'text/markdown; charset=utf-8', label: 'Writing Markdown' },
+  zip: { mediaType: 'application/zip', label: 'Writing Markdown and references' },
+  html: { mediaType: 'text/html; charset=utf-8', label: 'Writing the page' },
+  txt: { mediaType: 'text/plain; charset=utf-8', label: 'Writing plain text' },
+}
+
 /** The feature's calls. */
 export function createExports(
   context: CoreContext,
   { memos, passages, sources }: Pick<Api, 'memos' | 'passages' | 'sources'>,
 ): Api['exports'] {
+  /** A memo with everything it cites. */
+  const gathered = (id: Id) => {
+    const { head, document: stored } = memos.get({ memo: id })
+    const document = readableDocument(stored)
+    const cited = citationsOf(document).filter((citation) => citationAttributesSchema.safeParse(citation).success)
+    const details = passages.describe({ passages: [...new Set(cited.flatMap(({ cites }) => cites.map(({ passage }) => passage)))] })
+    const citedSources = [...new Set(details.map((passage) => passage.source))]
+    return { memo: { head, document }, passages: details, sources: citedSources.map((source) => sources.get({ source })) }
+  }
   return {
-    memo: ({ memo: id, format, paper, job }) => {
-      const { head, document: stored } = memos.get({ memo: id })
-      const document = readableDocument(stored)
-      const cited = citationsOf(document).filter((citation) => citationAttributesSchema.safeParse(citation).success)
-      const details = passages.describe({ passages: [...new Set(cited.flatMap(({ cites }) => cites.map(({ passage }) => passage)))] })
-      const citedSources = [...new Set(details.map((passage) => passage.source))]
+    memo: ({ memo: id, format, job, ...options }) => {
+      const material = gathered(id)
+      const { mediaType, label } = formats[format]
       return context.jobs.run(job ?? context.newId(), async ({ signal, report }) => {
-        report('Writing the PDF', 0, null)
-        const written = await exportMemoToPdf({
-          memo: { head, document },
-          passages: details,
-          sources: citedSources.map((source) => sources.get({ source })),
+        report(label, 0, null)
+        const written = await exportMemoToFile({
+          ...material,
           format,
-          paper,
+          options: { ...options, paper: options.paper ?? paperFor(material.memo.head.language) },
           resources: context.resources,
           folder: context.files.folder(),
           signal,
         })
-        const file = context.files.serve({ path: written.path, name: written.name, mediaType: 'application/pdf' })
-        return { file, name: written.name, size: written.size, warnings: written.warnings }
+        const { path, name, size, warnings } = written
+        return { file: context.files.serve({ path, name, mediaType }), name, size, warnings }
       })
     },
+    references: ({ memo: id }) => {
+      const { memo, sources: cited } = gathered(id)
+      const bytes = new TextEncoder().encode(cslJson(cited))
+      const name = fileNameFor(memo.head.title, 'json')
+      return { file: context.files.serveBytes(bytes, name, 'application/json'), name, size: bytes.byteLength, warnings: [] }
+    },
+    richText: ({ memo: id }) => memoToRichText(gathered(id)),
   }
 }

@@ -1,12 +1,13 @@
 // The inline content of a memo's text block as runs of the paper.
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { NoteMaterial } from './notes.ts'
+import { gatherEvidence, type EvidenceGathering } from './evidence.ts'
 import { noteFor, safeLink } from './notes.ts'
 import type { Emphasis, Inline, Note, TextRun } from './paper.ts'
 import { lines } from './printable-text.ts'
 
 /** What one conversion gathers on its way through the document. */
-export interface Gathering extends NoteMaterial {
+export interface Gathering extends NoteMaterial, EvidenceGathering {
   notes: Note[]
   warnings: Set<string>
 }
@@ -28,7 +29,7 @@ function textRuns(node: DocumentNode, gathering: Gathering): Inline[] {
     const known = Object.hasOwn(emphases, mark.type) ? emphases[mark.type] : undefined
     if (known) emphasis.add(known)
     else if (mark.type === 'link') link = linkOf(mark.attrs?.['href'], gathering)
-    else gathering.warnings.add(`Text marked “${mark.type}” is printed without that mark, which the PDF does not know.`)
+    else gathering.warnings.add(`Text marked “${mark.type}” is written without that mark, which an export does not know.`)
   }
   const run = (text: string): TextRun => ({ kind: 'text', text, emphasis: [...emphasis], link })
   return lines(node.text ?? '', gathering.removals).flatMap((line, index): Inline[] => {
@@ -41,7 +42,7 @@ function linkOf(href: unknown, gathering: Gathering): string | null {
   const link = safeLink(href)
   if (link === null && href !== undefined && href !== null && href !== '') {
     const shown = typeof href === 'string' ? href.slice(0, 80) : 'an unreadable address'
-    gathering.warnings.add(`A link to “${shown}” is printed as plain text: only web and mail addresses can be clicked.`)
+    gathering.warnings.add(`A link to “${shown}” is written as plain text: only web and mail addresses can be clicked.`)
   }
   return link
 }
@@ -59,6 +60,7 @@ function addCitation(node: DocumentNode, runs: Inline[], gathering: Gathering): 
   withoutSpaceAtEnd(runs)
   const note = noteFor(node, gathering.notes.length + 1, gathering)
   gathering.notes.push(note)
+  gatherEvidence(node, note.number, gathering)
   runs.push({ kind: 'citation', note: note.number, follows: runs.at(-1)?.kind === 'citation' })
 }
 
@@ -83,7 +85,7 @@ export function textOfUnknown(node: DocumentNode, gathering: Gathering): Documen
   const text = named.find((value): value is string => typeof value === 'string' && value !== '')
   const kept = node.content?.length ? node.content : text === undefined ? [] : [{ type: 'text', text }]
   const fate = kept.length > 0 ? 'Its text was kept, its form was not.' : 'It holds no text and was left out.'
-  gathering.warnings.add(`The PDF does not know “${node.type}”. ${fate}`)
+  gathering.warnings.add(`An export does not know “${node.type}”. ${fate}`)
   return kept
 }
 

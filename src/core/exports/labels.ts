@@ -29,6 +29,12 @@ export interface Labels {
   changed: string
   gone: string
   goneWithoutWords: string
+  contents: string
+  evidence: string
+  captured: string
+  sha256: string
+  backToNote: string
+  evidenceOf: string
 }
 
 const english: Labels = {
@@ -62,9 +68,93 @@ const english: Labels = {
   changed: 'The passage has changed since it was cited; these are the words that were cited.',
   gone: 'The passage was deleted after it was cited; its words were kept.',
   goneWithoutWords: 'The passage was deleted after it was cited.',
+  contents: 'Contents',
+  evidence: 'Evidence',
+  captured: 'captured',
+  sha256: 'SHA-256',
+  backToNote: 'Back to the text',
+  evidenceOf: 'Evidence',
 }
 
-const byLanguage: Record<string, Labels> = { en: english }
+const german: Labels = {
+  to: 'An',
+  from: 'Von',
+  date: 'Datum',
+  status: 'Stand',
+  handling: 'Weitergabe',
+  statuses: { draft: 'Entwurf', 'in review': 'In Prüfung', final: 'Endfassung' },
+  sources: 'Quellen',
+  noDate: 'o. D.',
+  untitled: 'Vermerk ohne Titel',
+  untitledSource: 'Quelle ohne Titel',
+  page: 'Seite {n} von {m}',
+  paragraph: 'Abs.',
+  locators: { paragraph: 'Abs.', page: 'S.', chapter: 'Kap.', section: 'Abschn.' },
+  openQuote: '„',
+  closeQuote: '“',
+  reliability: 'Zuverlässigkeit',
+  reliabilities: {
+    A: 'zuverlässig',
+    B: 'in der Regel zuverlässig',
+    C: 'ziemlich zuverlässig',
+    D: 'in der Regel nicht zuverlässig',
+    E: 'unzuverlässig',
+    F: 'nicht zu beurteilen',
+  },
+  accessed: 'abgerufen am',
+  note: 'Fußnote',
+  notes: 'Fußnoten',
+  changed: 'Die Stelle wurde geändert, seit sie zitiert wurde; dies ist der zitierte Wortlaut.',
+  gone: 'Die Stelle wurde gelöscht, nachdem sie zitiert wurde; ihr Wortlaut blieb erhalten.',
+  goneWithoutWords: 'Die Stelle wurde gelöscht, nachdem sie zitiert wurde.',
+  contents: 'Inhalt',
+  evidence: 'Belege',
+  captured: 'erfasst am',
+  sha256: 'SHA-256',
+  backToNote: 'Zurück zum Text',
+  evidenceOf: 'Beleg',
+}
+
+const french: Labels = {
+  to: 'À',
+  from: 'De',
+  date: 'Date',
+  status: 'État',
+  handling: 'Diffusion',
+  statuses: { draft: 'Projet', 'in review': 'En relecture', final: 'Version finale' },
+  sources: 'Sources',
+  noDate: 's. d.',
+  untitled: 'Note sans titre',
+  untitledSource: 'Source sans titre',
+  page: 'Page {n} sur {m}',
+  paragraph: '§',
+  locators: { paragraph: '§', page: 'p.', chapter: 'chap.', section: 'sect.' },
+  openQuote: '«\u202f',
+  closeQuote: '\u202f»',
+  reliability: 'Fiabilité',
+  reliabilities: {
+    A: 'fiable',
+    B: 'généralement fiable',
+    C: 'assez fiable',
+    D: 'généralement peu fiable',
+    E: 'non fiable',
+    F: 'impossible à évaluer',
+  },
+  accessed: 'consulté le',
+  note: 'Note',
+  notes: 'Notes',
+  changed: 'Le passage a été modifié depuis sa citation ; voici les mots cités.',
+  gone: 'Le passage a été supprimé après sa citation ; ses mots ont été conservés.',
+  goneWithoutWords: 'Le passage a été supprimé après sa citation.',
+  contents: 'Sommaire',
+  evidence: 'Preuves',
+  captured: 'capturé le',
+  sha256: 'SHA-256',
+  backToNote: 'Retour au texte',
+  evidenceOf: 'Preuve',
+}
+
+const byLanguage: Record<string, Labels> = { en: english, de: german, fr: french }
 
 /** The words for an ISO 639 language, in English where a language has none of its own yet. */
 export function labelsIn(language: string): Labels {

@@ -1,19 +1,21 @@
 // A memo as a paper: a pure function from its document, its head and what its citations point at.
+import { usualOptions, type ExportOptions, type PaperSize } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
+import { evidenceEntries } from './evidence.ts'
 import type { Gathering } from './inline-runs.ts'
 import { keepTogether } from './keeping-together.ts'
 import { labelsIn, type Labels } from './labels.ts'
 import { dateInWords, sourceList } from './notes.ts'
 import { paperBlocks, rankHeadings } from './paper-blocks.ts'
-import type { HeadLine, Paper, PaperSize } from './paper.ts'
+import type { HeadLine, Paper } from './paper.ts'
 import { directionOf, oneLine, shortened, type Removals } from './printable-text.ts'
 
 /**
  * What a paper is made from. `passages` are the cited passages that still exist, by id; `sources`, where given, add
- * addresses to the source list.
+ * addresses to the source list, capture times and hashes to the evidence.
  */
 export interface PaperMaterial {
   head: MemoHead
@@ -21,11 +23,16 @@ export interface PaperMaterial {
   passages: ReadonlyMap<Id, PassageDetail>
   sources?: ReadonlyMap<Id, Source>
   size: PaperSize
+  options?: ExportOptions
 }
 
-/** A paper and the sentences that say what could not be printed as it is on screen. */
+/**
+ * A paper and the sentences that say what could not be printed as it is on screen; `cited` are the passages it rests
+ * on, numbered as in the annex whether there is one or not.
+ */
 export interface PaperAndWarnings {
   paper: Paper
+  cited: { number: number; notes: number[]; passage: PassageDetail }[]
   warnings: string[]
 }
 
@@ -46,14 +53,20 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     direction,
     removals,
     notes: [],
+    evidence: new Map(),
+    evidenceOfNotes: [],
     warnings: new Set(),
   }
   const body = paperBlocks([document], gathering)
   rankHeadings(body)
   keepTogether(body)
+  const options = { ...usualOptions, ...material.options }
   const title = oneLine(head.title, removals) || labels.untitled
   const paper: Paper = {
     size,
+    cover: options.cover,
+    contents: options.contents,
+    endnotes: options.notes === 'end',
     language: locale.language,
     region: locale.region !== undefined && /^[A-Z]{2}$/.test(locale.region) ? locale.region : null,
     direction,
@@ -67,9 +80,15 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     body,
     notes: gathering.notes,
     sources: sourceList(gathering.notes, gathering),
+    evidence: options.annex ? evidenceEntries(gathering) : [],
+    evidenceOfNotes: options.annex ? gathering.evidenceOfNotes : [],
     labels,
   }
-  return { paper, warnings: [...gathering.warnings, ...removalWarnings(removals)] }
+  const cited = [...gathering.evidence].flatMap(([id, place]) => {
+    const passage = passages.get(id)
+    return passage ? [{ ...place, passage }] : []
+  })
+  return { paper, cited, warnings: [...gathering.warnings, ...removalWarnings(removals)] }
 }
 
 function headLines(head: MemoHead, labels: Labels, locale: string, removals: Removals): HeadLine[] {
@@ -88,7 +107,7 @@ function headLines(head: MemoHead, labels: Labels, locale: string, removals: Rem
 function removalWarnings(removals: Removals): string[] {
   if (removals.controls === 0) return []
   const what = removals.controls === 1 ? 'One control character has' : `${removals.controls} control characters have`
-  return [`${what} no printed form and ${removals.controls === 1 ? 'was' : 'were'} left out of the PDF.`]
+  return [`${what} no printed form and ${removals.controls === 1 ? 'was' : 'were'} left out.`]
 }
 
 /** The locale of a BCP 47 tag; English when the tag is none, or names no language that Typst takes (ISO 639-1 to -3). */

@@ -54,6 +54,20 @@ export function bringsMarks(quote: string): boolean {
   return closing !== undefined && quote.length > 2 && quote.indexOf(closing, 1) === quote.length - 1
 }
 
+/** The parts of a reference to a passage's source that every note, entry and piece of evidence shares. */
+export function referenceParts(passage: PassageDetail, material: NoteMaterial) {
+  const { labels, locale, removals } = material
+  const part = (text: string) => isolated(oneLine(text, removals), material.direction)
+  const authors = part(passage.authors)
+  const container = part(passage.containerTitle ?? '')
+  return {
+    lead: orNull(authors || container),
+    title: part(passage.sourceTitle) || labels.untitledSource,
+    container: authors === '' ? null : orNull(container),
+    date: passage.issued === null ? labels.noDate : dateInWords(passage.issued, locale),
+  }
+}
+
 /** What can be read of a citation's references, even of a document that was not checked. */
 function citesIn(node: DocumentNode): Partial<Cite>[] {
   const cites = node.attrs?.['cites']
@@ -71,7 +85,7 @@ function locatorOf({ locator }: Partial<Cite>, passage: PassageDetail, { labels 
 }
 
 function referenceFor(cite: Partial<Cite>, material: NoteMaterial): Reference {
-  const { labels, locale, removals } = material
+  const { labels, removals } = material
   const kept = asText(cite.quote)
   const around = { prefix: orNull(oneLine(asText(cite.prefix), removals)), suffix: orNull(oneLine(asText(cite.suffix), removals)) }
   const passage = material.passages.get(asText(cite.passage))
@@ -83,17 +97,13 @@ function referenceFor(cite: Partial<Cite>, material: NoteMaterial): Reference {
   }
   const quote = oneLine(kept !== '' ? kept : passage.quote, removals)
   const changed = kept !== '' && kept !== passage.quote
-  const part = (text: string) => isolated(oneLine(text, removals), material.direction)
-  const authors = part(passage.authors)
-  const container = part(passage.containerTitle ?? '')
+  const parts = referenceParts(passage, material)
   return {
     state: changed ? 'changed' : 'current',
     ...around,
     source: passage.source,
-    lead: cite.suppressAuthor === true ? null : orNull(authors || container),
-    title: part(passage.sourceTitle) || labels.untitledSource,
-    container: authors === '' ? null : orNull(container),
-    date: passage.issued === null ? labels.noDate : dateInWords(passage.issued, locale),
+    ...parts,
+    lead: cite.suppressAuthor === true ? null : parts.lead,
     paragraph: locatorOf(cite, passage, material),
     quote,
     ownMarks: bringsMarks(quote),

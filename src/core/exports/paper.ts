@@ -1,9 +1,8 @@
 // What is printed, as plain data: the one thing that crosses into Typst, where it is read as JSON and never as markup.
+import type { PaperSize } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { CitationState, Tlp } from '../../shared/memos.ts'
 import type { Labels } from './labels.ts'
-
-export type PaperSize = 'a4' | 'letter'
 
 /** Null: as the document runs. */
 export type Direction = 'ltr' | 'rtl' | null
@@ -149,6 +148,27 @@ export interface SourceEntry {
   notes: number[]
 }
 
+/**
+ * A cited passage in the evidence annex, numbered from 1 in the order of first citation; `notes` are those that cite it.
+ * `paragraph` is the whole paragraph in stretches, of which the marked ones were cited. `hash` holds the first twelve
+ * digits of the SHA-256 of the source's original bytes.
+ */
+export interface EvidenceEntry {
+  number: number
+  notes: number[]
+  source: Id
+  lead: string | null
+  title: string
+  container: string | null
+  date: string
+  place: string
+  reliability: string | null
+  captured: string | null
+  hash: string | null
+  direction: Direction
+  paragraph: { text: string; marked: boolean }[]
+}
+
 /** A line of the head, for example "To" and the audience. */
 export interface HeadLine {
   label: string
@@ -158,6 +178,10 @@ export interface HeadLine {
 
 export interface Paper {
   size: PaperSize
+  cover: boolean
+  contents: boolean
+  /** Whether notes stand together after the text. */
+  endnotes: boolean
   /** ISO 639 language and ISO 3166 region as Typst wants them, for example `en` and `US`. */
   language: string
   region: string | null
@@ -173,5 +197,9 @@ export interface Paper {
   body: PaperBlock[]
   notes: Note[]
   sources: SourceEntry[]
+  /** Empty when no annex is wanted. */
+  evidence: EvidenceEntry[]
+  /** For each note, in their order, the numbers of the evidence it rests on. */
+  evidenceOfNotes: number[][]
   labels: Labels
 }

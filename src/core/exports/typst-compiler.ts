@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import type { pdfStandards } from '../../shared/exports.ts'
 import { fallbackFonts, lookupIn, type FallbackFonts } from './font-coverage.ts'
 import type { Paper } from './paper.ts'
 import type { GlyphLookup } from './sfnt.ts'
@@ -12,14 +13,18 @@ export interface CompileOrder {
   resources: string
   fontFolders: string[]
   madeAt: number
+  /** What the PDF is to claim; PDF/UA-1 unless said. */
+  standard?: (typeof pdfStandards)[number]
+  /** JSON that is attached to the PDF as `evidence.json`. */
+  evidence?: string
 }
 
-/** A PDF, the characters no font has, and why it does not claim PDF/UA-1 (null when it does). */
+/** A file, its pages, the characters no font has, and why it does not claim the standard it should (null when it does). */
 export interface CompiledPaper {
-  pdf: Uint8Array
+  bytes: Uint8Array
   pages: number
   missing: string[]
-  notUniversal: string | null
+  refusal: string | null
 }
 
 interface Bundle {
@@ -67,19 +72,19 @@ export function compile(order: CompileOrder): CompiledPaper {
   const bundle = bundleOf(order.resources)
   const fallback = fallbackFonts(order.paper, bundle.lookups, bundle.boxes, order.fontFolders)
   const compiler = compilerFor(order.resources, bundle, fallback)
-  const inputs = { paper: JSON.stringify(order.paper), families: JSON.stringify(fallback.families) }
+  const inputs = { paper: JSON.stringify(order.paper), families: JSON.stringify(fallback.families), evidence: order.evidence ?? '' }
   const result = compiler.compile({ mainFileContent: bundle.template, inputs })
   const document = result.result
   if (!document) throw new Error(messagesOf(compiler, result.takeError()))
   const creationTimestamp = Math.floor(order.madeAt / 1000)
   const common = { pages: document.numOfPages, missing: fallback.missing }
   try {
-    const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
-    return { pdf: new Uint8Array(pdf), ...common, notUniversal: null }
+    const pdf = compiler.pdf(document, { pdfStandard: order.standard === 'archive' ? 'a-3a' : 'ua-1', creationTimestamp })
+    return { bytes: new Uint8Array(pdf), ...common, refusal: null }
   } catch (refused) {
-    // What PDF/UA-1 refuses is no reason to leave an analyst without a paper.
+    // What a standard refuses is no reason to leave an analyst without a paper.
     const pdf = compiler.pdf(document, { pdfStandard: '1.7', creationTimestamp })
-    return { pdf: new Uint8Array(pdf), ...common, notUniversal: firstMessage(String(refused)) }
+    return { bytes: new Uint8Array(pdf), ...common, refusal: firstMessage(String(refused)) }
   } finally {
     compiler.evictCache(2)
   }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeTypst, compilePaper } from '../../../src/core/exports/compile-paper.ts'
-import { exportMemoToPdf } from '../../../src/core/exports/export-memo.ts'
+import { exportMemoToFile } from '../../../src/core/exports/export-memo.ts'
 import { memoToPaper } from '../../../src/core/exports/memo-to-paper.ts'
 import type { CompileOrder } from '../../../src/core/exports/typst-compiler.ts'
 import { GroundworkError } from '../../../src/shared/errors.ts'
@@ -31,8 +31,8 @@ const start = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 8)).toString(
 describe('a paper compiled', () => {
   it('is the same file for the same paper and time', async () => {
     const [one, other] = [await compilePaper(anOrder()), await compilePaper(anOrder())]
-    expect([start(one.pdf), one.pages, one.missing, one.notUniversal]).toEqual(['%PDF-1.7', 1, [], null])
-    expect(Buffer.from(one.pdf).equals(Buffer.from(other.pdf))).toBe(true)
+    expect([start(one.bytes), one.pages, one.missing, one.refusal]).toEqual(['%PDF-1.7', 1, [], null])
+    expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true)
   })
 
   it('does not hold up the thread that asked for it', async () => {
@@ -54,14 +54,14 @@ describe('a paper compiled', () => {
   it('is refused with a sentence when the template is missing, and the next one works', async () => {
     const refused = compilePaper(anOrder(doc(), { resources: join(aFolder(), 'nowhere') }))
     await expect(refused).rejects.toMatchObject({ code: 'export.failed' })
-    await expect(refused).rejects.toThrow(/^The PDF could not be made: .*\. The memo is unchanged and no file was written\.$/)
+    await expect(refused).rejects.toThrow(/^The file could not be made: .*\. The memo is unchanged and no file was written\.$/)
     expect((await compilePaper(anOrder())).pages).toBe(1)
   })
 
   it('is refused with Typst’s own words when it cannot be set', async () => {
     const order = anOrder()
     order.paper.language = 'not a language'
-    await expect(compilePaper(order)).rejects.toThrow(/^The PDF could not be made: .*language.*\. The memo is unchanged/)
+    await expect(compilePaper(order)).rejects.toThrow(/^The file could not be made: .*language.*\. The memo is unchanged/)
   })
 })
 
@@ -92,7 +92,7 @@ describe('an export that is cancelled', () => {
     const controller = new AbortController()
     const { document, passages } = aLongMemo(200)
     const memo = { head: aHead(), document }
-    const cancelled = exportMemoToPdf({ memo, passages, format: 'pdf', resources, folder, fontFolders: [], signal: controller.signal })
+    const cancelled = exportMemoToFile({ memo, passages, format: 'pdf', resources, folder, fontFolders: [], signal: controller.signal })
     setTimeout(() => controller.abort(), 50)
     expect(await refusalOf(cancelled)).toBe('job.cancelled')
     expect(readdirSync(folder)).toEqual([])

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeTypst } from '../../../src/core/exports/compile-paper.ts'
-import { exportMemoToPdf, type MemoExported } from '../../../src/core/exports/export-memo.ts'
+import { exportMemoToFile, type MemoExported } from '../../../src/core/exports/export-memo.ts'
 import type { DocumentNode, MemoHead } from '../../../src/shared/memos.ts'
 import type { PassageDetail } from '../../../src/shared/passages.ts'
 import { aFolder, resources } from '../a-core.ts'
@@ -52,14 +52,14 @@ interface Asked {
 
 /** Exports with the bundled fonts alone, so that a test sees the same fonts on every machine. */
 const exported = (document: DocumentNode, asked: Asked = {}): Promise<MemoExported> =>
-  exportMemoToPdf({
+  exportMemoToFile({
     memo: { head: aHead(asked.head), document },
     passages: asked.passages ?? [],
     format: 'pdf',
     resources,
     folder: asked.folder ?? aFolder(),
     fontFolders: asked.fontFolders ?? [],
-    ...(asked.paper ? { paper: asked.paper } : {}),
+    options: { annex: false, ...(asked.paper ? { paper: asked.paper } : {}) },
   })
 
 const first = aPassage({ id: anId(1, 'p'), quote: 'two bites at the negotiating apple', paragraphNumber: 6 })
@@ -241,7 +241,7 @@ describe('text in a PDF', () => {
   it('is kept when the node around it is not known', async () => {
     const { path, warnings } = await exported(doc({ type: 'callout', content: [p('kept from an unknown node')] }))
     expect(textOf(path)).toContain('kept from an unknown node')
-    expect(warnings).toEqual(['The PDF does not know “callout”. Its text was kept, its form was not.'])
+    expect(warnings).toEqual(['An export does not know “callout”. Its text was kept, its form was not.'])
   })
 })
 

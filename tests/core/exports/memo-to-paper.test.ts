@@ -96,24 +96,24 @@ describe('blocks', () => {
       paragraph(words('glowing')),
     ])
     expect(warnings).toEqual([
-      'The PDF does not know “callout”. Its text was kept, its form was not.',
-      'The PDF does not know “mention”. Its text was kept, its form was not.',
-      'The PDF does not know “image”. It holds no text and was left out.',
-      'Text marked “glow” is printed without that mark, which the PDF does not know.',
+      'An export does not know “callout”. Its text was kept, its form was not.',
+      'An export does not know “mention”. Its text was kept, its form was not.',
+      'An export does not know “image”. It holds no text and was left out.',
+      'Text marked “glow” is written without that mark, which an export does not know.',
     ])
   })
 
   it('take out what no page can carry and count it', () => {
     const { paper, warnings } = convert(doc(p('a\u0000b\u0007c\ufeffd\ud800e\tf')))
     expect(paper.body).toEqual([paragraph(words('abcd\ufffde f'))])
-    expect(warnings).toEqual(['3 control characters have no printed form and were left out of the PDF.'])
+    expect(warnings).toEqual(['3 control characters have no printed form and were left out.'])
   })
 
   it('refuse to make links of anything but web and mail addresses', () => {
     const { paper, warnings } = convert(doc(p(linked('x', 'javascript:alert(1)'), linked('y', 'mailto:a@example.org'))))
     expect(paper.body).toEqual([paragraph(words('x'), words('y', [], 'mailto:a@example.org'))])
     expect(warnings).toEqual([
-      'A link to “javascript:alert(1)” is printed as plain text: only web and mail addresses can be clicked.',
+      'A link to “javascript:alert(1)” is written as plain text: only web and mail addresses can be clicked.',
     ])
   })
 })
@@ -327,7 +327,7 @@ describe('the head', () => {
   })
 
   it('writes dates as the memo’s language does', () => {
-    const dateIn = (language: string) => convert(doc(), { head: { language } }).paper.head.find(({ label }) => label === 'Date')?.value
+    const dateIn = (language: string) => convert(doc(), { head: { language } }).paper.head.find(({ label }) => ['Date', 'Datum'].includes(label))?.value
     expect(['en', 'en-US', 'de', 'not a tag'].map(dateIn)).toEqual([
       '2 December 2025',
       'December 2, 2025',

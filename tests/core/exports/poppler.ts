@@ -35,6 +35,12 @@ export const tagsOf = (path: string): string[] =>
     .flatMap((line) => /^\s*([A-Z][A-Za-z0-9]*)(?: |:|$)/.exec(line)?.[1] ?? [])
     .filter((tag) => tag !== 'Object')
 
+/** The names of the files that the PDF carries. */
+export const attachmentsOf = (path: string): string[] =>
+  run('pdfdetach', '-list', path)
+    .split('\n')
+    .flatMap((line) => /^\d+: (.*)$/.exec(line)?.[1] ?? [])
+
 /** The XMP packet. */
 export const metadataOf = (path: string): string => run('pdfinfo', '-meta', path)
 

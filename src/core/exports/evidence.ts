@@ -1,0 +1,92 @@
+// The evidence that a memo rests on: each cited passage once, in its paragraph, with what vouches for its source.
+import type { Id } from '../../shared/identifiers.ts'
+import type { DocumentNode } from '../../shared/memos.ts'
+import type { PassageDetail, Span } from '../../shared/passages.ts'
+import { dateInWords, referenceParts, type NoteMaterial } from './notes.ts'
+import type { EvidenceEntry } from './paper.ts'
+import { directionOf, oneLine, type Removals } from './printable-text.ts'
+
+/** Gathered on the way through the document: cited passages by id with the notes that cite them, and the reverse. */
+export interface EvidenceGathering {
+  evidence: Map<Id, { number: number; notes: number[] }>
+  evidenceOfNotes: number[][]
+}
+
+/** The passages that a citation node refers to, whatever its attributes hold. */
+export function passagesOf(node: DocumentNode): string[] {
+  const cites: unknown = node.attrs?.['cites']
+  if (!Array.isArray(cites)) return []
+  return cites.flatMap((cite: unknown): string[] =>
+    typeof cite === 'object' && cite !== null && 'passage' in cite && typeof cite.passage === 'string' ? [cite.passage] : [],
+  )
+}
+
+/** Counts a citation's passages as evidence of its note; passages that are gone are none. */
+export function gatherEvidence(node: DocumentNode, note: number, gathering: EvidenceGathering & Pick<NoteMaterial, 'passages'>): void {
+  const numbers = [...new Set(passagesOf(node))]
+    .filter((passage) => gathering.passages.has(passage))
+    .map((passage) => {
+      const known = gathering.evidence.get(passage) ?? { number: gathering.evidence.size + 1, notes: [] }
+      known.notes.push(note)
+      gathering.evidence.set(passage, known)
+      return known.number
+    })
+  gathering.evidenceOfNotes[note - 1] = numbers
+}
+
+/** A paragraph in stretches, those within the spans marked. */
+export function stretchesOf(text: string, spans: readonly Span[], removals?: Removals): { text: string; marked: boolean }[] {
+  const stretches: { text: string; marked: boolean }[] = []
+  const add = (from: number, to: number, marked: boolean) => {
+    // White space at the edges of a stretch is what parts it from its neighbours: only what cannot be printed goes.
+    const part = text.slice(from, to)
+    const shown = oneLine(`.${part}.`, removals).slice(1, -1)
+    if (shown !== '') stretches.push({ text: shown, marked })
+  }
+  let at = 0
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    add(at, Math.max(at, start), false)
+    add(Math.max(at, start), Math.max(at, end), true)
+    at = Math.max(at, end)
+  }
+  add(at, text.length, false)
+  return stretches
+}
+
+/** An instant in words, by the minute in UTC: evidence is compared across time zones. */
+function instantInWords(instant: string, locale: string): string {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return instant
+  return `${dateInWords(instant.slice(0, 10), locale)}, ${instant.slice(11, 16)} UTC`
+}
+
+function entryFor(passage: PassageDetail, material: NoteMaterial & EvidenceGathering): EvidenceEntry {
+  const { labels, locale, removals } = material
+  const { number, notes } = material.evidence.get(passage.id) ?? { number: 0, notes: [] }
+  const source = material.sources.get(passage.source)
+  const { lead, title, container, date } = referenceParts(passage, material)
+  const grade = passage.reliability
+  return {
+    number,
+    notes,
+    source: passage.source,
+    lead,
+    title,
+    container,
+    date,
+    place: `${labels.paragraph} ${passage.paragraphNumber}`,
+    reliability: grade === null ? null : `${labels.reliability} ${grade}, ${labels.reliabilities[grade]}`,
+    captured: source ? `${labels.captured} ${instantInWords(source.capturedAt, locale)}` : null,
+    hash: source ? `${labels.sha256} ${source.sha256.slice(0, 12)}` : null,
+    direction: directionOf(passage.paragraph),
+    paragraph: stretchesOf(passage.paragraph, passage.paragraphSpans, removals),
+  }
+}
+
+/** The annex's entries in the order of first citation. */
+export function evidenceEntries(material: NoteMaterial & EvidenceGathering): EvidenceEntry[] {
+  return [...material.evidence.keys()].flatMap((id): EvidenceEntry[] => {
+    const passage = material.passages.get(id)
+    return passage ? [entryFor(passage, material)] : []
+  })
+}

@@ -1,0 +1,60 @@
+// Whether exports keep every word and every citation of a memo: what each format holds, read back by other eyes than ours.
+import { marked } from 'marked'
+import { memoToPaper } from '../../../src/core/exports/memo-to-paper.ts'
+import { paperToDocx } from '../../../src/core/exports/write-docx.ts'
+import { paperToHtml } from '../../../src/core/exports/write-html.ts'
+import { paperToMarkdown } from '../../../src/core/exports/write-markdown.ts'
+import { paperToText } from '../../../src/core/exports/write-text.ts'
+import { aHead } from './a-memo.ts'
+import type { RandomMemo } from './a-random-memo.ts'
+import { decoded, wordsIn, zipParts } from './read-docx.ts'
+
+/** What a format holds of a memo: its words with white space as one space, and how many marks and notes. */
+interface Held {
+  words: string
+  marks: number
+  notes: number
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+const wordsOfHtml = (html: string): string => decoded(html.replaceAll(/<(?:br|\/p|\/li|\/h\d|\/t[dh]|\/pre|hr)[^>]*>/g, ' ').replaceAll(/<[^>]*>/g, ''))
+
+/** Markdown's footnotes are an extension: their marks and notes are counted and set apart before it is read. */
+function heldByMarkdown(markdown: string): Held {
+  const marks = count(markdown, /(?<!\\)\[\^\d+\](?!:)/g)
+  const notes = count(markdown, /^\[\^\d+\]:/gm)
+  const rest = markdown.replaceAll(/^\[\^\d+\]: /gm, '\n').replaceAll(/(?<!\\)\[\^\d+\]/g, '')
+  return { words: wordsOfHtml(marked.parse(rest, { async: false })), marks, notes }
+}
+
+async function heldByDocx(bytes: Uint8Array): Promise<Held> {
+  const parts = await zipParts(bytes)
+  const body = parts['word/document.xml'] ?? ''
+  const notes = parts['word/footnotes.xml'] ?? ''
+  return {
+    words: `${wordsIn(body)} ${wordsIn(notes)}`,
+    marks: count(body, /<w:footnoteReference /g),
+    notes: count(notes, /<w:footnote (?![^>]*w:type)[^>]*>/g),
+  }
+}
+
+/** Sentences that name what a format lost of a memo; none when it kept all. */
+export async function lossesOf(memo: RandomMemo): Promise<string[]> {
+  const passages = new Map(memo.passages.map((passage) => [passage.id, passage]))
+  const { paper } = memoToPaper({ head: aHead(), document: memo.document, passages, size: 'a4' })
+  const html = paperToHtml(paper)
+  const text = paperToText(paper)
+  const held: Record<string, Held> = {
+    docx: await heldByDocx(await paperToDocx(paper)),
+    markdown: heldByMarkdown(paperToMarkdown(paper)),
+    html: { words: wordsOfHtml(html), marks: count(html, /role="doc-noteref"/g), notes: count(html, /<li id="note-/g) },
+    text: { words: decoded(text.replaceAll('&', '&amp;')), marks: Number.NaN, notes: count(text, /^\[\d+\] /gm) },
+  }
+  const quotes = paper.notes.map(({ quote }) => quote)
+  return Object.entries(held).flatMap(([format, { words, marks, notes }]) => [
+    ...[...memo.stretches, ...quotes].map((part) => part.replaceAll(/\s+/g, ' ')).filter((part) => !words.includes(part)).map((part) => `${format} lost “${part}”`),
+    ...(Number.isNaN(marks) || marks === memo.citations ? [] : [`${format} has ${marks} marks of ${memo.citations}`]),
+    ...(notes === memo.citations ? [] : [`${format} has ${notes} notes of ${memo.citations}`]),
+  ])
+}
