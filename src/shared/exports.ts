@@ -6,6 +6,16 @@ import { idSchema, type Id } from './identifiers.ts'
 export const exportFormats = ['pdf', 'docx', 'md', 'zip', 'html', 'txt'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** The formats in the words of menus and palette. */
+export const exportForms: readonly (readonly [ExportFormat, string])[] = [
+  ['pdf', 'PDF'],
+  ['docx', 'Word document'],
+  ['md', 'Markdown'],
+  ['zip', 'Markdown with references'],
+  ['html', 'web page'],
+  ['txt', 'plain text'],
+]
+
 export const papers = ['a4', 'letter'] as const
 export type PaperSize = (typeof papers)[number]
 
@@ -79,3 +89,7 @@ export const exportsArguments = {
   references: z.object({ memo: idSchema }),
   richText: z.object({ memo: idSchema }),
 }
+
+/** What was chosen last for a memo: the button `Export` uses it again. */
+export const exportChoiceSchema = z.object({ format: z.enum(exportFormats), options: exportOptionsSchema })
+export type ExportChoice = z.infer<typeof exportChoiceSchema>

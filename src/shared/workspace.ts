@@ -1,5 +1,6 @@
 // The workspace as a whole: its name, its size, and where its user left off.
 import { z } from 'zod'
+import { exportChoiceSchema } from './exports.ts'
 import { idSchema, type Id, type Instant } from './identifiers.ts'
 
 /** Where a reader was in a source: `offset` is the first visible character, in UTF-16 code units. */
@@ -21,6 +22,8 @@ export const deskSchema = z.object({
   panes: z.record(z.string().max(40), z.number()).optional(),
   collapsed: z.array(z.string().max(40)).max(10).optional(),
   library: z.string().max(40).optional(),
+  /** How memos were exported last, by memo. */
+  exports: z.record(idSchema, exportChoiceSchema).optional(),
   theme: z.enum(['system', 'light', 'dark']).optional(),
   /** True once the line that says what to do first was put away. */
   welcomed: z.boolean().optional(),

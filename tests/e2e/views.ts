@@ -41,6 +41,10 @@ export const views: Record<string, View> = {
     await page.getByRole('option').first().waitFor()
   },
   keys: (page) => page.getByRole('button', { name: '? keys' }).click(),
+  export: async (page) => {
+    await open('Memos', 'Pressure')(page)
+    await page.getByRole('button', { name: 'Format and options' }).click()
+  },
   history: (page) => page.getByRole('button', { name: 'History' }).click(),
   view: (page) => page.getByRole('button', { name: 'View' }).click(),
   workspace: (page) => page.getByRole('button', { name: 'Library', exact: true }).click(),

@@ -1,5 +1,6 @@
 // What lies on the desk: open sources and memos, what is selected, which panes show.
 import { create } from 'zustand'
+import type { ExportChoice } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Span } from '../../shared/passages.ts'
 import { isSamePage, type DeskPage } from './desk-pages.ts'
@@ -50,6 +51,8 @@ export interface DeskState {
   front: 'reader' | 'memo'
   /** The one pane of focus mode; null shows all. */
   focused: Pane | null
+  /** How memos were exported last. */
+  exports: Record<Id, ExportChoice>
   theme: Theme
   /** Whether the line that says what to do first was put away. */
   welcomed: boolean
@@ -69,6 +72,7 @@ export interface DeskState {
   resetSize(pane: string): void
   focusOn(pane: Pane | null): void
   chooseTheme(theme: Theme): void
+  chooseExport(memo: Id, choice: ExportChoice): void
   welcome(): void
   keepOffset(source: Id, offset: number): void
   requestCitation(passage: Id): void
@@ -100,6 +104,7 @@ export const useDesk = create<DeskState>((set) => ({
   sizes: {},
   front: 'reader',
   focused: null,
+  exports: {},
   theme: 'system',
   welcomed: false,
   target: null,
@@ -166,6 +171,7 @@ export const useDesk = create<DeskState>((set) => ({
     set((desk) => ({ sizes: Object.fromEntries(Object.entries(desk.sizes).filter(([name]) => name !== pane)) })),
   focusOn: (focused) => set({ focused }),
   chooseTheme: (theme) => set({ theme }),
+  chooseExport: (memo, choice) => set((desk) => ({ exports: { ...desk.exports, [memo]: choice } })),
   welcome: () => set({ welcomed: true }),
   keepOffset: (source, offset) => set((desk) => ({ offsets: { ...desk.offsets, [source]: offset } })),
   requestCitation: (passage) => set({ cite: { passage, at: (requests += 1) } }),

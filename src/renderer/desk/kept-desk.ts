@@ -18,6 +18,7 @@ export function deskOf(state: DeskState): Desk {
     panes: state.sizes,
     collapsed: state.collapsed,
     library: state.library,
+    exports: state.exports,
     theme: state.theme,
     welcomed: state.welcomed,
   }
@@ -40,6 +41,7 @@ export function stateOf(desk: Desk): Partial<DeskState> {
     sizes: desk.panes ?? {},
     collapsed: (desk.collapsed ?? []).filter((pane): pane is Pane => panes.includes(pane)),
     library: tabs.includes(desk.library ?? '') ? (desk.library as LibraryTab) : 'sources',
+    exports: desk.exports ?? {},
     theme: desk.theme ?? 'system',
     welcomed: desk.welcomed ?? false,
   }

@@ -1,24 +1,83 @@
-// The one primary action of the window: hands the open memo over as PDF.
-import { Button } from '../interface/button.tsx'
-import { Tooltip } from '../interface/tooltip.tsx'
+// The one primary action of the window: hands the open memo over, as it was handed over last or in another form.
+import { ChevronDown } from 'lucide-react'
+import { exportForms, usualOptions, type ExportOptions } from '../../shared/exports.ts'
+import type { Id } from '../../shared/identifiers.ts'
 import { runCommand, useRegistry } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { Button } from '../interface/button.tsx'
+import { Menu, MenuChoice, MenuHeading, MenuItem, MenuLine } from '../interface/menu.tsx'
+import { Tooltip } from '../interface/tooltip.tsx'
 import { say } from '../notices/notices.ts'
 
-/** Runs the command `memo.export-pdf`; without an open memo it stays focusable and says why it does nothing. */
+/** Options that are on or off, in words, with what each sets. */
+const switches: { title: string; on: ExportOptions; off: ExportOptions }[] = [
+  { title: 'Cover page', on: { cover: true }, off: { cover: false } },
+  { title: 'Contents', on: { contents: true }, off: { contents: false } },
+  { title: 'Notes at the end', on: { notes: 'end' }, off: { notes: 'foot' } },
+  { title: 'Evidence annex', on: { annex: true }, off: { annex: false } },
+  { title: 'PDF for an archive (PDF/A)', on: { standard: 'archive' }, off: { standard: 'accessible' } },
+]
+
+const useChoice = (memo: Id | null) => useDesk((desk) => (memo ? desk.exports[memo] : undefined)) ?? { format: 'pdf' as const, options: {} }
+
+/** Forms and options of a memo's export; options are remembered at once, a form once it was used. */
+function ExportMenu({ memo }: { memo: Id | null }) {
+  const commands = useRegistry((registry) => registry.commands)
+  const choice = useChoice(memo)
+  const chosen = { ...usualOptions, ...choice.options }
+  const isOn = (on: ExportOptions) => Object.entries(on).every(([name, value]) => chosen[name as keyof typeof chosen] === value)
+  const choose = (options: ExportOptions) => {
+    if (memo) useDesk.getState().chooseExport(memo, { ...choice, options: { ...choice.options, ...options } })
+  }
+  return (
+    <Menu
+      label="Format and options"
+      align="end"
+      trigger={
+        <button type="button" className="button button-primary export-more" aria-label="Format and options" disabled={memo === null}>
+          <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" />
+        </button>
+      }
+    >
+      {exportForms.map(([format]) => {
+        const command = commands.get(`memo.export-${format}`)
+        return command ? (
+          <MenuItem key={format} onSelect={command.run} {...(command.keys[0] ? { keys: command.keys[0] } : {})}>
+            {command.title}
+          </MenuItem>
+        ) : null
+      })}
+      <MenuItem onSelect={() => runCommand('memo.copy-rich-text')}>{commands.get('memo.copy-rich-text')?.title}</MenuItem>
+      <MenuLine />
+      <MenuHeading>With</MenuHeading>
+      {switches.map(({ title, on, off }) => (
+        <MenuChoice key={title} stays checked={isOn(on)} onSelect={() => choose(isOn(on) ? off : on)}>
+          {title}
+        </MenuChoice>
+      ))}
+    </Menu>
+  )
+}
+
+/** Exports as the memo was exported last; without an open memo it stays focusable and says why it does nothing. */
 export function ExportButton() {
   const memo = useDesk((desk) => desk.activeMemo)
-  const command = useRegistry((registry) => registry.commands.get('memo.export-pdf'))
+  const { format } = useChoice(memo)
+  const command = useRegistry((registry) => registry.commands.get(`memo.export-${format}`))
   const reason = memo ? null : 'Open a memo to export it'
   return (
-    <Tooltip label={reason ?? command?.title ?? 'Export the memo as PDF'} keys={reason ? undefined : command?.keys[0]}>
-      <Button
-        look="primary"
-        aria-disabled={reason !== null}
-        onClick={() => (reason ? say(`${reason}.`) : runCommand('memo.export-pdf'))}
-      >
-        Export
-      </Button>
-    </Tooltip>
+    <div className="export">
+      <Tooltip label={reason ?? command?.title ?? 'Export the memo'} keys={reason ? undefined : command?.keys[0]}>
+        <Button
+          look="primary"
+          className="export-now"
+          aria-disabled={reason !== null}
+          onClick={() => (reason ? say(`${reason}.`) : runCommand(`memo.export-${format}`))}
+        >
+          Export
+        </Button>
+      </Tooltip>
+      <ExportMenu memo={memo} />
+    </div>
   )
 }

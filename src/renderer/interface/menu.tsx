@@ -46,10 +46,17 @@ export function MenuItem(props: { onSelect: () => void; keys?: string; disabled?
   )
 }
 
-/** One of several that exclude each other. */
-export function MenuChoice(props: { checked: boolean; onSelect: () => void; children: ReactNode }) {
+/** One of several that exclude each other, or with `stays` a choice of its own, after which the menu stays open. */
+export function MenuChoice(props: { checked: boolean; onSelect: () => void; stays?: boolean; children: ReactNode }) {
   return (
-    <DropdownMenu.CheckboxItem className="menu-item" checked={props.checked} onSelect={props.onSelect}>
+    <DropdownMenu.CheckboxItem
+      className="menu-item"
+      checked={props.checked}
+      onSelect={(event) => {
+        if (props.stays) event.preventDefault()
+        props.onSelect()
+      }}
+    >
       <span className="menu-check" aria-hidden="true">
         {props.checked ? '✓' : ''}
       </span>

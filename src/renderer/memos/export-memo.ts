@@ -1,9 +1,10 @@
-// A memo as PDF: saved first, made in the core, then handed over by dialog or download.
+// A memo as a file or on the clipboard: saved first, made in the core, then handed over by dialog or download.
 import { create } from 'zustand'
 import { GroundworkError } from '../../shared/errors.ts'
-import type { ExportedFile } from '../../shared/exports.ts'
+import { paperFor, type ExportChoice, type ExportedFile } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { api, fileUrl, subscribe } from '../api.ts'
+import { useDesk } from '../desk/desk-store.ts'
 import { say, showError, useNotices } from '../notices/notices.ts'
 import { newId } from './memo-clipboard.ts'
 import { openSession } from './open-memos.ts'
@@ -23,7 +24,7 @@ const patience = 500
 /** Shows progress of a job while the work goes on. */
 async function withProgress<T>(job: Id, work: () => Promise<T>): Promise<T> {
   let shown = false
-  let progress: ExportProgress = { job, label: 'Writing the PDF', share: null }
+  let progress: ExportProgress = { job, label: 'Exporting', share: null }
   const show = () => useExport.setState({ progress })
   const timer = setTimeout(() => {
     shown = true
@@ -61,11 +62,23 @@ export async function handOver(exported: ExportedFile): Promise<string | null> {
 
 const unsaved = 'The memo was not exported, because its last changes could not be saved.'
 
-async function run(memo: Id): Promise<void> {
+/** What a memo is exported as until something else is chosen. */
+const usualChoice: ExportChoice = { format: 'pdf', options: {} }
+
+/** What was chosen last for a memo. */
+export const choiceFor = (memo: Id): ExportChoice => useDesk.getState().exports[memo] ?? usualChoice
+
+/** The last words of a memo are on disk; rejects when they could not be saved. */
+async function flushed(memo: Id): Promise<void> {
   const saved = (await openSession(memo)?.flush()) ?? true
   if (!saved) throw new GroundworkError('export.failed', unsaved)
+}
+
+async function run(memo: Id, { format, options }: ExportChoice): Promise<void> {
+  await flushed(memo)
   const job = newId()
-  const exported = await withProgress(job, () => api.exports.memo({ memo, format: 'pdf', job }))
+  const paper = options.paper ?? paperFor(navigator.language)
+  const exported = await withProgress(job, () => api.exports.memo({ memo, format, ...options, paper, job }))
   const written = await handOver(exported)
   if (written === null) return
   say(`Exported ${written}`)
@@ -74,18 +87,54 @@ async function run(memo: Id): Promise<void> {
 
 const running = new Set<Id>()
 
-/** Exports a memo as PDF and shows what came of it. A second wish while it is being exported is passed over. */
-export async function exportMemo(memo: Id): Promise<void> {
+/** Exports a memo and shows what came of it. A second wish while it is being exported is passed over. */
+export async function exportMemo(memo: Id, choice: ExportChoice): Promise<void> {
   if (running.has(memo)) return
   running.add(memo)
+  useDesk.getState().chooseExport(memo, choice)
   try {
-    await run(memo)
+    await run(memo, choice)
   } catch (thrown) {
     const isCancelled = thrown instanceof GroundworkError && thrown.code === 'job.cancelled'
     if (isCancelled) say('The export was cancelled. Nothing was written.')
     else showError(thrown)
   } finally {
     running.delete(memo)
+  }
+}
+
+/** Puts both forms of a text on the clipboard. The page's own copying needs no permission, which the shells deny. */
+function putOnClipboard({ html, text }: { html: string; text: string }): boolean {
+  const put = (event: ClipboardEvent) => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    event.clipboardData?.setData('text/html', html)
+    event.clipboardData?.setData('text/plain', text)
+  }
+  // Without a selection the browser copies only where a page says that it has something to give.
+  const offer = (event: Event) => event.preventDefault()
+  document.addEventListener('beforecopy', offer, true)
+  document.addEventListener('copy', put, true)
+  try {
+    return document.execCommand('copy')
+  } finally {
+    document.removeEventListener('beforecopy', offer, true)
+    document.removeEventListener('copy', put, true)
+  }
+}
+
+/** Copies a memo with its notes and sources as rich and as plain text. */
+export async function copyMemo(memo: Id): Promise<void> {
+  try {
+    await flushed(memo)
+    const copied = await api.exports.richText({ memo })
+    if (!putOnClipboard(copied)) {
+      throw new GroundworkError('export.failed', 'The memo was not copied: the browser refused it. Click into the window and copy again.')
+    }
+    say('Copied the memo as rich text')
+    for (const text of copied.warnings) useNotices.getState().add({ tone: 'error', text })
+  } catch (thrown) {
+    showError(thrown)
   }
 }
 

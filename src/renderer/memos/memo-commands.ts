@@ -1,11 +1,13 @@
 // The commands of the memo: new, close, export, format; the editor's own keys are listed with them.
+import { exportForms, type ExportFormat } from '../../shared/exports.ts'
+import type { Id } from '../../shared/identifiers.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { act, say } from '../notices/notices.ts'
 import { addToCitation, editCitationOf, onCitationAtCaret } from './add-to-citation.ts'
 import { catchTyping, takeTyping } from './early-typing.ts'
-import { exportMemo } from './export-memo.ts'
+import { choiceFor, copyMemo, exportMemo } from './export-memo.ts'
 import { blockActions, markActions, type FormatAction } from './format-actions.ts'
 import { openSession, sessionOf } from './open-memos.ts'
 import { addStyle } from './style-menu.tsx'
@@ -27,10 +29,20 @@ export async function newMemo(): Promise<void> {
   useDesk.getState().openMemo(made.id)
 }
 
-function exportActive(): void {
+function withActive(run: (memo: Id) => Promise<void>): void {
   const { activeMemo } = useDesk.getState()
-  if (activeMemo) void exportMemo(activeMemo)
+  if (activeMemo) void run(activeMemo)
 }
+
+const asExport = ([format, form]: readonly [ExportFormat, string]): Command => ({
+  name: `memo.export-${format}`,
+  title: `Export memo as ${form}`,
+  group: 'Write',
+  keys: format === 'pdf' ? ['Mod+Shift+E'] : [],
+  place: 'anywhere',
+  enabled: isOpen,
+  run: () => withActive((memo) => exportMemo(memo, { ...choiceFor(memo), format })),
+})
 
 /** Memos save themselves; the key that people press all the same saves a moment sooner. */
 async function saveActive(): Promise<void> {
@@ -68,14 +80,15 @@ export const memoCommands: Command[] = [
     place: 'anywhere',
     run: () => void newMemo(),
   },
+  ...exportForms.map(asExport),
   {
-    name: 'memo.export-pdf',
-    title: 'Export memo as PDF',
+    name: 'memo.copy-rich-text',
+    title: 'Copy memo as rich text',
     group: 'Write',
-    keys: ['Mod+Shift+E'],
+    keys: [],
     place: 'anywhere',
     enabled: isOpen,
-    run: exportActive,
+    run: () => withActive(copyMemo),
   },
   {
     name: 'memo.save',

@@ -1,0 +1,87 @@
+// A memo leaves in other forms: chosen by key, remembered, with progress that can be cancelled, or by the clipboard.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, it } from 'vitest'
+import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
+import { wordsIn, zipParts } from '../core/exports/read-docx.ts'
+import { layDesk } from './a-desk.ts'
+import { aPlace, call, closeBrowser, openWindow, startShell } from './a-window.ts'
+
+afterAll(closeBrowser)
+
+const openMemo = async (page: Page, title: string) => {
+  await page.getByRole('tab', { name: 'Memos', exact: true }).click()
+  await page.getByRole('grid', { name: 'Memos' }).getByRole('row', { name: title }).first().click()
+  await page.getByRole('textbox', { name: 'Memo body' }).waitFor()
+}
+
+/** A memo that cites the first one's passage so often that its export takes a while. */
+async function layLongMemo(page: Page, from: string): Promise<void> {
+  const { document } = await call<Memo>(page, 'memos.get', { memo: from })
+  const citation = (JSON.parse(document) as DocumentNode).content?.flatMap((block) => block.content ?? []).find((node) => node.type === 'citation')
+  if (!citation) throw new Error('the memo has no citation')
+  const memo = await call<Memo>(page, 'memos.create', { head: { title: 'A long memo' } })
+  const id = (n: number) => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+  const content = Array.from({ length: 700 }, (_, n) => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: `Point ${n}.` }, { ...citation, attrs: { ...citation.attrs, id: id(n + 2) } }],
+  }))
+  await call(page, 'memos.save', { memo: memo.id, revision: memo.revision, document: JSON.stringify({ type: 'doc', content }) })
+}
+
+it('a memo is exported as Word document by keys, then again by the button, copied, and an export is cancelled', async () => {
+  const place = aPlace()
+  const shell = await startShell(place)
+  const { page, context, problems, close } = await openWindow(shell.url)
+  try {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const { memo } = await layDesk(page)
+    await layLongMemo(page, memo)
+    await openMemo(page, 'Pressure')
+
+    await page.getByRole('button', { name: 'Format and options' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitemcheckbox', { name: 'Contents' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByRole('menuitemcheckbox', { name: 'Contents' }).getAttribute('aria-checked')).toBe('true')
+    const chosen = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'Export memo as Word document' }).focus()
+    await page.keyboard.press('Enter')
+    expect((await chosen).suggestedFilename()).toBe('Pressure before proposals.docx')
+
+    const again = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const path = join(place.folder, 'again.docx')
+    await (await again).saveAs(path)
+    const parts = await zipParts(readFileSync(path))
+    expect(parts['word/document.xml']).toMatch(/<w:instrText[^>]*>TOC /)
+    expect(wordsIn(parts['word/footnotes.xml'] ?? '')).toContain('So far, no compromise')
+
+    await page.getByRole('button', { name: 'Format and options' }).click()
+    await page.getByRole('menuitem', { name: 'Copy memo as rich text' }).click()
+    await page.getByText('Copied the memo as rich text').waitFor()
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      return Promise.all(['text/html', 'text/plain'].map(async (type) => (await item?.getType(type))?.text()))
+    })
+    expect(copied[0]).toContain('Five hours in the Kremlin')
+    expect(copied[1]).toContain('produced no agreed text.[1]')
+
+    await openMemo(page, 'A long memo')
+    await page.getByRole('button', { name: 'Format and options' }).click()
+    await page.getByRole('menuitem', { name: 'Export memo as Word document' }).click()
+    await page.getByRole('progressbar', { name: 'Writing the Word document' }).waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('The export was cancelled. Nothing was written.').waitFor()
+
+    await openMemo(page, 'Pressure')
+    await page.getByRole('button', { name: 'Format and options' }).click()
+    await page.screenshot({ path: process.env['PICTURE'] ?? join(place.folder, 'menu.png') })
+    expect(problems).toEqual([])
+  } finally {
+    await close()
+    await shell.stop()
+    place.remove()
+  }
+})
