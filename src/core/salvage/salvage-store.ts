@@ -42,10 +42,12 @@ export function salvageStore(path: string, version: number) {
     db.pragma(`application_id = ${applicationId}`)
   })()
 
+  // The history would undo into what was lost; what makes sources alike is read from their texts again.
   const tables = db
     .prepare<[], string>(
       `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-       AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'history\\_%' ESCAPE '\\' ORDER BY name`,
+       AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'history\\_%' ESCAPE '\\'
+       AND name NOT LIKE 'likeness\\_%' ESCAPE '\\' ORDER BY name`,
     )
     .pluck()
     .all()
