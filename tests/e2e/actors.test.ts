@@ -56,6 +56,7 @@ describe('all mentions of an actor', () => {
     expect(all).toBeGreaterThan(5)
     expect(chosen).toBe(all)
     expect(await mentions().locator('mark').allInnerTexts()).toContain('Putin')
+    expect(await faults()).toEqual([])
   })
 
   it('are let go with Space, left out with X and accepted one by one with Enter', async () => {

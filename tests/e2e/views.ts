@@ -80,7 +80,7 @@ export const views: Record<string, View> = {
   mentions: async (page) => {
     await open('Actors', 'Yuri Ushakov')(page)
     await page.keyboard.press('Control+Alt+f')
-    await page.getByRole('grid', { name: 'Mentions' }).waitFor()
+    await page.getByRole('dialog', { name: 'Mentions of Yuri Ushakov' }).getByText('No further mention').waitFor()
   },
   board: async (page) => {
     await page.keyboard.press('Control+Alt+b')
