@@ -7,12 +7,12 @@ import type { ImportOutcome, ImportReport } from '../shared/sources.ts'
 import type { StagedFile } from '../shared/shell.ts'
 import { oneLine, type Terminal } from './terminal.ts'
 
-const words: Record<ImportOutcome['outcome'], string> = { imported: 'imported', duplicate: 'already there', failed: 'failed' }
+const words: Record<ImportOutcome['outcome'], string> = { imported: 'imported', updated: 'new version', references: 'references', duplicate: 'already there', failed: 'failed' }
 
 function printOutcome(outcome: ImportOutcome, terminal: Terminal): void {
   const name = oneLine(outcome.name)
   if (outcome.outcome === 'failed') terminal.error(`failed: ${name}: ${oneLine(outcome.reason ?? '')} [${outcome.code ?? 'internal'}]`)
-  else terminal.out(`${words[outcome.outcome]}: ${name}${outcome.source ? ` (${outcome.source})` : ''}`)
+  else terminal.out(`${words[outcome.outcome]}: ${name}${outcome.source ? ` (${outcome.source})` : ''}${outcome.reason && outcome.outcome !== 'duplicate' ? `: ${oneLine(outcome.reason)}` : ''}`)
 }
 
 /** Stages each file; one that cannot be read is an outcome like any other, and the rest goes on. */
@@ -41,7 +41,7 @@ export async function importFiles(host: CoreHost, files: string[], job: Id, term
   const report: ImportReport =
     ids.length > 0
       ? ((await host.call('sources.importFiles', { files: ids, job })) as ImportReport)
-      : { imported: 0, duplicates: 0, failed: 0, cancelled: false, outcomes: [] }
+      : { imported: 0, updated: 0, duplicates: 0, failed: 0, cancelled: false, outcomes: [] }
   stopListening()
   for (const outcome of [...report.outcomes, ...unreadable]) printOutcome(outcome, terminal)
   const failed = report.failed + unreadable.length

@@ -4,6 +4,7 @@ import type { Id, Instant } from '../shared/identifiers.ts'
 import type { Db } from './database/open-database.ts'
 import type { Files } from './files/files.ts'
 import type { RunCommand } from './history/history.ts'
+import type { Network } from './import/fetch-page.ts'
 import type { Jobs } from './jobs/jobs.ts'
 
 export interface CoreContext {
@@ -15,6 +16,7 @@ export interface CoreContext {
   emit: (event: AnyEvent) => void
   files: Files
   jobs: Jobs
+  network: Network
   /** Absolute path of the folder `resources`. */
   resources: string
 }

@@ -14,6 +14,7 @@ import { buildExample } from './example/build-example.ts'
 import { createExports } from './exports/exports.ts'
 import { createFiles } from './files/files.ts'
 import { createHistory } from './history/history.ts'
+import { systemNetwork, type Network } from './import/fetch-page.ts'
 import { createItems } from './items/items.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createLikeness } from './likeness/likeness.ts'
@@ -45,6 +46,8 @@ export interface CoreOptions {
   withExample?: boolean
   now?: () => Instant
   newId?: () => Id
+  /** What pages are fetched through, when an analyst names one; the machine's own network unless given. */
+  network?: Network
   onEvent?: (event: AnyEvent) => void
   log?: (line: string) => void
 }
@@ -90,6 +93,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     emit,
     files,
     jobs,
+    network: options.network ?? systemNetwork,
     resources: options.resources,
   }
   const likeness = createLikeness(context)

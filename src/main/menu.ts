@@ -61,6 +61,8 @@ function fileMenu(state: MenuState, actions: MenuActions): Item {
       separator,
       page('New memo', 'memo.new', 'CmdOrCtrl+Alt+N'),
       page('Import files…', 'library.import', 'CmdOrCtrl+O'),
+      page('Import a folder…', 'library.importFolder'),
+      page('Import from a web address…', 'library.importAddress', 'CmdOrCtrl+Alt+O'),
       page('Paste an article…', 'library.paste', 'CmdOrCtrl+Shift+V'),
       separator,
       page('Export memo as PDF…', 'memo.export-pdf', 'CmdOrCtrl+Shift+E'),

@@ -31,7 +31,10 @@ async function chooseFiles(window: BrowserWindow, host: CoreHost): Promise<Stage
     title: 'Import files',
     buttonLabel: 'Import',
     filters: [
-      { name: 'Articles', extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+      {
+        name: 'Articles and references',
+        extensions: ['pdf', 'docx', 'odt', 'rtf', 'epub', 'eml', 'mhtml', 'mht', 'txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'ris', 'bib', 'json'],
+      },
       { name: 'All files', extensions: ['*'] },
     ],
     properties: ['openFile', 'multiSelections'],

@@ -78,6 +78,8 @@ export interface Api {
     correct(args: In<'sources', 'correct'>): Correction
     /** Imports staged files one by one, each durable before the next; reports progress under `job`. Undoable file by file. */
     importFiles(args: In<'sources', 'importFiles'>): Promise<ImportReport>
+    /** Fetches the page at a web address of the public internet and imports it, under `job`. Undoable. */
+    importUrl(args: In<'sources', 'importUrl'>): Promise<ImportReport>
     /** Imports pasted or typed text as one source. Undoable. */
     importText(args: In<'sources', 'importText'>): Promise<ImportReport>
     /** Removes a source with its passages; citations keep their quotations. Undoable. */

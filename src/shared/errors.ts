@@ -25,6 +25,8 @@ export const errorCodes = [
   'source.scanned',
   'source.damaged',
   'source.too-slow',
+  'source.address',
+  'source.unreachable',
   'source.duplicate',
   'source.gone',
   'source.stale',

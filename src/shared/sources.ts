@@ -147,14 +147,18 @@ export const sourcesArguments = {
     title: z.string().max(2000).optional(),
     url: z.string().max(4000).optional(),
   }),
+  importUrl: z.object({ url: z.string().min(1).max(4000), job: idSchema }),
   remove: z.object({ source: idSchema }),
   original: z.object({ source: idSchema }),
 }
 
-/** What became of one file of an import. `source` is the new source, or for a duplicate the one that was there. */
+/**
+ * What became of one file of an import. `source` is the new source, or for a duplicate and a new version (`updated`) the
+ * one that was there; a reference file (`references`) has none.
+ */
 export interface ImportOutcome {
   name: string
-  outcome: 'imported' | 'duplicate' | 'failed'
+  outcome: 'imported' | 'updated' | 'references' | 'duplicate' | 'failed'
   source: Id | null
   /** For a failure the reason, for an import what is worth knowing of it, as a sentence for the user. */
   reason: string | null
@@ -164,6 +168,8 @@ export interface ImportOutcome {
 /** The outcome of a whole import, one entry a file, in the order given. */
 export interface ImportReport {
   imported: number
+  /** New versions of sources that were here. */
+  updated: number
   duplicates: number
   failed: number
   cancelled: boolean

@@ -11,6 +11,8 @@ const theElectron = aSharedElectron()
 const commands: [string[], string][] = [
   [['File', 'New memo'], 'memo.new'],
   [['File', 'Import files…'], 'library.import'],
+  [['File', 'Import a folder…'], 'library.importFolder'],
+  [['File', 'Import from a web address…'], 'library.importAddress'],
   [['File', 'Paste an article…'], 'library.paste'],
   [['File', 'Export memo as PDF…'], 'memo.export-pdf'],
   [['File', 'Save a copy…'], 'workspace.save-copy'],

@@ -24,7 +24,11 @@ CREATE INDEX recommendation_by_proponent ON recommendation (proponent_id);
 
 CREATE INDEX source_by_capture ON source (captured_at);
 
+CREATE INDEX source_by_file_name ON source (file_name) WHERE file_name IS NOT NULL;
+
 CREATE INDEX source_by_sha256 ON source (sha256);
+
+CREATE INDEX source_by_url ON source (url) WHERE url IS NOT NULL;
 
 CREATE INDEX suggestion_decision_by_source ON suggestion_decision (source_id);
 

@@ -77,7 +77,7 @@ export function formatOf(input: DocumentInput): MediaType {
   const byEnding = ending !== undefined && Object.hasOwn(endings, ending) ? endings[ending] : undefined
   if (byEnding) return byEnding
   if (typed) return typed
-  const readable = `Groundwork reads files ending in ${supportedEndings.join(', ')}.`
+  const readable = `Groundwork reads files ending in ${supportedEndings.join(', ')}, and references in .ris, .bib and .json.`
   if (ending) throw refusal('source.unsupported', input, `files ending in ${ending} cannot be read yet. ${readable}`)
   if (named !== '' && typed === undefined) {
     throw refusal('source.unsupported', input, `${named.slice(0, 80)} cannot be read yet. ${readable}`)

@@ -43,7 +43,7 @@ export function describe(
     const rule = findings[field]?.rule
     if (rule) provenance[field] = rule
   }
-  return { metadata: { title: title.value, authors, containerTitle, issued, url, accessed: null, language }, reference, provenance }
+  return { metadata: { title: title.value, authors, containerTitle, issued, url, accessed: input.accessed ?? null, language }, reference, provenance }
 }
 
 const nameFields: readonly string[] = ['editor', 'recipient']

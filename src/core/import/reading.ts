@@ -44,6 +44,8 @@ export interface DocumentInput {
   titleHint?: string | null
   /** The address it came from; relative links are resolved against it. */
   url?: string | null
+  /** The day on which it was fetched from there, as `2025-12-02`. */
+  accessed?: string | null
 }
 
 /** Reads one format. Throws a GroundworkError whose code starts with `source.`. */

@@ -4,17 +4,24 @@ import { readFile, stat } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { countWords } from '../../shared/blocks.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { ImportOutcome, ImportReport, sourcesArguments } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
 import { storageError } from '../database/sqlite-errors.ts'
 import { readInThread } from '../import/document-thread.ts'
-import { formatOf, isPacked, readDocument, type DocumentInput, type ReadDocument } from '../import/read-document.ts'
-import type { SourcesStore } from './sources-store.ts'
+import { formatOf, isPacked, readDocument, supportedEndings, type DocumentInput } from '../import/read-document.ts'
+import { fetchPage } from '../import/fetch-page.ts'
+import { isReferenceFile, readReferenceFile } from '../import/reference-file.ts'
+import { baseName } from '../import/refusal.ts'
+import { filledFrom, sourceFinder } from './attach-references.ts'
+import type { CarryPassages } from './correct-source.ts'
+import { documentKeeper, sayCarried } from './keep-document.ts'
+import { olderVersion } from './new-version.ts'
+import type { SourceRow, SourcesStore } from './sources-store.ts'
 
 type PastedText = z.infer<typeof sourcesArguments.importText>
+type WebAddress = z.infer<typeof sourcesArguments.importUrl>
 
 /** A file above this many bytes is refused before it is read into memory. */
 const largestFile = 100 * 1024 * 1024
@@ -33,39 +40,8 @@ function refuseTooLarge(name: string, size: number): void {
 }
 
 /** Makes the importer of a workspace. */
-export function createImporter(context: CoreContext, store: SourcesStore) {
-  function keep(document: ReadDocument, input: DocumentInput): Id {
-    const id = context.newId()
-    const at = context.now()
-    const { metadata } = document
-    store.insertOriginal(document.sha256, input.bytes)
-    store.insert({
-      ...metadata,
-      id,
-      authors: JSON.stringify(metadata.authors),
-      reference: JSON.stringify(document.reference),
-      provenance: JSON.stringify(document.provenance),
-      reliability: null,
-      fileName: input.fileName,
-      mediaType: document.mediaType,
-      encoding: document.encoding,
-      sha256: document.sha256,
-      capturedAt: at,
-      version: 1,
-    })
-    store.insertText({
-      source: id,
-      version: 1,
-      text: document.text,
-      blocks: JSON.stringify(document.blocks),
-      marks: JSON.stringify(document.marks),
-      setAside: JSON.stringify(document.setAside),
-      words: countWords(document.text, metadata.language ?? undefined),
-      paragraphs: document.blocks.filter((block) => block.kind !== 'heading').length,
-      at,
-    })
-    return id
-  }
+export function createImporter(context: CoreContext, store: SourcesStore, carryPassages: CarryPassages) {
+  const { keep, keepVersion } = documentKeeper(context, store, carryPassages)
 
   async function importDocument(name: string, input: DocumentInput): Promise<ImportOutcome> {
     const document = isPacked(formatOf(input)) ? await readInThread(input) : readDocument(input)
@@ -79,14 +55,48 @@ export function createImporter(context: CoreContext, store: SourcesStore) {
         code: 'source.duplicate',
       }
     }
+    const older = olderVersion(store, document, input.fileName)
+    if (older) {
+      const carried = context.command('Import new version', () => keepVersion(older, document, input))
+      return { name, outcome: 'updated', source: older.id, reason: sayCarried(carried), code: null }
+    }
     const source = context.command('Import source', () => keep(document, input))
     return { name, outcome: 'imported', source, reason: document.remark, code: null }
+  }
+
+  /** Attaches the entries of a reference file to the sources that they are about, in one command. */
+  function attachReferences(name: string, input: DocumentInput): ImportOutcome {
+    const entries = readReferenceFile(input)
+    const find = sourceFinder(store.all())
+    const lost: string[] = []
+    const filled = new Map<Id, SourceRow>()
+    let known = 0
+    for (const entry of entries) {
+      const found = find(entry)
+      if (!found) lost.push(entry.metadata.title ?? entry.metadata.url ?? 'Untitled')
+      else {
+        const row = filledFrom(filled.get(found.id) ?? found, entry)
+        if (row) filled.set(found.id, row)
+        else known += 1
+      }
+    }
+    if (filled.size > 0) context.command('Attach references', () => filled.forEach((row) => store.update(row)))
+    return { name, outcome: 'references', source: null, reason: sayAttached(entries.length, known, lost), code: null }
   }
 
   async function importStaged(staged: Id): Promise<ImportOutcome> {
     const { path, name } = context.files.staged(staged)
     refuseTooLarge(name, (await stat(path)).size)
+    if (isReferenceFile(name)) return attachReferences(name, { bytes: await readFile(path), fileName: name })
     return importDocument(name, { bytes: await readFile(path), fileName: name })
+  }
+
+  async function importPage(address: string, signal: AbortSignal): Promise<ImportOutcome> {
+    const page = await fetchPage(address, context.network, signal)
+    const named = baseName(new URL(page.url).pathname)
+    const known = supportedEndings.some((ending) => named.toLowerCase().endsWith(ending))
+    const fileName = known && !/^text\/html/i.test(page.mediaType ?? '') ? decodeURIComponent(named) : null
+    return importDocument(page.url, { bytes: page.bytes, fileName, mediaType: page.mediaType, url: page.url, accessed: context.now().slice(0, 10) })
   }
 
   return {
@@ -115,6 +125,14 @@ export function createImporter(context: CoreContext, store: SourcesStore) {
       return asReport([await importDocument(title ?? 'Pasted text', input)], false)
     },
 
+    /** Fetches the page at an address and imports it; one that cannot be fetched is an outcome like any other. */
+    importUrl: ({ url, job }: WebAddress): Promise<ImportReport> =>
+      context.jobs.run(job, async ({ signal, report }) => {
+        report('Fetching the page', 0, null)
+        const outcome = await importPage(url, signal).catch((thrown: unknown) => failureOf(url, thrown))
+        return asReport([outcome], signal.aborted)
+      }),
+
     /** Not a command: a new workspace holds the article, and there is nothing to undo yet. */
     importBundledArticle(): void {
       const path = join(context.resources, bundledArticle)
@@ -133,6 +151,10 @@ function failure(context: CoreContext, file: Id, thrown: unknown): ImportOutcome
       return 'a file'
     }
   })()
+  return failureOf(name, thrown)
+}
+
+function failureOf(name: string, thrown: unknown): ImportOutcome {
   const known = storageError(thrown, name) ?? thrown
   const { code, message } =
     known instanceof GroundworkError
@@ -141,10 +163,23 @@ function failure(context: CoreContext, file: Id, thrown: unknown): ImportOutcome
   return { name, outcome: 'failed', source: null, reason: message, code }
 }
 
+const mostNamed = 20
+
+/** How many references found their source, and which did not, as a sentence. */
+function sayAttached(all: number, known: number, lost: readonly string[]): string {
+  const found = all - lost.length
+  const nothingNew = known === 0 ? '' : ` (${known} of them said nothing new)`
+  const named = lost.slice(0, mostNamed).map((title) => `“${title.slice(0, 120)}”`).join(', ')
+  const more = lost.length > mostNamed ? ` and ${lost.length - mostNamed} more` : ''
+  const rest = lost.length === 0 ? '' : ` No source was found for ${named}${more}.`
+  return `${found} of ${all === 1 ? 'its one reference' : `its ${all} references`} ${found === 1 ? 'was' : 'were'} attached to a source${nothingNew}.${rest}`
+}
+
 function asReport(outcomes: ImportOutcome[], cancelled: boolean): ImportReport {
   const count = (outcome: ImportOutcome['outcome']) => outcomes.filter((one) => one.outcome === outcome).length
   return {
     imported: count('imported'),
+    updated: count('updated'),
     duplicates: count('duplicate'),
     failed: count('failed'),
     cancelled,

@@ -57,6 +57,12 @@ export function sourcesStore(db: Db) {
   )
   const one = db.prepare<[Id], SourceRow>(`SELECT ${columns} FROM source WHERE id = ?`)
   const bySha256 = db.prepare<[string], { id: Id; title: string }>('SELECT id, title FROM source WHERE sha256 = ?')
+  const all = db.prepare<[], SourceRow>(`SELECT ${columns} FROM source ORDER BY row`)
+  const byUrl = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE url = ? ORDER BY row LIMIT 20`)
+  const byFileName = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE file_name = ? ORDER BY row LIMIT 20`)
+  const setOriginal = db.prepare(
+    `UPDATE source SET sha256 = @sha256, media_type = @mediaType, encoding = @encoding, captured_at = @capturedAt WHERE id = @id`,
+  )
   const sizeOf = db.prepare<[string], number>('SELECT length(bytes) FROM source_original WHERE sha256 = ?').pluck()
   const bytesOf = db.prepare<[string], Buffer>('SELECT bytes FROM source_original WHERE sha256 = ?').pluck()
   const insertOriginal = db.prepare('INSERT OR IGNORE INTO source_original (sha256, bytes) VALUES (?, ?)')
@@ -88,6 +94,10 @@ export function sourcesStore(db: Db) {
   return {
     list: () => list.all(),
     one: (id: Id) => one.get(id),
+    all: () => all.all(),
+    byUrl: (url: string) => byUrl.all(url),
+    byFileName: (name: string) => byFileName.all(name),
+    setOriginal: (id: Id, original: Pick<SourceRow, 'sha256' | 'mediaType' | 'encoding' | 'capturedAt'>) => void setOriginal.run({ id, ...original }),
     bySha256: (sha256: string) => bySha256.get(sha256),
     sizeOf: (sha256: string) => Number(sizeOf.get(sha256) ?? 0),
     bytesOf: (sha256: string) => bytesOf.get(sha256),

@@ -28,7 +28,7 @@ const metadataOf = (row: SourceRow): Metadata => ({
 /** The feature's calls, and the import of the bundled article into a new workspace. */
 export function createSources(context: CoreContext, carryPassages: CarryPassages): { api: Api['sources']; importBundledArticle(): void } {
   const store = sourcesStore(context.db)
-  const importer = createImporter(context, store)
+  const importer = createImporter(context, store, carryPassages)
   const correct = sourceCorrector(context, store, carryPassages)
   const requireSource = (id: Id): SourceRow => store.one(id) ?? sourceGone()
 
@@ -92,6 +92,7 @@ export function createSources(context: CoreContext, carryPassages: CarryPassages
     },
     correct: (request) => correct(requireSource(request.source), request),
     importFiles: ({ files, job }) => importer.importFiles(files, job),
+    importUrl: (address) => importer.importUrl(address),
     importText: (pasted) => importer.importText(pasted),
     remove: ({ source }) => {
       requireSource(source)

@@ -1,6 +1,8 @@
 // What lies over the window while importing: the place to drop files, progress, the report, the paste dialog.
 import { useEffect, useState } from 'react'
 import { useImports } from './import-store.ts'
+import { AddressDialog } from './address-dialog.tsx'
+import { filesDropped } from './dropped-files.ts'
 import { importFiles } from './import-actions.ts'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportReportCard } from './import-report.tsx'
@@ -9,7 +11,7 @@ import { PasteDialog } from './paste-dialog.tsx'
 /** Mounted once; listens to the whole window. */
 export function ImportLayer() {
   const dropping = useFileDrop()
-  const { running, report, pasting } = useImports()
+  const { running, report, pasting, asking } = useImports()
   useArticlePaste()
   return (
     <>
@@ -20,6 +22,7 @@ export function ImportLayer() {
       ) : null}
       {running ? <ImportProgress key={running.job} running={running} /> : null}
       {report ? <ImportReportCard report={report} /> : null}
+      {asking ? <AddressDialog /> : null}
       {pasting ? <PasteDialog pasted={pasting} /> : null}
     </>
   )
@@ -44,7 +47,7 @@ function useFileDrop(): boolean {
       setOver(false)
       if (!carriesFiles(event) || !event.dataTransfer) return
       event.preventDefault()
-      void importFiles([...event.dataTransfer.files])
+      void filesDropped(event.dataTransfer).then(importFiles)
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('dragleave', onDragLeave)

@@ -5,9 +5,11 @@ import { useDesk } from '../desk/desk-store.ts'
 import { IconButton } from '../interface/button.tsx'
 import { useImports, type ImportSummary } from './import-store.ts'
 
-const parts = ({ imported, duplicates, failed, cancelled }: ImportSummary): string =>
+const parts = ({ imported, updated, duplicates, failed, cancelled, remarks }: ImportSummary): string =>
   [
-    `${imported.toLocaleString()} imported`,
+    imported > 0 || remarks.every(({ outcome }) => outcome !== 'updated' && outcome !== 'references') ? `${imported.toLocaleString()} imported` : '',
+    updated > 0 ? `${updated.toLocaleString()} in a new version` : '',
+    remarks.some(({ outcome }) => outcome === 'references') ? 'references attached' : '',
     duplicates > 0 ? `${duplicates.toLocaleString()} already here` : '',
     failed > 0 ? `${failed.toLocaleString()} left out` : '',
     cancelled ? 'cancelled' : '',
@@ -25,7 +27,7 @@ export function ImportReportCard({ report }: { report: ImportSummary }) {
         <IconButton icon={X} label="Dismiss" onClick={close} />
       </div>
       {report.remarks.length > 0 ? (
-        <ul className="report-list" tabIndex={0} aria-label="Files that were not imported">
+        <ul className="report-list" tabIndex={0} aria-label="What needs a word">
           {report.remarks.map((outcome, at) => (
             <Remark key={`${outcome.name}-${at}`} outcome={outcome} />
           ))}
@@ -35,30 +37,23 @@ export function ImportReportCard({ report }: { report: ImportSummary }) {
   )
 }
 
-function Remark({ outcome }: { outcome: ImportOutcome }) {
-  const { source } = outcome
+function Remark({ outcome: { name, outcome, source, reason } }: { outcome: ImportOutcome }) {
+  const open = (id: string) => {
+    useDesk.getState().select({ kind: 'source', id })
+    useDesk.getState().openSource(id)
+  }
   return (
     <li className="report-line">
-      <span className="report-name">{outcome.name}</span>
-      {outcome.outcome === 'duplicate' ? (
-        <span className="note">
-          The same content is here already.{' '}
-          {source ? (
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
-                useDesk.getState().select({ kind: 'source', id: source })
-                useDesk.getState().openSource(source)
-              }}
-            >
-              Show
-            </button>
-          ) : null}
-        </span>
-      ) : (
-        <span className="note">{outcome.reason}</span>
-      )}
+      <span className="report-name">{name}</span>
+      <span className="note">
+        {outcome === 'duplicate' ? 'The same content is here already.' : reason}
+        {source ? ' ' : null}
+        {source ? (
+          <button type="button" className="link-button" onClick={() => open(source)}>
+            Show
+          </button>
+        ) : null}
+      </span>
     </li>
   )
 }

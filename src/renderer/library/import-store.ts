@@ -14,10 +14,11 @@ export interface RunningImport {
 
 export interface ImportSummary {
   imported: number
+  updated: number
   duplicates: number
   failed: number
   cancelled: boolean
-  /** Duplicates and failures only, in the order of the files. */
+  /** All but plain imports, in the order of the files. */
   remarks: ImportOutcome[]
 }
 
@@ -25,7 +26,9 @@ interface ImportState {
   running: RunningImport | null
   report: ImportSummary | null
   pasting: Pasted | null
-  set(changes: Partial<Pick<ImportState, 'running' | 'report' | 'pasting'>>): void
+  /** Whether the dialog for a web address is open. */
+  asking: boolean
+  set(changes: Partial<Pick<ImportState, 'running' | 'report' | 'pasting' | 'asking'>>): void
 }
 
 /** What the paste dialog starts with. `html` is null for plain text; it is never shown, only sent to be imported. */
@@ -38,5 +41,6 @@ export const useImports = create<ImportState>((set) => ({
   running: null,
   report: null,
   pasting: null,
+  asking: false,
   set: (changes) => set(changes),
 }))

@@ -184,7 +184,7 @@ describe('the format', () => {
       code: 'source.unsupported',
       message:
         '“table.xlsx” was not imported: files ending in .xlsx cannot be read yet. ' +
-        'Groundwork reads files ending in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .mhtml, .mht, .pdf, .docx, .odt, .rtf, .epub, .eml.',
+        'Groundwork reads files ending in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .mhtml, .mht, .pdf, .docx, .odt, .rtf, .epub, .eml, and references in .ris, .bib and .json.',
     })
     expect(refusalOf({ bytes: Buffer.from('x'), fileName: null, mediaType: 'image/png' }).code).toBe('source.unsupported')
   })

@@ -6,6 +6,7 @@ import { suggestionDecisions } from './0030-suggestions.ts'
 import { codeShortcuts } from './0050-code-shortcuts.ts'
 import { likeness } from './0070-likeness.ts'
 import { references } from './0080-references.ts'
+import { findingSources } from './0085-finding-sources.ts'
 import { searchIndexes } from './0100-search.ts'
 import { citationsOfSeveral } from './0120-citations.ts'
 
@@ -22,6 +23,7 @@ export const allMigrations: readonly Migration[] = [
   codeShortcuts,
   likeness,
   references,
+  findingSources,
   searchIndexes,
   citationsOfSeveral,
 ]
