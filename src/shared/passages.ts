@@ -33,6 +33,8 @@ export interface PassageTag {
   code: Id | null
   /** The item's statement, cut to 160 characters: the Reader asks for thousands of tags at once. */
   label: string
+  /** What is remarked on this passage under this item; mostly empty. */
+  comment: string
 }
 
 /** Whether a passage stands in the current text of its source, or waits for the analyst to place or detach it. */

@@ -4,20 +4,22 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Item, ItemSummary } from '../../src/shared/items.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
-import { layDesk } from './a-desk.ts'
+import type { PassageDetail, PassageMark } from '../../src/shared/passages.ts'
+import { layDesk, type Desk } from './a-desk.ts'
 import { findWords } from './keyboard.ts'
 
 const place = aPlace()
 let shell: Shell
 let window: Window
 let page: Page
+let desk: Desk
 
 beforeAll(async () => {
   shell = await startShell(place)
   window = await openWindow(shell.url)
   page = window.page
   page.setDefaultTimeout(15_000)
-  await layDesk(page)
+  desk = await layDesk(page)
 })
 
 afterAll(async () => {
@@ -76,5 +78,108 @@ describe('a statement', () => {
     await form('Claim').waitFor({ state: 'detached' })
     await eventually(async () => (await claimed('No compromise on a peace')).passages.map(({ role }) => role)).toEqual(['states', 'supports'])
     expect((await claims()).length).toBe(before.length)
+  })
+})
+
+const passages = () => call<PassageMark[]>(page, 'passages.list', { source: desk.source })
+const quoted = async (words: string): Promise<PassageDetail | undefined> => {
+  const details = await call<PassageDetail[]>(page, 'passages.describe', { passages: (await passages()).map(({ id }) => id) })
+  return details.find(({ quote }) => quote.includes(words))
+}
+const scrolled = () => page.locator('.reader-scroller').evaluate((scroller) => scroller.scrollTop)
+const handles = () => page.locator('.reader-handle:not([hidden])')
+const settled = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+
+describe('a passage of several segments', () => {
+  it('is begun with + and tagged as one, and loses its last segment with -', async () => {
+    await findWords(page, 'Anchorage')
+    await press(['+', 'w', 'w', 'w', 'w', 'Shift+w', 'c'])
+    await form('Claim').waitFor()
+    await press(['Enter'])
+    await eventually(async () => (await quoted('Anchorage'))?.quote).toBe('Anchorage … the proposed')
+    await page.getByRole('region', { name: 'Inspector' }).getByText('Anchorage … the proposed').first().waitFor()
+    expect(await page.locator('.reader-bracket[data-joined] .reader-bracket-part').count()).toBe(2)
+    await press(['-'])
+    await eventually(async () => (await quoted('Anchorage'))?.quote).toBe('Anchorage')
+    await page.keyboard.press('Control+z')
+    await eventually(async () => (await quoted('Anchorage'))?.quote).toBe('Anchorage … the proposed')
+  })
+
+  it('is stepped out of with Escape, and one in hand grows with Enter', async () => {
+    await findWords(page, 'haphazard')
+    await press(['+', 'w', 'Escape', 'c'])
+    await form('Claim').waitFor()
+    await press(['Escape'])
+    await eventually(() => handles().count()).toBe(2)
+    await press(['+', 'w', 'w', 'Enter'])
+    await eventually(async () => (await quoted('haphazard'))?.quote).toBe('haphazard … its')
+  })
+})
+
+describe('the bounds of the passage in hand', () => {
+  it('are dragged by words, in one step and without moving the page', async () => {
+    await findWords(page, 'consistently demanded')
+    await press(['c'])
+    await form('Claim').waitFor()
+    await press(['Enter'])
+    await eventually(() => handles().count()).toBe(2)
+    const before = await scrolled()
+    const box = await handles().nth(1).boundingBox()
+    if (!box) throw new Error('the handle is not on the page')
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24)
+    await page.mouse.move(box.x + 12, box.y + 6)
+    await page.mouse.down()
+    for (const by of [15, 40, 65]) await page.mouse.move(box.x + 12 + by, box.y + 6)
+    await page.mouse.up()
+    await eventually(async () => (await quoted('consistently demanded'))?.quote).toBe('consistently demanded maximalist')
+    expect(await scrolled()).toBe(before)
+    await page.keyboard.press('Control+z')
+    await eventually(async () => (await quoted('consistently demanded'))?.quote).toBe('consistently demanded')
+  })
+
+  it('move by arrow keys on a handle, and by sentence in the text', async () => {
+    await eventually(() => handles().count()).toBe(2)
+    await handles().nth(1).focus()
+    await press(['ArrowRight'])
+    await eventually(async () => (await quoted('consistently demanded'))?.quote).toBe('consistently demanded maximalist')
+    await press(['Shift+ArrowLeft'])
+    await eventually(async () => (await quoted('consistently demanded'))?.quote).toBe('consistently demanded maximalis')
+    await press(['Escape', ')', '('])
+    await eventually(async () => (await quoted('consistently demanded'))?.quote).toBe('Instead, he has consistently demanded maximalist aims to secure Ukrainian territory and erase its sovereignty.')
+  })
+})
+
+describe('a remark on one tag', () => {
+  it('is written with O and stands as a quiet mark in the margin', async () => {
+    await press(['o'])
+    await form('Remark').waitFor()
+    await page.keyboard.type('Check against 2022')
+    await page.keyboard.press('Enter')
+    await page.locator('.reader-remark[title="Check against 2022"]').waitFor()
+    await eventually(async () => (await passages()).flatMap(({ tags }) => tags.map(({ comment }) => comment)).filter((comment) => comment !== '')).toEqual(['Check against 2022'])
+    await eventually(() => handles().count()).toBe(2)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+  })
+})
+
+describe('passages over each other', () => {
+  it('are told apart six deep: brackets, a counted stack, and Tab that says which', async () => {
+    const at = await quoted('no compromise version')
+    if (!at) throw new Error('the first claim is gone')
+    const { version, segments } = at
+    const start = segments[0]?.start ?? 0
+    for (const length of [20, 30, 38, 46]) {
+      await call(page, 'items.tag', { source: desk.source, version, spans: [{ start, end: start + length }], kind: 'note', changes: { code: desk.code } })
+    }
+    await page.locator('.reader-stack').waitFor()
+    expect(await page.locator('.reader-stack').innerText()).toBe('3')
+    await page.locator('.reader-stack').click()
+    const said = () => page.locator('.reader-page > [aria-live]').innerText()
+    await eventually(said).toMatch(/Passage \d of 3 here\.$/)
+    const first = await said()
+    await page.keyboard.press('Tab')
+    await settled()
+    expect(await said()).not.toBe(first)
   })
 })

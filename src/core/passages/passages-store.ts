@@ -29,6 +29,7 @@ export interface TagRow {
   role: Role
   code: Id | null
   label: string
+  comment: string
 }
 
 export interface CitingRow {
@@ -41,7 +42,7 @@ export interface CitingRow {
 type SegmentRow = Segment & { passage: Id }
 
 const tagColumns = `tag.id, tag.passage_id AS passage, tag.item_id AS item, item.kind, tag.role,
-  item.code_id AS code, substr(item.statement, 1, 160) AS label`
+  item.code_id AS code, substr(item.statement, 1, 160) AS label, tag.comment`
 
 /** Prepares the statements of passages. Ids are given as a JSON array where many are asked for at once. */
 export function passagesStore(db: Db) {

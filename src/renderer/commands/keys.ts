@@ -20,9 +20,9 @@ export interface KeyCombination {
 
 const isLetterOrDigit = (key: string): boolean => /^[a-z0-9]$/.test(key)
 
-/** Reads `Mod+Shift+Z`, `c`, `?`, `Mod++`. */
+/** Reads `Mod+Shift+Z`, `c`, `?`, `+`, `Mod++`. */
 export function parseKeys(keys: string): KeyCombination {
-  const parts = keys.length > 1 && keys.endsWith('+') ? [...keys.slice(0, -2).split('+'), '+'] : keys.split('+')
+  const parts = keys.endsWith('+') ? [...keys.slice(0, -2).split('+'), '+'] : keys.split('+')
   const key = parts.pop() ?? ''
   return {
     mod: parts.includes('Mod'),

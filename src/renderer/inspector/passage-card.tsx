@@ -3,6 +3,7 @@ import { Quote, Unlink } from 'lucide-react'
 import { useState } from 'react'
 import type { ItemKind, ItemPassage } from '../../shared/items.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
+import { segmentSeparator } from '../../shared/selectors.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { Button, IconButton } from '../interface/button.tsx'
@@ -72,6 +73,12 @@ function PassageWords({ passage, kind }: { passage: PassageDetail; kind: ItemKin
             <span key={at}>{piece.text}</span>
           ),
         )}
+        {elsewhere(passage).map((quote, at) => (
+          <span key={`elsewhere ${at}`}>
+            {segmentSeparator}
+            <mark className={`mark-${kind ?? 'note'}`}>{quote}</mark>
+          </span>
+        ))}
       </button>
       <p className="passage-place">
         {passage.containerTitle ?? passage.sourceTitle}, ¶ {passage.paragraphNumber}
@@ -87,6 +94,10 @@ function PassageWords({ passage, kind }: { passage: PassageDetail; kind: ItemKin
     </>
   )
 }
+
+/** The words of segments that stand in other paragraphs than the first; the paragraph shown cannot mark them. */
+const elsewhere = ({ segments, paragraphSpans }: PassageDetail): string[] =>
+  segments.slice(paragraphSpans.length).map(({ quote }) => quote)
 
 function CitedIn({ passage }: { passage: PassageDetail }) {
   const count = passage.citedIn.length

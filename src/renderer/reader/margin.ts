@@ -4,7 +4,7 @@
 import type { Id } from '../../shared/identifiers.ts'
 import type { PassageMark, Span } from '../../shared/passages.ts'
 import { hullOf, type PaintedPassage } from './highlight-layers.ts'
-import { lanesOf } from './passage-lanes.ts'
+import { lanesOf, stacksOf } from './passage-lanes.ts'
 import type { TextSurface } from './text-surface.ts'
 
 /** A vertical extent in pixels below the top of the text. */
@@ -18,6 +18,8 @@ interface MarginMark {
   element: HTMLElement
   span: Span
   bracket: boolean
+  /** What of a bracket stands beside the segments of a discontinuous passage; the bracket itself joins them. */
+  parts?: { element: HTMLElement; span: Span }[]
 }
 
 /** The margins of one text. */
@@ -39,35 +41,59 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
   let marks: MarginMark[] = []
   let barSpan: Span | null = null
   let hand: Id | null = null
+  let chips: HTMLElement[] = []
 
   const placeBar = (extent: Extent | null): void => {
     bar.hidden = extent === null
     if (extent) put(bar, extent)
   }
   const pointHand = (): void => {
+    for (const chip of chips) chip.toggleAttribute('data-in-hand', hand !== null && (chip.dataset.stack?.split(' ').includes(hand) ?? false))
     for (const { element, bracket } of marks) if (bracket) element.toggleAttribute('data-in-hand', element.dataset.passage === hand)
   }
   const place = (adopt = () => {}): void => {
     const extents = marks.map(({ span }) => extentOf(surface, span))
+    const parts = marks.map((mark) => mark.parts?.map(({ span }) => extentOf(surface, span)))
     const barExtent = barSpan && extentOf(surface, barSpan)
     adopt()
     placeBar(barExtent)
     const brackets = marks.flatMap(({ bracket }, index) => (bracket ? [index] : []))
-    const lanes = lanesOf(brackets.map((index) => pixels(extents[index] ?? null)), bracketLanes)
+    const heights = brackets.map((index) => pixels(extents[index] ?? null))
+    const lanes = lanesOf(heights, bracketLanes)
     for (const [at, index] of brackets.entries()) (marks[index] as MarginMark).element.dataset.lane = String(lanes[at])
     for (const [index, { element }] of marks.entries()) {
       const extent = extents[index] ?? null
       element.hidden = extent === null
       if (extent) put(element, extent)
+      for (const [at, part] of (marks[index]?.parts ?? []).entries()) {
+        const own = parts[index]?.[at]
+        if (extent && own) put(part.element, { top: own.top - extent.top, bottom: own.bottom - extent.top })
+      }
     }
+    for (const chip of chips) chip.remove()
+    chips = stacksOf(heights, lanes, bracketLanes).map((stack) => showStack(stack.map((at) => brackets[at] as number), extents))
+    layer.append(...chips)
+    pointHand()
+  }
+  /** One bracket stands for those that no lane is left for, with their number. */
+  const showStack = (stack: readonly number[], extents: readonly (Extent | null)[]): HTMLElement => {
+    const held = stack.map((index) => (marks[index] as MarginMark).element)
+    const places = stack.map((index) => extents[index]).filter((extent) => extent !== null && extent !== undefined)
+    const whole = { top: Math.min(...places.map(({ top }) => top)), bottom: Math.max(...places.map(({ bottom }) => bottom)) }
+    for (const element of held.slice(1)) element.hidden = true
+    if (held[0]) put(held[0], whole)
+    const chip = make('reader-stack', held.map(({ title }) => title).join('\n'))
+    chip.textContent = String(held.length)
+    chip.dataset.stack = [...new Set(held.map(({ dataset }) => dataset.passage ?? ''))].join(' ')
+    chip.style.top = `${whole.top}px`
+    return chip
   }
   return {
     show(painted, span, inHand) {
       barSpan = span
       hand = inHand
-      marks = [...bracketsOf(painted), ...countsOf(painted)]
+      marks = [...bracketsOf(painted), ...countsOf(painted), ...remarksOf(painted)]
       place(() => layer.replaceChildren(bar, ...marks.map(({ element }) => element)))
-      pointHand()
     },
     point(span, inHand) {
       // Measuring makes the browser lay the page anew; a bar that stays need not be measured.
@@ -102,8 +128,29 @@ function bracketsOf(painted: readonly PaintedPassage[]): MarginMark[] {
       element.draggable = true
       element.dataset.paint = paint
       element.dataset.passage = passage.id
-      return { element, span: hullOf(passage), bracket: true }
+      return { element, span: hullOf(passage), bracket: true, ...partsOf(element, passage) }
     })
+}
+
+function partsOf(bracket: HTMLElement, { segments }: PassageMark): Pick<MarginMark, 'parts'> {
+  if (segments.length < 2) return {}
+  const parts = segments.map((span) => ({ element: make('reader-bracket-part'), span }))
+  bracket.dataset.joined = ''
+  bracket.append(...parts.map(({ element }) => element))
+  return { parts }
+}
+
+/** A quiet mark beside passages with a remark, which says it when the mouse rests on it. */
+function remarksOf(painted: readonly PaintedPassage[]): MarginMark[] {
+  const remarked = new Set(painted.map(({ passage }) => passage).filter(({ tags }) => tags.some(({ comment }) => comment !== '')))
+  return [...remarked].map((passage) => {
+    const remarks = passage.tags.flatMap(({ comment }) => (comment === '' ? [] : [comment]))
+    const element = make('reader-remark', remarks.join('\n\n'))
+    element.dataset.passage = passage.id
+    element.toggleAttribute('data-below', passage.citedIn > 0)
+    const { start } = hullOf(passage)
+    return { element, span: { start, end: start + 1 }, bracket: false }
+  })
 }
 
 function countsOf(painted: readonly PaintedPassage[]): MarginMark[] {
@@ -121,7 +168,8 @@ function countsOf(painted: readonly PaintedPassage[]): MarginMark[] {
 export function describe(passage: PassageMark): string {
   const tags = passage.tags.map((tag) => `${kindNames[tag.kind]}: ${tag.label}`)
   const cited = passage.citedIn > 0 ? [`Cited in ${passage.citedIn === 1 ? '1 memo' : `${passage.citedIn} memos`}`] : []
-  return [...tags, ...cited].join(' · ') || 'Passage'
+  const remarks = passage.tags.flatMap(({ comment }) => (comment === '' ? [] : [`Remark: ${comment}`]))
+  return [...tags, ...remarks, ...cited].join(' · ') || 'Passage'
 }
 
 function make(className: string, title?: string): HTMLElement {

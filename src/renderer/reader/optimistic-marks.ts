@@ -48,6 +48,13 @@ export function withoutTag(marks: readonly PassageMark[], tag: Id): PassageMark[
   })
 }
 
+/** With a remark on a tag. */
+export function withComment(marks: readonly PassageMark[], tag: Id, comment: string): PassageMark[] {
+  return marks.map((mark) =>
+    mark.tags.some(({ id }) => id === tag) ? { ...mark, tags: mark.tags.map((each) => (each.id === tag ? { ...each, comment } : each)) } : mark,
+  )
+}
+
 /** With a passage's bounds moved. */
 export function withBounds(marks: readonly PassageMark[], passage: Id, spans: readonly Span[]): PassageMark[] {
   return marks.map((mark) => (mark.id === passage ? { ...mark, segments: [...spans] } : mark)).toSorted(byStart)

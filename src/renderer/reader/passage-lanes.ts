@@ -1,6 +1,21 @@
 // Lanes: overlapping passages draw their lines at different heights, and their brackets side by side.
 import type { Span } from '../../shared/passages.ts'
 
+/** The intervals of the last lane that lie over each other, in groups: what shares a place there cannot be told apart. */
+export function stacksOf(intervals: readonly Span[], lanes: readonly number[], most: number): number[][] {
+  const last = lanes.flatMap((lane, index) => (lane === most - 1 ? [index] : []))
+  last.sort((a, b) => (intervals[a] as Span).start - (intervals[b] as Span).start || a - b)
+  const stacks: number[][] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (const index of last) {
+    const interval = intervals[index] as Span
+    if (interval.start < end) stacks.at(-1)?.push(index)
+    else stacks.push([index])
+    end = Math.max(end, interval.end)
+  }
+  return stacks.filter((stack) => stack.length > 1)
+}
+
 /**
  * A lane from 0 for each interval, so that no two that overlap share one while there are lanes left; those that
  * begin first, and among them the longest, take the lowest. Beyond `most` lanes the last one is shared.

@@ -3,7 +3,9 @@ import type { PassageMark, Span } from '../../shared/passages.ts'
 import { quoteOf } from '../../shared/selectors.ts'
 import { selectionOf, withSegment } from './reading-selection.ts'
 import { focusText, spansToStore, type ReadingSession } from './reading-session.ts'
-import { select, useReading } from './reading-store.ts'
+import { announce, select, useReading } from './reading-store.ts'
+import { describe } from './margin.ts'
+import { addSegment } from './segments.ts'
 import { passageUnderCursor, takeInHand } from './tagging.ts'
 
 /** The type under which the memo takes a dropped passage: its id. */
@@ -71,7 +73,7 @@ function released(session: ReadingSession, from: MouseEvent, event: MouseEvent):
   const { selection } = useReading.getState()
   if (selection && (event.ctrlKey || event.metaKey)) {
     window.getSelection()?.removeAllRanges()
-    return select(withSegment(selection, selected))
+    return addSegment(session, withSegment(session.text.text, selection, selected))
   }
   select(selectionOf(selected, 'pointer'))
 }
@@ -88,7 +90,9 @@ function clicked(session: ReadingSession, event: MouseEvent): void {
   const ids = hits.map((hit) => hit.id)
   const again = passage !== null && ring.join() === ids.join() ? ids.indexOf(passage) + 1 : 0
   const hit = hits[again % hits.length]
-  if (hit) takeInHand(hit, ids)
+  if (!hit) return
+  takeInHand(hit, ids)
+  announce(spokenOf(hit, ids))
 }
 
 /** The browser's own keys may widen what the mouse selected; what it lets go of stays ours. */
@@ -118,11 +122,19 @@ function passageOfMark(session: ReadingSession, target: EventTarget | null): Pas
 }
 
 function clickedMargin(session: ReadingSession, event: MouseEvent): void {
-  const passage = passageOfMark(session, event.target)
+  const stack = event.target instanceof HTMLElement ? (event.target.dataset.stack?.split(' ') ?? []) : []
+  const held = stack.indexOf(useReading.getState().passage ?? '')
+  const next = stack.length > 0 ? stack[(held + 1) % stack.length] : undefined
+  const passage = next ? session.view.passages().find((mark) => mark.id === next) : passageOfMark(session, event.target)
   if (!passage) return
   focusText(session)
-  takeInHand(passage)
+  takeInHand(passage, stack)
+  announce(spokenOf(passage, stack))
 }
+
+/** A passage as it is said when clicks go through those that lie over each other. */
+const spokenOf = (passage: PassageMark, ring: readonly string[]): string =>
+  ring.length > 1 ? `${describe(passage)}. Passage ${ring.indexOf(passage.id) + 1} of ${ring.length} here.` : describe(passage)
 
 function isOverPassage(session: ReadingSession, event: PointerEvent): boolean {
   const offset = session.surface.offsetAtPoint(event.clientX, event.clientY)

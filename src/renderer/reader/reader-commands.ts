@@ -10,6 +10,8 @@ import { rememberCode, type CodeKey } from './recent-codes.ts'
 import { suggestionCommands } from './suggestion-commands.ts'
 import { changeBound, cite, passageUnderCursor, tagSelection, tagWithCode, takeInHand, untag } from './tagging.ts'
 import { describe } from './margin.ts'
+import { startRemark } from './remark-popover.tsx'
+import { dropSegment, isGrowing, keepSegments, leaveSegment, startSegment } from './segments.ts'
 
 type Part = Pick<Command, 'name' | 'title' | 'keys' | 'run'> & Pick<Command, 'enabled'>
 
@@ -55,6 +57,13 @@ function readingCommands(session: ReadingSession, inText: () => boolean): Part[]
     { name: 'reader.start-forward', title: 'Move the start one word forward', keys: ['{', 'Alt+ArrowRight'], run: () => changeBound(session, 'start', 'forwards') },
     { name: 'reader.end-forward', title: 'Move the end one word forward', keys: [']', 'Alt+Shift+ArrowRight'], run: () => changeBound(session, 'end', 'forwards') },
     { name: 'reader.end-back', title: 'Move the end one word back', keys: ['}', 'Alt+Shift+ArrowLeft'], run: () => changeBound(session, 'end', 'backwards') },
+    { name: 'reader.start-sentence-back', title: 'Move the start one sentence back', keys: ['(', 'Alt+ArrowUp'], run: () => changeBound(session, 'start', 'backwards', 'sentence') },
+    { name: 'reader.start-sentence-forward', title: 'Move the start one sentence forward', keys: ['Alt+ArrowDown'], run: () => changeBound(session, 'start', 'forwards', 'sentence') },
+    { name: 'reader.end-sentence-forward', title: 'Move the end one sentence forward', keys: [')', 'Alt+Shift+ArrowDown'], run: () => changeBound(session, 'end', 'forwards', 'sentence') },
+    { name: 'reader.end-sentence-back', title: 'Move the end one sentence back', keys: ['Alt+Shift+ArrowUp'], run: () => changeBound(session, 'end', 'backwards', 'sentence') },
+    { name: 'reader.add-segment', title: 'Begin a further segment', keys: ['+'], run: () => startSegment() },
+    { name: 'reader.keep-segment', title: 'Add the segment to the passage', keys: ['Enter'], enabled: () => inText() && isGrowing(), run: () => keepSegments(session) },
+    { name: 'reader.drop-segment', title: 'Remove the last segment', keys: ['-'], run: () => dropSegment(session) },
     { name: 'reader.next-passage', title: 'Take the next passage here in hand', keys: ['Tab'], enabled: () => inText() && nextInRing(session) !== null, run: () => cycle(session) },
     { name: 'reader.let-go', title: 'Let go of the selection', keys: ['Escape'], enabled: () => inText() && useReading.getState().selection !== null, run: () => letGo() },
   ]
@@ -68,6 +77,7 @@ function taggingCommands(session: ReadingSession, inText: () => boolean, codes: 
     { name: 'reader.tag-code', title: 'Tag with a code…', keys: ['t'], run: () => pickCode(session) },
     { name: 'reader.cite', title: 'Cite in the open memo', keys: ['m'], run: () => void cite(session) },
     { name: 'reader.untag', title: 'Untag', keys: ['u'], run: () => untag(session) },
+    { name: 'reader.remark', title: 'Remark on this passage…', keys: ['o'], run: () => startRemark(session) },
     { name: 'reader.open-inspector', title: 'Open in the Inspector', keys: ['Enter'], enabled: inText, run: () => openInspector(session) },
     ...codes.map(({ keys, code }): Part => ({
       name: `${codeCommandPrefix}${keys}`,
@@ -92,6 +102,7 @@ function findingCommands(session: ReadingSession): Part[] {
 }
 
 function letGo(): void {
+  if (leaveSegment()) return
   window.getSelection()?.removeAllRanges()
   select(null)
 }
@@ -129,5 +140,5 @@ function cycle(session: ReadingSession): void {
   const next = session.view.passages().find((mark) => mark.id === nextInRing(session))
   if (!next) return
   takeInHand(next, ring)
-  announce(describe(next))
+  announce(`${describe(next)}. Passage ${ring.indexOf(next.id) + 1} of ${ring.length} here.`)
 }

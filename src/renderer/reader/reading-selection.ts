@@ -1,6 +1,8 @@
 // What is selected in a text and how keys move it: by sentence, by word, by the word at either bound.
 import type { Span } from '../../shared/passages.ts'
+import { snapToGraphemes } from '../../shared/selectors.ts'
 import { wordEndAfter, wordEndBefore, wordFrom, wordStartAfter, wordStartBefore, wordUpTo, type Word } from '../../shared/words.ts'
+import type { Id } from '../../shared/identifiers.ts'
 import type { SentenceWalk } from './sentence-walk.ts'
 
 /** How a selection came to be: a passage is one in hand, whose own bounds the keys move. */
@@ -15,6 +17,8 @@ export interface ReadingSelection {
   spans: Span[]
   anchor: Span
   head: Span
+  /** While a further segment is being chosen: those that moving leaves alone, and the stored passage they belong to. */
+  adding?: { kept: readonly Span[]; to: Id | null }
 }
 
 export type Direction = 'forwards' | 'backwards'
@@ -31,15 +35,49 @@ export function selectionOfPassage(spans: readonly Span[]): ReadingSelection {
   return { by: 'passage', spans: [...spans], anchor: whole, head: whole }
 }
 
-/** A selection with one more segment; what touches or overlaps becomes one. */
-export function withSegment(selection: ReadingSelection, span: Span): ReadingSelection {
-  const spans: Span[] = []
-  for (const next of [...selection.spans, span].toSorted((a, b) => a.start - b.start)) {
-    const last = spans.at(-1)
-    if (last && next.start <= last.end) spans[spans.length - 1] = union(last, next)
-    else spans.push(next)
+/** Spans in reading order; what overlaps, touches or has nothing but white space between becomes one. */
+export function joinSpans(text: string, spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const next of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last && (next.start <= last.end || isBlank(text.slice(last.end, next.start)))) joined[joined.length - 1] = union(last, next)
+    else joined.push(next)
   }
-  return { by: 'pointer', spans, anchor: span, head: span }
+  return joined
+}
+
+/** A line break keeps segments apart: they stand in two paragraphs. */
+const isBlank = (between: string): boolean => between.trim() === '' && !between.includes('\n')
+
+/** A selection with one more segment. */
+export function withSegment(text: string, selection: ReadingSelection, span: Span): ReadingSelection {
+  return { by: 'pointer', spans: joinSpans(text, [...selection.spans, span]), anchor: span, head: span }
+}
+
+/** Keeps what is selected and begins another segment, which the moving keys then choose; `passage` is the one in hand. */
+export function beginSegment(selection: ReadingSelection, passage: Id | null): ReadingSelection {
+  const last = selection.spans.at(-1) ?? selection.head
+  const adding = { kept: selection.spans, to: selection.adding?.to ?? passage }
+  return { by: 'word', spans: selection.spans, anchor: last, head: last, adding }
+}
+
+/** What a key moved to, with the segments that are kept beside it. */
+export function besideKept(text: string, before: ReadingSelection | null, moved: ReadingSelection): ReadingSelection {
+  if (!before?.adding) return moved
+  return { ...moved, spans: joinSpans(text, [...before.adding.kept, ...moved.spans]), adding: before.adding }
+}
+
+/** Whether a further segment was chosen since it was begun. */
+const hasChosen = ({ spans, adding }: ReadingSelection): boolean => JSON.stringify(spans) !== JSON.stringify(adding?.kept)
+
+/** With one segment fewer: first the one being chosen, then the last of the others; null when only one is left. */
+export function withoutLastSegment(selection: ReadingSelection): ReadingSelection | null {
+  const { adding } = selection
+  const left = adding && hasChosen(selection) ? adding.kept : selection.spans.slice(0, -1)
+  const last = left.at(-1)
+  if (!last) return null
+  const by = selection.by === 'passage' ? 'passage' : 'word'
+  return { by, spans: [...left], anchor: last, head: last, ...(adding ? { adding: { ...adding, kept: left } } : {}) }
 }
 
 const union = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) })
@@ -62,7 +100,8 @@ export function moveBySentence(
 
 /** The whole sentences that the selection touches, or the one at `origin`: how a name or a found word becomes a claim. */
 export function wholeSentences(walk: SentenceWalk, selection: ReadingSelection | null, origin: number): ReadingSelection | null {
-  const spans = selection?.spans ?? [{ start: origin, end: origin + 1 }]
+  const chosen = selection?.adding ? [union(selection.anchor, selection.head)] : selection?.spans
+  const spans = chosen ?? [{ start: origin, end: origin + 1 }]
   const anchor = walk.at(spans[0]?.start ?? origin)
   const head = walk.at((spans.at(-1)?.end ?? origin + 1) - 1)
   return anchor && head && { by: 'sentence', spans: [union(anchor, head)], anchor, head }
@@ -124,13 +163,43 @@ export type Bound = 'start' | 'end'
 
 /** The spans with their first start or last end moved by a word; null when the bound cannot go there. */
 export function moveBound(text: string, spans: readonly Span[], bound: Bound, direction: Direction): Span[] | null {
+  return moveBoundTo(spans, bound, (span) => target(text, span, bound, direction))
+}
+
+/** The spans with their first start or last end moved by a sentence; null when the bound cannot go there. */
+export function moveBoundBySentence(walk: SentenceWalk, spans: readonly Span[], bound: Bound, direction: Direction): Span[] | null {
+  return moveBoundTo(spans, bound, (span) => sentenceTarget(walk, span, bound, direction))
+}
+
+function moveBoundTo(spans: readonly Span[], bound: Bound, target: (span: Span) => number | null): Span[] | null {
   const index = bound === 'start' ? 0 : spans.length - 1
   const span = spans[index]
+  const to = span ? target(span) : null
+  return to === null ? null : placeBound(spans, index, bound, to)
+}
+
+/** The spans with one bound of one of them elsewhere; null when it would pass its own other bound or the next segment. */
+export function placeBound(spans: readonly Span[], index: number, bound: Bound, to: number): Span[] | null {
+  const span = spans[index]
   if (!span) return null
-  const to = target(text, span, bound, direction)
-  if (to === null) return null
   const moved = { ...span, [bound]: to }
-  return moved.start < moved.end ? spans.with(index, moved) : null
+  const apart = moved.start >= (spans[index - 1]?.end ?? 0) && moved.end <= (spans[index + 1]?.start ?? Number.POSITIVE_INFINITY)
+  return moved.start < moved.end && apart ? spans.with(index, moved) : null
+}
+
+function sentenceTarget(walk: SentenceWalk, span: Span, bound: Bound, direction: Direction): number | null {
+  if (bound === 'start') return (direction === 'forwards' ? walk.startingAfter(span.start) : walk.startingBefore(span.start))?.start ?? null
+  if (direction === 'forwards') return walk.at(span.end)?.end ?? null
+  const last = walk.startingBefore(span.end)
+  return (last && last.end >= span.end ? walk.startingBefore(last.start) : last)?.end ?? null
+}
+
+/** Where a bound dropped at an offset comes to stand: at the nearest word's, or at the character itself. */
+export function snapBound(text: string, bound: Bound, offset: number, by: 'word' | 'character'): number {
+  if (by === 'character') return snapToGraphemes(text, { start: offset, end: offset }).start
+  const near = bound === 'start' ? [wordStartBefore(text, offset + 1), wordStartAfter(text, offset)] : [wordEndBefore(text, offset + 1), wordEndAfter(text, offset)]
+  const words = near.filter((word) => word !== null)
+  return words.length === 0 ? offset : words.reduce((a, b) => (Math.abs(b - offset) < Math.abs(a - offset) ? b : a))
 }
 
 function target(text: string, span: Span, bound: Bound, direction: Direction): number | null {

@@ -4,7 +4,7 @@ import type { Span } from '../../shared/passages.ts'
 import { snapToGraphemes, trimSpan } from '../../shared/selectors.ts'
 import type { SourceText } from '../../shared/sources.ts'
 import { goToSpan, isInSight, placeOf } from './reading-place.ts'
-import type { ReadingSelection } from './reading-selection.ts'
+import { besideKept, type ReadingSelection } from './reading-selection.ts'
 import { announce, select, useReading } from './reading-store.ts'
 import type { ReadingView } from './reading-view.ts'
 import type { SentenceWalk } from './sentence-walk.ts'
@@ -57,8 +57,9 @@ export function selectionInSight(session: ReadingSession): ReadingSelection | nu
 }
 
 /** Selects by keys: the page follows when it must, the mouse's selection goes, and screen readers hear the words. */
-export function selectByKeys(session: ReadingSession, selection: ReadingSelection | null): void {
-  if (!selection) return
+export function selectByKeys(session: ReadingSession, moved: ReadingSelection | null): void {
+  if (!moved) return
+  const selection = besideKept(session.text.text, useReading.getState().selection, moved)
   window.getSelection()?.removeAllRanges()
   useReading.setState({ origin: null })
   select(selection)

@@ -13,6 +13,13 @@ export interface TagForm {
   done: Promise<TagResult | undefined>
 }
 
+/** The remark on one tag that is being written. */
+export interface RemarkForm {
+  tag: Id
+  spans: Span[]
+  comment: string
+}
+
 /** The search within the text. `at` is the index of the match that is shown, -1 for none; `from` where it was begun. */
 export interface FindState {
   query: string
@@ -42,6 +49,7 @@ interface Reading {
   origin: number | null
   form: TagForm | null
   picking: boolean
+  remark: RemarkForm | null
   find: FindState | null
   link: LinkOffer | null
   /** Spans that light up for a moment because a citation or a search opened them. */
@@ -58,6 +66,7 @@ const nothing: Reading = {
   origin: null,
   form: null,
   picking: false,
+  remark: null,
   find: null,
   link: null,
   flash: [],
@@ -86,6 +95,7 @@ export function select(selection: ReadingSelection | null, { passage, ring, offe
     offer: selection ? (offer ?? (selection.by === 'pointer' ? 'now' : 'soon')) : 'never',
     form: null,
     picking: false,
+    remark: null,
     link: null,
     find: null,
   })

@@ -117,7 +117,7 @@ const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.en
 function barOf(walk: SentenceWalk): Span | null {
   const { selection, find } = useReading.getState()
   if (!selection || find || selection.by === 'pointer') return null
-  const { start, end } = hullOf({ segments: selection.spans })
+  const { start, end } = hullOf({ segments: selection.adding ? [selection.head] : selection.spans })
   const first = walk.at(start)
   const last = walk.at(end - 1)
   return first && last && first.start <= start ? { start: first.start, end: Math.max(last.end, end) } : { start, end }

@@ -14,7 +14,7 @@ export function TagToolbar({ session }: { session: ReadingSession }) {
   const selection = useReading((reading) => reading.selection)
   const passage = useReading((reading) => reading.passage)
   const offer = useReading((reading) => reading.offer)
-  const busy = useReading((reading) => reading.form !== null || reading.picking || reading.find !== null || reading.link !== null)
+  const busy = useReading((reading) => reading.form !== null || reading.picking || reading.remark !== null || reading.find !== null || reading.link !== null)
   const rested = useRested(offer, selection)
   if (!selection || busy || !rested) return null
   const tagged = passage !== null && (passageUnderCursor(session)?.tags.length ?? 0) > 0

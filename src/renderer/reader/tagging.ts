@@ -2,13 +2,13 @@
 import type { Id } from '../../shared/identifiers.ts'
 import { defaultRoles, type ItemKind, type TagResult } from '../../shared/items.ts'
 import type { PassageMark, PassageTag, Span } from '../../shared/passages.ts'
-import { quoteOf } from '../../shared/selectors.ts'
+import { quoteOf, snapToGraphemes, trimSpan } from '../../shared/selectors.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { act, say } from '../notices/notices.ts'
 import { changeMarks, write } from './marks-query.ts'
 import { isPending, pendingId, withBounds, withoutTag, withResult, withTag } from './optimistic-marks.ts'
-import { moveBound, selectionOfPassage, withSpans, type Bound, type Direction } from './reading-selection.ts'
+import { besideKept, joinSpans, moveBound, moveBoundBySentence, selectionOfPassage, withSpans, type Bound, type Direction } from './reading-selection.ts'
 import { focusText, spansToStore, type ReadingSession } from './reading-session.ts'
 import { select, useReading } from './reading-store.ts'
 import { sameActor } from './actor-names.ts'
@@ -76,7 +76,7 @@ export function putTag(
 ): Promise<TagResult | undefined> {
   const { source, text } = session
   const pending = { passage: passage?.id ?? pendingId(), tag: pendingId() }
-  const tag: PassageTag = { id: pending.tag, item: pending.tag, kind, role: defaultRoles[kind], code, label: quote }
+  const tag: PassageTag = { id: pending.tag, item: pending.tag, kind, role: defaultRoles[kind], code, label: quote, comment: '' }
   repaint(session, (marks) => withTag(marks, pending.passage, spans, tag))
   select(selectionOfPassage(spans), { passage: pending.passage, offer: 'never' })
   const target = passage && !isPending(passage.id) ? { passage: passage.id } : { source, version: text.version, spans }
@@ -88,6 +88,10 @@ export function putTag(
 
 function settle(source: Id, pending: { passage: Id; tag: Id }, result: TagResult): void {
   changeMarks(source, (marks) => withResult(marks, pending, result))
+  const { selection } = useReading.getState()
+  if (selection?.adding?.to === pending.passage) {
+    useReading.setState({ selection: { ...selection, adding: { ...selection.adding, to: result.passage } } })
+  }
   if (useReading.getState().passage !== pending.passage) return
   useReading.setState({ passage: result.passage })
   useDesk.getState().select({ kind: 'item', id: result.item })
@@ -133,13 +137,30 @@ export function takeInHand(passage: PassageMark, ring: Id[] = []): void {
   useDesk.getState().select(tag ? { kind: 'item', id: tag.item } : { kind: 'passage', id: passage.id })
 }
 
-/** Moves a bound by a word: of the passage in hand, which is stored, or else of the selection. */
-export function changeBound(session: ReadingSession, bound: Bound, direction: Direction): void {
+/** Moves a bound by a word or a sentence: of the passage in hand, which is stored, or else of the selection. */
+export function changeBound(session: ReadingSession, bound: Bound, direction: Direction, by: 'word' | 'sentence' = 'word'): void {
   const { selection, passage } = useReading.getState()
-  const spans = selection && moveBound(session.text.text, selection.spans, bound, direction)
+  if (!selection) return
+  const move = (spans: readonly Span[]) =>
+    by === 'word' ? moveBound(session.text.text, spans, bound, direction) : moveBoundBySentence(session.walk, spans, bound, direction)
+  if (selection.adding) {
+    const chosen = move([{ start: Math.min(selection.anchor.start, selection.head.start), end: Math.max(selection.anchor.end, selection.head.end) }])
+    const segment = chosen?.[0]
+    if (segment) select(besideKept(session.text.text, selection, { by: 'word', spans: [segment], anchor: segment, head: segment }))
+    return
+  }
+  const spans = move(selection.spans)
   if (!spans) return
   if (selection.by !== 'passage' || !passage) return select(withSpans(selection, spans))
-  if (isPending(passage)) return
+  storeBounds(session, passage, spans)
+}
+
+/** Gives a stored passage other spans, in one step, and leaves it in hand. */
+export function storeBounds(session: ReadingSession, passage: Id, wanted: readonly Span[]): void {
+  const { text } = session.text
+  const trimmed = wanted.map((span) => trimSpan(text, snapToGraphemes(text, span))).filter((span) => span !== null)
+  const spans = joinSpans(text, trimmed)
+  if (isPending(passage) || spans.length === 0) return
   repaint(session, (marks) => withBounds(marks, passage, spans))
   select(selectionOfPassage(spans), { passage, offer: 'never' })
   void write(session.source, () => api.passages.setBounds({ passage, spans }))

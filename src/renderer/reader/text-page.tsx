@@ -1,11 +1,11 @@
 // One source on its page: head, text, margins, and what opens beside the text.
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Id } from '../../shared/identifiers.ts'
 import type { PassageMark } from '../../shared/passages.ts'
 import type { Source, SourceText } from '../../shared/sources.ts'
 import { useCommands } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { useCall } from '../queries.ts'
+import { showBoundHandles } from './bound-handles.ts'
 import { CodePicker } from './code-picker.tsx'
 import { FindBar } from './find-bar.tsx'
 import { coloursOf } from './highlight-layers.ts'
@@ -15,13 +15,16 @@ import { followPointer } from './pointing.ts'
 import { readerCommands } from './reader-commands.ts'
 import { createReadingView } from './reading-view.ts'
 import { followPlace } from './follow-place.ts'
+import { sameSpans } from './passage-index.ts'
 import { goToSpan } from './reading-place.ts'
+import { selectionOfPassage } from './reading-selection.ts'
 import { focusText, type ReadingSession } from './reading-session.ts'
 import { startReading, useReading } from './reading-store.ts'
 import { ReviewList } from './review-list.tsx'
 import { correctingCommands } from './reviewing.ts'
 import { codeKeys } from './recent-codes.ts'
 import { walkSentences } from './sentence-walk.ts'
+import { RemarkPopover } from './remark-popover.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SuggestionPopover } from './suggestion-popover.tsx'
 import { TagPopover } from './tag-popover.tsx'
@@ -46,7 +49,7 @@ export function TextPage({ source, text }: { source: Source; text: SourceText })
     const walk = walkSentences(text, language)
     const view = createReadingView({ surface, scroller: scroller.current, layer: layer.current, walk })
     const made = { source: source.id, text, surface, scroller: scroller.current, walk, view }
-    const ends = [followPlace(made), followPointer(made, layer.current), view.destroy, surface.destroy]
+    const ends = [followPlace(made), followPointer(made, layer.current), showBoundHandles(made, layer.current), view.destroy, surface.destroy]
     setSession(made)
     if (isFree(page.current)) focusText(made)
     return () => {
@@ -98,6 +101,7 @@ function Beside({ session }: { session: ReadingSession }) {
       <TagToolbar session={session} />
       <TagPopover session={session} />
       <SuggestionPopover session={session} />
+      <RemarkPopover session={session} />
       <CodePicker session={session} />
       <LinkOffer session={session} />
       <ReviewList session={session} />
@@ -128,11 +132,16 @@ function useTarget(session: ReadingSession, marks: readonly PassageMark[] | unde
   }, [session, marks, target])
 }
 
-/** A passage that was undone or removed elsewhere leaves the hand; what was selected stays selected. */
+/** A passage that was undone or removed elsewhere leaves the hand, and one whose bounds were undone is held by what they are now. */
 function useGonePassage(marks: readonly PassageMark[] | undefined): void {
   useEffect(() => {
     const { passage, selection } = useReading.getState()
-    if (!marks || !passage || marks.some((mark: { id: Id }) => mark.id === passage)) return
+    if (!marks || !passage) return
+    const held = marks.find((mark) => mark.id === passage)
+    if (held && selection?.by === 'passage' && !sameSpans(held.segments, selection.spans)) {
+      useReading.setState({ selection: selectionOfPassage(held.segments) })
+    }
+    if (held) return
     useReading.setState({ passage: null, ring: [], form: null, selection: selection && { ...selection, by: 'word' } })
   }, [marks])
 }

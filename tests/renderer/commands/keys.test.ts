@@ -15,6 +15,7 @@ const aPress = (key: string, changes: Partial<KeyPress> = {}): KeyPress => ({
 test('combinations are taken apart', () => {
   expect(parseKeys('Mod+Shift+Z')).toEqual({ mod: true, shift: true, alt: false, key: 'z' })
   expect(parseKeys('?')).toEqual({ mod: false, shift: false, alt: false, key: '?' })
+  expect(parseKeys('+')).toEqual({ mod: false, shift: false, alt: false, key: '+' })
   expect(parseKeys('Mod++')).toEqual({ mod: true, shift: false, alt: false, key: '+' })
   expect(parseKeys('Alt+ArrowLeft')).toEqual({ mod: false, shift: false, alt: true, key: 'ArrowLeft' })
 })

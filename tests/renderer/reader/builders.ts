@@ -23,7 +23,7 @@ export function aPassage(id: string, spans: readonly [number, number][], rest: P
   return {
     id,
     segments: spans.map(([start, end]) => ({ start, end })),
-    tags: [{ id: `tag of ${id}`, item: `item of ${id}`, kind: 'claim', role: 'states', code: null, label: id }],
+    tags: [{ id: `tag of ${id}`, item: `item of ${id}`, kind: 'claim', role: 'states', code: null, label: id , comment: ''}],
     citedIn: 0,
     ...rest,
   }

@@ -4,7 +4,7 @@ import { coloursOf, hullOf, layersOf, paintOf, paintPassages } from '../../../sr
 import type { PassageTag } from '../../../src/shared/passages.ts'
 import { aPassage } from './builders.ts'
 
-const aTag = (kind: PassageTag['kind'], code: string | null = null): PassageTag => ({ id: `${kind} tag`, item: `${kind} item`, kind, role: 'states', code, label: kind })
+const aTag = (kind: PassageTag['kind'], code: string | null = null): PassageTag => ({ id: `${kind} tag`, item: `${kind} item`, kind, role: 'states', code, label: kind , comment: ''})
 const colours = new Map([['sanctions', 'teal' as const]])
 
 describe('paintOf', () => {

@@ -4,7 +4,7 @@ import { isPending, pendingId, withBounds, withoutTag, withResult, withTag } fro
 import type { PassageTag } from '../../../src/shared/passages.ts'
 import { aPassage } from './builders.ts'
 
-const tag: PassageTag = { id: 'pending tag', item: 'pending item', kind: 'actor', role: 'mentions', code: null, label: 'Putin' }
+const tag: PassageTag = { id: 'pending tag', item: 'pending item', kind: 'actor', role: 'mentions', code: null, label: 'Putin', comment: '' }
 const first = aPassage('first', [[0, 10]])
 const last = aPassage('last', [[50, 60]])
 

@@ -2,15 +2,21 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  beginSegment,
+  besideKept,
   extendBySentence,
   extendByWord,
   moveBound,
+  moveBoundBySentence,
   moveBySentence,
   moveByWord,
+  placeBound,
   selectionOf,
   selectionOfPassage,
+  snapBound,
   wholeSentences,
   withSegment,
+  withoutLastSegment,
   withSpans,
   type ReadingSelection,
 } from '../../../src/renderer/reader/reading-selection.ts'
@@ -138,9 +144,57 @@ describe('moving a bound', () => {
 
 describe('adding a segment', () => {
   it('keeps segments in order and joins those that touch', () => {
-    const later = withSegment(select('Nothing', 'pointer'), spanOf(text, 'Steve'))
+    const later = withSegment(text, select('Nothing', 'pointer'), spanOf(text, 'Steve'))
     expect(words(later)).toBe('Steve | Nothing')
-    expect(words(withSegment(later, spanOf(text, 'Steve Witkoff')))).toBe('Steve Witkoff | Nothing')
+    expect(words(withSegment(text, later, spanOf(text, 'Steve Witkoff')))).toBe('Steve Witkoff | Nothing')
+  })
+})
+
+describe('segments by keys', () => {
+  const begun = () => beginSegment(select('They talked.'), null)
+  const onTo = (moved: ReadingSelection | null, from: ReadingSelection) => besideKept(text, from, moved ?? from)
+
+  it('keep what was selected while the next one is chosen', () => {
+    const from = begun()
+    const last = onTo(moveBySentence(walk, onTo(moveBySentence(walk, from, 0, 'forwards'), from), 0, 'forwards'), from)
+    expect(words(last)).toBe('They talked. | The U.S. Special Envoy left.')
+  })
+
+  it('become one where nothing but a space is between them', () => {
+    const from = begun()
+    expect(words(onTo(moveBySentence(walk, from, 0, 'forwards'), from))).toBe('They talked. Nothing came of it.')
+  })
+
+  it('come off again one by one, and the last one stays', () => {
+    const from = begun()
+    const two = onTo(select('The U.S. Special Envoy left.'), from)
+    const one = withoutLastSegment(two)
+    expect([words(one), one && withoutLastSegment(one)]).toEqual(['They talked.', null])
+    expect(words(withoutLastSegment(selectionOfPassage([spanOf(text, 'They'), spanOf(text, 'Nothing')])))).toBe('They')
+  })
+})
+
+describe('moving a bound to a place', () => {
+  it('by sentence takes whole ones in and leaves them out again', () => {
+    const spans = [spanOf(text, 'talked')]
+    const shown = (moved: { start: number; end: number }[] | null) => moved && text.slice(moved[0]?.start, moved[0]?.end)
+    expect(shown(moveBoundBySentence(walk, spans, 'start', 'backwards'))).toBe('They talked')
+    expect(shown(moveBoundBySentence(walk, spans, 'end', 'forwards'))).toBe('talked.')
+    const wide = [spanOf(text, 'They talked. Nothing came of it.')]
+    expect(shown(moveBoundBySentence(walk, wide, 'end', 'backwards'))).toBe('They talked.')
+    expect(shown(moveBoundBySentence(walk, wide, 'start', 'forwards'))).toBe('Nothing came of it.')
+  })
+
+  it('never passes the other bound or the next segment', () => {
+    const spans = [{ start: 5, end: 10 }, { start: 20, end: 30 }]
+    expect([placeBound(spans, 0, 'end', 5), placeBound(spans, 0, 'end', 21), placeBound(spans, 1, 'start', 9)]).toEqual([null, null, null])
+    expect(placeBound(spans, 0, 'end', 20)).toEqual([{ start: 5, end: 20 }, { start: 20, end: 30 }])
+  })
+
+  it('snaps to the nearest word, or to whole characters', () => {
+    const at = (bound: 'start' | 'end', offset: number) => snapBound('One two 👩‍🚀 three', bound, offset, 'word')
+    expect([at('start', 5), at('start', 7), at('end', 1), at('end', 6)]).toEqual([4, 4, 3, 7])
+    expect(snapBound('One two 👩‍🚀 three', 'start', 10, 'character')).toBe(8)
   })
 })
 
