@@ -20,7 +20,7 @@ const featuresByTable: Record<string, readonly Feature[]> = {
   memo_body: ['citations', 'memos', 'passages', 'items', 'search'],
   memo_citation: ['citations', 'memos', 'passages', 'items'],
   csl_style: ['citations'],
-  finding_decision: ['memos'],
+  finding_decision: ['checks'],
   cited_state: ['memos'],
 }
 

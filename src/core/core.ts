@@ -4,6 +4,7 @@ import type { Id, Instant } from '../shared/identifiers.ts'
 import { createActors } from './actors/actors.ts'
 import { changedFeatures } from './changed-features.ts'
 import { createBoard } from './board/board.ts'
+import { createChecks } from './checks/checks.ts'
 import { createCitations } from './citations/citations.ts'
 import { createCodes } from './codes/codes.ts'
 import type { CoreContext } from './context.ts'
@@ -112,6 +113,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     likeness: likeness.api,
     links: createLinks(context),
     memos: memos.api,
+    checks: createChecks(context, likeness),
     citations: createCitations(context, { sources: sources.api }),
     search: createSearch(context),
     suggestions: createSuggestions(context, items),

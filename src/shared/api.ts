@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { boardArguments, type BoardRow, type Standing } from './board.ts'
 import { actorsArguments, type ActorParts, type ActorTies, type Dossier, type ProposedMentions } from './actors.ts'
 import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
+import { checksArguments, type Finding } from './checks.ts'
 import { citationsArguments, type CitationStyle, type FormattedCitations, type RestingSentence } from './citations.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile, type RichText } from './exports.ts'
@@ -36,6 +37,7 @@ export const apiArguments = {
   links: linksArguments,
   memos: memosArguments,
   citations: citationsArguments,
+  checks: checksArguments,
   search: searchArguments,
   suggestions: suggestionsArguments,
   exports: exportsArguments,
@@ -221,6 +223,14 @@ export interface Api {
     save(args: In<'memos', 'save'>): MemoSaved
     /** Undoable. */
     remove(args: In<'memos', 'remove'>): Done
+  }
+  checks: {
+    /** What the rules find in a memo as it stands in the window, in its order; those set aside are among them. */
+    run(args: In<'checks', 'run'>): Finding[]
+    /** Keeps that a finding does not stand, and why; it stays so while its sentence is the same. Undoable. */
+    setAside(args: In<'checks', 'setAside'>): Done
+    /** A finding stands again. Undoable. */
+    takeUp(args: In<'checks', 'takeUp'>): Done
   }
   citations: {
     /** The styles that come along, then the user's own. */

@@ -54,6 +54,7 @@ const readerCalls = new Set([
   'board.claims',
   'likeness.of',
   'likeness.groups',
+  'checks.run',
   'citations.format',
   'citations.restingOn',
   'search.everything',

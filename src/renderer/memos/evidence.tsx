@@ -97,7 +97,7 @@ export function Evidence({ session }: { session: MemoSession }) {
   const [open, setOpen] = useState(false)
   const Chevron = open ? ChevronDown : ChevronRight
   return (
-    <footer className="evidence">
+    <footer className="evidence" aria-label="Evidence">
       <button
         type="button"
         className="evidence-head"

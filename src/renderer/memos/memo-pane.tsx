@@ -4,6 +4,7 @@ import { useCommands } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
 import { Keys } from '../interface/keys.tsx'
+import { Checks } from './checks.tsx'
 import { followCiteRequests } from './cite-requests.ts'
 import { Evidence } from './evidence.tsx'
 import { cancelExport, useExport } from './export-memo.ts'
@@ -58,7 +59,10 @@ export function MemoPane() {
       <div className="memo-panel" id="memo-panel" role="tabpanel" aria-labelledby={`memo-tab-${session.memo}`}>
         <MemoSheet key={session.memo} session={session} />
         <ExportBar />
-        <Evidence key={`evidence ${session.memo}`} session={session} />
+        <div className="memo-foot">
+          <Evidence key={`evidence ${session.memo}`} session={session} />
+          <Checks key={`checks ${session.memo}`} session={session} />
+        </div>
       </div>
     </div>
   )
