@@ -30,6 +30,7 @@ test('a desk that was kept comes back as it was, and the contract takes it', () 
     panes: { library: 300 },
     collapsed: ['inspector'],
     library: 'sources',
+    exports: {},
     theme: 'dark',
     welcomed: false,
   })
