@@ -173,7 +173,7 @@ describe('passages over each other', () => {
       await call(page, 'items.tag', { source: desk.source, version, spans: [{ start, end: start + length }], kind: 'note', changes: { code: desk.code } })
     }
     await page.locator('.reader-stack').waitFor()
-    expect(await page.locator('.reader-stack').innerText()).toBe('3')
+    await eventually(() => page.locator('.reader-stack').innerText()).toBe('3')
     await page.locator('.reader-stack').click()
     const said = () => page.locator('.reader-page > [aria-live]').innerText()
     await eventually(said).toMatch(/Passage \d of 3 here\.$/)
