@@ -3,7 +3,7 @@
 // Each call takes one object and returns one value that JSON can carry. Failures are GroundworkErrors.
 // Offsets are UTF-16 code units of a source's canonical string, ends exclusive; instants are ISO 8601 UTC.
 import type { z } from 'zod'
-import { boardArguments, type BoardRow, type Standing } from './board.ts'
+import { boardArguments, type Advice, type BoardOrder, type BoardRow, type Standing } from './board.ts'
 import { actorsArguments, type ActorParts, type ActorTies, type Dossier, type ProposedMentions } from './actors.ts'
 import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
 import { checksArguments, type Finding } from './checks.ts'
@@ -187,8 +187,12 @@ export interface Api {
     remove(args: In<'codes', 'remove'>): Done
   }
   board: {
-    /** The claims that fit a filter, in order, each with its evidence added up; copies of one text count once. */
-    claims(args: In<'board', 'claims'>): BoardRow[]
+    /** The claims that fit a filter, in order and in groups; their rows are asked for as they come in sight. */
+    order(args: In<'board', 'order'>): BoardOrder
+    /** Some claims with their evidence added up, in any order; copies of one text count once. Claims that are gone are left out. */
+    rows(args: In<'board', 'rows'>): BoardRow[]
+    /** The recommendations that have these words, by addressee or instrument, with the claims that they rest on. */
+    recommendations(args: In<'board', 'recommendations'>): Advice
     /** What one claim rests on, for and against, source by source; all zero for what is no claim. */
     standing(args: In<'board', 'standing'>): Standing
     /** Gives claims a status, all in one command. Undoable. */

@@ -1,11 +1,17 @@
-// The claims board: claims with what they rest on, filtered and sorted.
+// The board: claims and recommendations with what they rest on, filtered, sorted and grouped.
 import { z } from 'zod'
 import { idSchema, type Id } from './identifiers.ts'
-import { claimStatuses, type ClaimFields } from './items.ts'
+import { claimStatuses, type ClaimFields, type RecommendationFields } from './items.ts'
 import type { Reliability } from './sources.ts'
 
 export const boardColumns = ['statement', 'speaker', 'stance', 'status', 'likelihood', 'confidence', 'credibility', 'evidenceFor', 'evidenceAgainst', 'independent', 'grade'] as const
 export type BoardColumn = (typeof boardColumns)[number]
+
+export const boardGroupings = ['speaker', 'status', 'source', 'code'] as const
+export type BoardGrouping = (typeof boardGroupings)[number]
+
+export const adviceGroupings = ['addressee', 'instrument'] as const
+export type AdviceGrouping = (typeof adviceGroupings)[number]
 
 /** Which claims show: those that fit all that is given. `code` fits a claim with a passage under that code. */
 export const boardFilterSchema = z.object({
@@ -17,6 +23,41 @@ export const boardFilterSchema = z.object({
   credibility: z.number().int().min(1).max(6).optional(),
 })
 export type BoardFilter = z.infer<typeof boardFilterSchema>
+
+export const boardSortSchema = z.object({ by: z.enum(boardColumns), descending: z.boolean() })
+
+/** How the board was left: kept with the desk. */
+export const boardLayoutSchema = z.object({
+  page: z.enum(['claims', 'recommendations']),
+  view: z.enum(['table', 'cards']),
+  filter: boardFilterSchema,
+  sort: boardSortSchema,
+  group: z.enum(boardGroupings).nullable(),
+  adviceText: z.string().max(500),
+  adviceGroup: z.enum(adviceGroupings),
+})
+export type BoardLayout = z.infer<typeof boardLayoutSchema>
+
+/** Rows that follow each other under one heading; `key` is null for those without a speaker, a code and so on. */
+export interface BoardGroup {
+  key: string | null
+  title: string
+  count: number
+}
+
+/**
+ * Which claims show and in which order, group by group; the rows themselves are asked for as they come in sight. With
+ * groups by source or code a claim stands under each of its sources or codes, so that it may come more than once.
+ */
+export interface BoardOrder {
+  claims: Id[]
+  /** At most 32 characters of each claim's statement, in the same order. */
+  starts: string[]
+  /** Empty where nothing is grouped. */
+  groups: BoardGroup[]
+  /** How many claims there are, each counted once. */
+  total: number
+}
 
 /**
  * One claim. `evidenceFor` counts passages that state or support it, `evidenceAgainst` those that contradict it;
@@ -32,6 +73,23 @@ export interface BoardRow extends Omit<ClaimFields, 'speaker'> {
   evidenceAgainst: number
   independent: number
   grade: Reliability | null
+}
+
+/** A recommendation with the claims that it rests on. */
+export interface AdviceRow extends Pick<RecommendationFields, 'instrument' | 'status'> {
+  id: Id
+  /** At most 240 characters of it. */
+  statement: string
+  /** Names. */
+  addressee: string | null
+  proponent: string | null
+  restsOn: { id: Id; statement: string; status: ClaimFields['status'] }[]
+}
+
+/** Recommendations group by group. */
+export interface Advice {
+  rows: AdviceRow[]
+  groups: BoardGroup[]
 }
 
 /** A source that bears on a claim; `alike` when a near-identical one stands before it in the list. */
@@ -50,6 +108,8 @@ export interface Standing extends Pick<BoardRow, 'evidenceFor' | 'evidenceAgains
 
 export const boardArguments = {
   standing: z.object({ claim: idSchema }),
-  claims: z.object({ filter: boardFilterSchema, sort: z.object({ by: z.enum(boardColumns), descending: z.boolean() }) }),
+  order: z.object({ filter: boardFilterSchema, sort: boardSortSchema, group: z.enum(boardGroupings).nullable() }),
+  rows: z.object({ claims: z.array(idSchema).max(200) }),
+  recommendations: z.object({ text: z.string().max(500), group: z.enum(adviceGroupings) }),
   setStatus: z.object({ claims: z.array(idSchema).min(1).max(10_000), status: z.enum(claimStatuses) }),
 }

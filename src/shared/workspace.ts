@@ -1,5 +1,6 @@
 // The workspace as a whole: its name, its size, and where its user left off.
 import { z } from 'zod'
+import { boardLayoutSchema } from './board.ts'
 import { exportChoiceSchema } from './exports.ts'
 import { idSchema, type Id, type Instant } from './identifiers.ts'
 
@@ -24,6 +25,8 @@ export const deskSchema = z.object({
   library: z.string().max(40).optional(),
   /** How memos were exported last, by memo. */
   exports: z.record(idSchema, exportChoiceSchema).optional(),
+  /** How the board was left; one of another version is forgotten. */
+  board: boardLayoutSchema.optional().catch(undefined),
   theme: z.enum(['system', 'light', 'dark']).optional(),
   /** True once the line that says what to do first was put away. */
   welcomed: z.boolean().optional(),

@@ -1,4 +1,4 @@
-// The claims board with real keys: a page beside the sources, still there after a restart; filtered, sorted, graded.
+// The board with real keys: a page beside the sources, still there after a restart; filtered, sorted, grouped, graded.
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const board = () => page.getByRole('tabpanel', { name: 'Claims board' })
-const grid = () => board().getByRole('grid', { name: 'Claims on the board' })
+const grid = () => board().getByLabel('Claims on the board')
 const statements = () => grid().locator('.board-statement').allInnerTexts()
 const tab = (name: string | RegExp) => page.getByRole('tablist', { name: 'Open sources' }).getByRole('tab', { name })
 
@@ -109,14 +109,63 @@ describe('the claims board', () => {
     await links.getByText('The other one').waitFor({ state: 'detached' })
   })
 
+  it('groups by key under headings that close and open, and comes back grouped after a restart', async () => {
+    const lines = () => expect.poll(() => grid().getByRole('row').allInnerTexts().then((texts) => texts.map((text) => text.split('\n')[0])), { timeout: 15_000 })
+    await grid().focus()
+    await page.keyboard.press('Alt+g')
+    await lines().toEqual(['Yuri Ushakov', 'No compromise on a peace settlement was found in Moscow', 'No speaker', 'Putin has never negotiated in good faith', 'Putin offered nothing on territory'])
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowLeft')
+    await lines().toEqual(['Yuri Ushakov', 'No speaker', 'Putin has never negotiated in good faith', 'Putin offered nothing on territory'])
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Alt+g')
+    await grid().getByRole('row', { name: /^corroborated/ }).waitFor()
+    await page.keyboard.press('Alt+v')
+    await page.reload()
+    await board().getByRole('treegrid', { name: 'Claims on the board' }).waitFor()
+    expect(await board().getByRole('radio', { name: 'Cards' }).isChecked()).toBe(true)
+    expect(await board().getByRole('combobox', { name: 'Group' }).inputValue()).toBe('status')
+    await grid().focus()
+    await page.keyboard.press('Alt+v')
+  })
+
+  it('shows recommendations by addressee and by instrument with the claims they rest on', async () => {
+    await page.keyboard.press('Alt+r')
+    const advice = board().getByRole('treegrid', { name: 'Recommendations on the board' })
+    await advice.getByRole('row', { name: /^No addressee/ }).waitFor()
+    await advice.getByText('No compromise on a peace settlement was found in Moscow').waitFor()
+    await advice.focus()
+    await page.keyboard.press('Alt+g')
+    await advice.getByRole('row', { name: /^sanctions/ }).waitFor()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Space')
+    await page.getByRole('region', { name: 'Inspector' }).getByRole('combobox', { name: 'Addressee' }).waitFor()
+    await board().getByRole('searchbox', { name: 'Filter by words' }).fill('nowhere')
+    await board().getByText('No recommendation has these words.').waitFor()
+    await board().getByRole('searchbox', { name: 'Filter by words' }).fill('')
+    await advice.focus()
+    await page.keyboard.press('Alt+r')
+    await grid().waitFor()
+  })
+
+  it('grades the source that is read by key, and the board shows the grade', async () => {
+    await tab(/^Why the U.S./).click()
+    await page.locator('[role="document"]').focus()
+    await page.keyboard.press('Alt+Shift+B')
+    await tab('Claims board').click()
+    await expect.poll(() => grid().locator('.board-grade').first().innerText(), { timeout: 15_000 }).toMatch(/B$/)
+  })
+
   it('has no fault that axe knows, wide and narrow, in both themes, and nothing is cut off', async () => {
-    for (const [width, colorScheme] of [[1440, 'light'], [800, 'dark']] as const) {
+    for (const [width, colorScheme, shown] of [[1440, 'light', 'Table'], [800, 'dark', 'Table'], [1024, 'light', 'Cards'], [1440, 'dark', 'Recommendations']] as const) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      await board().getByText(shown, { exact: true }).first().click()
+      const axe = new AxeBuilder({ page })
+      const { violations } = await (shown === 'Table' ? axe : axe.include('.board')).analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
       expect(await board().evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
-      if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/board-${width}-${colorScheme}.png` })
+      if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/board-${shown}-${width}-${colorScheme}.png` })
     }
     expect(window.problems).toEqual([])
   })

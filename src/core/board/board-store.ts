@@ -1,12 +1,12 @@
-// SQL of the claims board.
-import type { BoardFilter } from '../../shared/board.ts'
+// SQL of the board.
+import type { AdviceRow, BoardFilter } from '../../shared/board.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { ClaimFields, Role } from '../../shared/items.ts'
 import type { Reliability } from '../../shared/sources.ts'
 import type { Db } from '../database/open-database.ts'
 
 /** A claim without what is counted from its passages. */
-export type ClaimLine = Omit<ClaimFields, 'speaker'> & { id: Id; statement: string; speaker: string | null }
+export type ClaimLine = Omit<ClaimFields, 'speaker'> & { id: Id; statement: string; speaker: string | null; speakerId: Id | null }
 
 /** How many passages of a source bear on a claim in a role. */
 export interface Bearing {
@@ -18,43 +18,87 @@ export interface Bearing {
   passages: number
 }
 
+/** A claim that belongs under a heading. */
+export interface Membership {
+  claim: Id
+  key: Id
+  title: string
+}
+
+/** A recommendation with the ids by which it is grouped. */
+export type AdviceLine = Omit<AdviceRow, 'restsOn'> & { addresseeId: Id | null }
+
+/** That a recommendation rests on a claim. */
+export type Basis = AdviceRow['restsOn'][number] & { recommendation: Id }
+
 const underCode = `WITH RECURSIVE below (id) AS (SELECT @code UNION SELECT code.id FROM code JOIN below ON code.parent_id = below.id)
   SELECT note.passage_id FROM tag AS note JOIN item AS noted ON noted.id = note.item_id WHERE noted.code_id IN below`
 
+const claimColumns = `item.id, item.statement, speaker.statement AS speaker, claim.speaker_id AS speakerId, claim.stance,
+  claim.status, claim.likelihood, claim.confidence, claim.credibility
+  FROM claim JOIN item ON item.id = claim.item_id LEFT JOIN item AS speaker ON speaker.id = claim.speaker_id`
+
+const bearingsOf = (claims: string) => `SELECT tag.item_id AS claim, tag.role, passage.source_id AS source, source.title, source.reliability, count(*) AS passages
+  FROM claim JOIN tag ON tag.item_id = claim.item_id JOIN passage ON passage.id = tag.passage_id
+  JOIN source ON source.id = passage.source_id ${claims}
+  GROUP BY tag.item_id, tag.role, passage.source_id ORDER BY min(tag.row)`
+
 /** Prepares the statements of the board. */
 export function boardStore(db: Db) {
-  const claims = db.prepare<Record<keyof BoardFilter, string | number | null>, ClaimLine>(
-    `SELECT item.id, substr(item.statement, 1, 240) AS statement, speaker.statement AS speaker, claim.stance,
-       claim.status, claim.likelihood, claim.confidence, claim.credibility
-     FROM claim JOIN item ON item.id = claim.item_id LEFT JOIN item AS speaker ON speaker.id = claim.speaker_id
+  const claims = db.prepare<Record<Exclude<keyof BoardFilter, 'text'>, string | number | null>, ClaimLine>(
+    `SELECT ${claimColumns}
      WHERE (@status IS NULL OR claim.status = @status)
        AND (@speaker IS NULL OR claim.speaker_id = @speaker)
        AND (@credibility IS NULL OR claim.credibility = @credibility)
        AND (@source IS NULL OR EXISTS (SELECT 1 FROM tag JOIN passage ON passage.id = tag.passage_id
          WHERE tag.item_id = item.id AND passage.source_id = @source))
        AND (@code IS NULL OR EXISTS (SELECT 1 FROM tag WHERE tag.item_id = item.id AND tag.passage_id IN (${underCode})))
-       AND (@text IS NULL OR instr(lower(item.statement || ' ' || coalesce(speaker.statement, '')), lower(@text)) > 0)
      ORDER BY item.row`,
   )
-  const bearings = db.prepare<{ claim: Id | null }, Bearing>(
-    `SELECT tag.item_id AS claim, tag.role, passage.source_id AS source, source.title, source.reliability, count(*) AS passages
-     FROM claim JOIN tag ON tag.item_id = claim.item_id JOIN passage ON passage.id = tag.passage_id
-     JOIN source ON source.id = passage.source_id
-     WHERE @claim IS NULL OR claim.item_id = @claim
-     GROUP BY tag.item_id, tag.role, passage.source_id ORDER BY min(tag.row)`,
+  const someClaims = db.prepare<[string], ClaimLine>(`SELECT ${claimColumns} WHERE item.id IN (SELECT value FROM json_each(?))`)
+  const allBearings = db.prepare<[], Bearing>(bearingsOf(''))
+  const someBearings = db.prepare<[string], Bearing>(bearingsOf('WHERE claim.item_id IN (SELECT value FROM json_each(?))'))
+  const sources = db.prepare<[], Membership>(
+    `SELECT DISTINCT tag.item_id AS claim, source.id AS "key", source.title
+     FROM claim JOIN tag ON tag.item_id = claim.item_id JOIN passage ON passage.id = tag.passage_id JOIN source ON source.id = passage.source_id`,
+  )
+  const codes = db.prepare<[], Membership>(
+    `WITH RECURSIVE path (id, title) AS (
+       SELECT id, name FROM code WHERE parent_id IS NULL
+       UNION ALL SELECT code.id, path.title || ' / ' || code.name FROM code JOIN path ON path.id = code.parent_id)
+     SELECT DISTINCT tag.item_id AS claim, path.id AS "key", path.title
+     FROM claim JOIN tag ON tag.item_id = claim.item_id
+     JOIN tag AS note ON note.passage_id = tag.passage_id JOIN item AS noted ON noted.id = note.item_id JOIN path ON path.id = noted.code_id`,
+  )
+  const recommendations = db.prepare<[], AdviceLine>(
+    `SELECT item.id, item.statement, addressee.statement AS addressee, recommendation.addressee_id AS addresseeId,
+       proponent.statement AS proponent, recommendation.instrument, recommendation.status
+     FROM recommendation JOIN item ON item.id = recommendation.item_id
+     LEFT JOIN item AS addressee ON addressee.id = recommendation.addressee_id
+     LEFT JOIN item AS proponent ON proponent.id = recommendation.proponent_id
+     ORDER BY item.row`,
+  )
+  const bases = db.prepare<[], Basis>(
+    `SELECT link.from_id AS recommendation, item.id, substr(item.statement, 1, 240) AS statement, claim.status
+     FROM link JOIN item ON item.id = link.to_id JOIN claim ON claim.item_id = item.id
+     WHERE link.kind = 'rests on' ORDER BY link.row`,
   )
   const setStatus = db.prepare('UPDATE claim SET status = @status WHERE item_id = @claim AND status <> @status')
   return {
-    claims: ({ text, status, speaker, source, code, credibility }: BoardFilter) =>
+    claims: ({ status, speaker, source, code, credibility }: BoardFilter) =>
       claims.all({
-        text: text?.trim() || null,
         status: status ?? null,
         speaker: speaker ?? null,
         source: source ?? null,
         code: code ?? null,
         credibility: credibility ?? null,
       }),
-    bearings: (claim: Id | null) => bearings.all({ claim }),
+    someClaims: (ids: readonly Id[]) => someClaims.all(JSON.stringify(ids)),
+    allBearings: () => allBearings.all(),
+    someBearings: (ids: readonly Id[]) => someBearings.all(JSON.stringify(ids)),
+    memberships: (of: 'source' | 'code') => (of === 'source' ? sources : codes).all(),
+    recommendations: () => recommendations.all(),
+    bases: () => bases.all(),
     setStatus: (claim: Id, status: string) => void setStatus.run({ claim, status }),
   }
 }

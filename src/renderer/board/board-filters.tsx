@@ -1,14 +1,20 @@
 // The line of filters over the board.
+import { boardGroupings } from '../../shared/board.ts'
 import { claimStatuses } from '../../shared/items.ts'
+import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
 import { Select } from '../interface/select.tsx'
 import { claimStatusChoices, credibilityChoices } from '../inspector/words.ts'
 import { useCall } from '../queries.ts'
-import { useBoard } from './board-state.ts'
+import { narrow, useLayout } from './board-state.ts'
+import { toGrid } from './to-grid.ts'
+
+const groupings = boardGroupings.map((value) => ({ value, title: `By ${value}` }))
 
 /** Each choice narrows at once; `shown` is how many claims fit. */
 export function BoardFilters({ shown }: { shown: number | null }) {
-  const { filter, narrow } = useBoard()
+  const { filter, group } = useLayout()
+  const layBoard = useDesk((desk) => desk.layBoard)
   const speakers = useCall('items', 'list', { kind: 'actor' }).data ?? []
   const sources = useCall('sources', 'list', {}).data ?? []
   const codes = useCall('codes', 'list', {}).data ?? []
@@ -23,17 +29,15 @@ export function BoardFilters({ shown }: { shown: number | null }) {
         placeholder="Words"
         value={filter.text ?? ''}
         onChange={(event) => narrow({ text: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return
-          event.preventDefault()
-          event.currentTarget.closest('.board')?.querySelector<HTMLElement>('[role="grid"]')?.focus()
-        }}
+        maxLength={500}
+        onKeyDown={toGrid}
       />
       <Select label="Status" value={filter.status ?? null} none="Any status" choices={claimStatusChoices} onChange={(status) => narrow({ status: claimStatuses.find((known) => known === status) })} />
       <Select label="Speaker" value={filter.speaker ?? null} none="Any speaker" choices={speakers.map(({ id, statement }) => ({ value: id, title: statement }))} onChange={(speaker) => narrow({ speaker: speaker ?? undefined })} />
       <Select label="Source" value={filter.source ?? null} none="Any source" choices={sources.map(({ id, title }) => ({ value: id, title: title || 'Untitled' }))} onChange={(source) => narrow({ source: source ?? undefined })} />
       <Select label="Code" value={filter.code ?? null} none="Any code" choices={codes.map(({ id, path }) => ({ value: id, title: path }))} onChange={(code) => narrow({ code: code ?? undefined })} />
       <Select label="Credibility" value={filter.credibility ? String(filter.credibility) : null} none="Any credibility" choices={credibilityChoices} onChange={(grade) => narrow({ credibility: grade === null ? undefined : Number(grade) })} />
+      <Select label="Group" value={group} none="Not grouped" choices={groupings} onChange={(next) => layBoard({ group: next })} />
       <Button disabled={!narrowed} onClick={clear}>Clear filters</Button>
       <span className="board-count numbers" role="status">{shown === null ? '' : shown === 1 ? '1 claim' : `${shown.toLocaleString()} claims`}</span>
     </div>

@@ -1,7 +1,9 @@
 // One claim on the board, and the headings that sort by its columns.
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { BoardColumn, BoardRow } from '../../shared/board.ts'
-import { useBoard } from './board-state.ts'
+import type { Id } from '../../shared/identifiers.ts'
+import { useCall } from '../queries.ts'
+import { sortBy, useLayout } from './board-state.ts'
 
 const columns: { column: BoardColumn; title: string; tells?: string }[] = [
   { column: 'statement', title: 'Claim' },
@@ -19,7 +21,7 @@ const columns: { column: BoardColumn; title: string; tells?: string }[] = [
 
 /** Buttons that sort; a second click turns the order round. */
 export function BoardHeadings() {
-  const { sort, sortBy } = useBoard()
+  const { sort } = useLayout()
   const Arrow = sort.descending ? ArrowDown : ArrowUp
   return (
     <div className="board-columns board-headings" role="group" aria-label="Sort by">
@@ -40,7 +42,15 @@ function Words({ row, column }: { row: BoardRow; column: BoardColumn }) {
   return value === null ? '–' : String(value)
 }
 
-export function BoardLine({ row }: { row: BoardRow }) {
+/** How many neighbouring rows are asked for together. */
+const blockSize = 64
+
+/** The row at a place of the order; until it has come, as much of its statement as is known. */
+export function BoardLine({ claims, at, start }: { claims: readonly Id[]; at: number; start: string }) {
+  const first = at - (at % blockSize)
+  const { data } = useCall('board', 'rows', { claims: claims.slice(first, first + blockSize) })
+  const row = data?.find(({ id }) => id === claims[at])
+  if (!row) return <span className="board-columns board-waiting"><span className="board-cell board-statement">{start}</span></span>
   return (
     <span className="board-columns">
       {columns.map(({ column, title }) => (

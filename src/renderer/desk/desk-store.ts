@@ -1,5 +1,6 @@
 // What lies on the desk: open sources and memos, what is selected, which panes show.
 import { create } from 'zustand'
+import type { BoardLayout } from '../../shared/board.ts'
 import type { ExportChoice } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Span } from '../../shared/passages.ts'
@@ -54,6 +55,8 @@ export interface DeskState {
   /** How memos were exported last. */
   exports: Record<Id, ExportChoice>
   theme: Theme
+  /** How the board shows what; kept over restarts. */
+  board: BoardLayout
   /** Whether the line that says what to do first was put away. */
   welcomed: boolean
   target: ReaderTarget | null
@@ -74,6 +77,7 @@ export interface DeskState {
   chooseTheme(theme: Theme): void
   chooseExport(memo: Id, choice: ExportChoice): void
   welcome(): void
+  layBoard(change: Partial<BoardLayout>): void
   keepOffset(source: Id, offset: number): void
   requestCitation(passage: Id): void
   clearTarget(): void
@@ -81,6 +85,17 @@ export interface DeskState {
 }
 
 let requests = 0
+
+/** The board as it first opens. */
+export const firstLayout: BoardLayout = {
+  page: 'claims',
+  view: 'table',
+  filter: {},
+  sort: { by: 'statement', descending: false },
+  group: null,
+  adviceText: '',
+  adviceGroup: 'addressee',
+}
 
 const neighbourOf = <T>(all: readonly T[], at: number): T | null => all[at + 1] ?? all[at - 1] ?? null
 
@@ -106,6 +121,7 @@ export const useDesk = create<DeskState>((set) => ({
   focused: null,
   exports: {},
   theme: 'system',
+  board: firstLayout,
   welcomed: false,
   target: null,
   cite: null,
@@ -173,6 +189,7 @@ export const useDesk = create<DeskState>((set) => ({
   chooseTheme: (theme) => set({ theme }),
   chooseExport: (memo, choice) => set((desk) => ({ exports: { ...desk.exports, [memo]: choice } })),
   welcome: () => set({ welcomed: true }),
+  layBoard: (change) => set((desk) => ({ board: { ...desk.board, ...change } })),
   keepOffset: (source, offset) => set((desk) => ({ offsets: { ...desk.offsets, [source]: offset } })),
   requestCitation: (passage) => set({ cite: { passage, at: (requests += 1) } }),
   clearTarget: () => set({ target: null }),

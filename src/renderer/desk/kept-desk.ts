@@ -1,7 +1,7 @@
 // What the workspace keeps of the desk, and what of it is put back.
 import type { Desk } from '../../shared/workspace.ts'
 import { isKnownPage, isSamePage } from './desk-pages.ts'
-import type { DeskState, LibraryTab, Pane } from './desk-store.ts'
+import { firstLayout, type DeskState, type LibraryTab, type Pane } from './desk-store.ts'
 
 const panes: readonly string[] = ['library', 'reader', 'memo', 'inspector'] satisfies Pane[]
 const tabs: readonly string[] = ['sources', 'memos', 'codes', 'claims', 'actors', 'recommendations'] satisfies LibraryTab[]
@@ -19,6 +19,7 @@ export function deskOf(state: DeskState): Desk {
     collapsed: state.collapsed,
     library: state.library,
     exports: state.exports,
+    board: state.board,
     theme: state.theme,
     welcomed: state.welcomed,
   }
@@ -42,6 +43,7 @@ export function stateOf(desk: Desk): Partial<DeskState> {
     collapsed: (desk.collapsed ?? []).filter((pane): pane is Pane => panes.includes(pane)),
     library: tabs.includes(desk.library ?? '') ? (desk.library as LibraryTab) : 'sources',
     exports: desk.exports ?? {},
+    board: desk.board ?? firstLayout,
     theme: desk.theme ?? 'system',
     welcomed: desk.welcomed ?? false,
   }

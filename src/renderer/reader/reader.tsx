@@ -7,6 +7,7 @@ import { Button } from '../interface/button.tsx'
 import { useCall } from '../queries.ts'
 import { CorrectPage } from './correct-page.tsx'
 import { useCorrecting } from './correcting-store.ts'
+import { gradeCommands } from './grade-commands.ts'
 import { useMarks, useSourceText } from './marks-query.ts'
 import { ReaderPage } from './reader-pages.tsx'
 import { activePlace, closePlace, placeKey, placesOf, stepPlace } from './reader-places.ts'
@@ -83,5 +84,6 @@ function tabCommands(): Command[] {
     { name: 'reader.next-tab', title: 'Go to the next tab of the Reader', group: 'Read', keys: ['Alt+PageDown'], place: 'reader', enabled: several, run: () => stepPlace(1) },
     { name: 'reader.open-board', title: 'Open the claims board', group: 'Find', keys: ['Mod+Alt+B'], place: 'anywhere', run: () => useDesk.getState().openPage({ kind: 'board', about: null }) },
     { name: 'reader.previous-tab', title: 'Go to the previous tab of the Reader', group: 'Read', keys: ['Alt+PageUp'], place: 'reader', enabled: several, run: () => stepPlace(-1) },
+    ...gradeCommands,
   ]
 }
