@@ -13,6 +13,7 @@ afterAll(closeBrowser)
 const openMemo = async (page: Page, title: string) => {
   await page.getByRole('tab', { name: 'Memos', exact: true }).click()
   await page.getByRole('grid', { name: 'Memos' }).getByRole('row', { name: title }).first().click()
+  await page.getByRole('region', { name: 'Memo', exact: true }).getByRole('tab', { name: title, selected: true }).waitFor()
   await page.getByRole('textbox', { name: 'Memo body' }).waitFor()
 }
 
@@ -23,7 +24,7 @@ async function layLongMemo(page: Page, from: string): Promise<void> {
   if (!citation) throw new Error('the memo has no citation')
   const memo = await call<Memo>(page, 'memos.create', { head: { title: 'A long memo' } })
   const id = (n: number) => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
-  const content = Array.from({ length: 700 }, (_, n) => ({
+  const content = Array.from({ length: 1500 }, (_, n) => ({
     type: 'paragraph',
     content: [{ type: 'text', text: `Point ${n}.` }, { ...citation, attrs: { ...citation.attrs, id: id(n + 2) } }],
   }))
