@@ -17,7 +17,7 @@ import { jobsArguments, type JobProgress } from './jobs.ts'
 import { likenessArguments, type LikeSource } from './likeness.ts'
 import { linksArguments, type Link } from './links.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
-import { passagesArguments, type PassageDetail, type PassageMark, type PassageReview } from './passages.ts'
+import { passagesArguments, type PassageDetail, type PassageLine, type PassageMark, type PassageReview } from './passages.ts'
 import { searchArguments, type SavedSearch, type SearchHit, type SearchResults } from './search.ts'
 import { shellArguments, type Capabilities, type OpeningProblem, type RecentWorkspace, type StagedFile } from './shell.ts'
 import { sourcesArguments, type ImportReport, type Correction, type Source, type SourceSummary, type SourceText } from './sources.ts'
@@ -106,6 +106,13 @@ export interface Api {
     review(args: In<'passages', 'review'>): PassageReview[]
     /** Agrees to where a passage is now or is proposed to be; `passage.unplaced` without a proposal. Undoable. */
     confirm(args: In<'passages', 'confirm'>): Done
+    /** The tagged passages of an item or a code in order of tagging, or of a source in reading order; at first without their words. */
+    lines(args: In<'passages', 'lines'>): PassageLine[]
+    /**
+     * Writes the passages of these tags to a file: quote, source, author, date, paragraph, item, code, role and remark.
+     * Tags that are gone are passed over; `tag.gone` when none is left. No cell of the CSV is read as a formula.
+     */
+    exportLines(args: In<'passages', 'exportLines'>): ExportedFile
   }
   items: {
     /** Items by kind or source, by first appearance within a source, else by statement. */
@@ -129,7 +136,8 @@ export interface Api {
     setTag(args: In<'items', 'setTag'>): Done
     /**
      * Moves tags to another item, or to a code: there a note that moves whole stays one note, and every other tag becomes
-     * a note of its own. Tags that are gone are passed over; items left unused go. Undoable as one.
+     * a note of its own. To a kind, each item's passages come under one new item of that kind with its statement; an
+     * actor is named by a passage's own words, and one of that name is taken before one is made. Tags that are gone are passed over; items left unused go. Undoable as one.
      */
     moveTags(args: In<'items', 'moveTags'>): TagsMoved
     /** Gives many tags one role. Undoable as one. */

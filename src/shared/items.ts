@@ -216,7 +216,7 @@ export const itemsArguments = {
   }),
   untag: z.object({ tag: idSchema }),
   setTag: z.object({ tag: idSchema, role: roleSchema.optional(), comment: z.string().max(100_000).optional() }),
-  moveTags: z.object({ tags: tagsSchema, to: z.union([z.object({ item: idSchema }).strict(), z.object({ code: idSchema }).strict()]) }),
+  moveTags: z.object({ tags: tagsSchema, to: z.union([z.object({ item: idSchema }).strict(), z.object({ code: idSchema }).strict(), z.object({ kind: z.enum(['claim', 'actor', 'recommendation']) }).strict()]) }),
   setRoles: z.object({ tags: tagsSchema, role: roleSchema }),
   untagMany: z.object({ tags: tagsSchema }),
   create: z.object({ kind: itemKindSchema, statement: z.string().min(1).max(20_000), changes: itemChangesSchema.optional() }),

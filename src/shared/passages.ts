@@ -103,7 +103,23 @@ export interface PassageDetail {
   citedIn: CitedIn[]
 }
 
+/** A line of a list of passages: a passage under one of its tags. A passage has as many lines as tags that are asked for. */
+export interface PassageLine {
+  tag: Id
+  passage: Id
+}
+
+/** What a list of passages is of: an item, the items under one code, or a source. */
+const listSchema = z.union([z.object({ item: idSchema }).strict(), z.object({ code: idSchema }).strict(), z.object({ source: idSchema }).strict()])
+export type PassageList = z.infer<typeof listSchema>
+
+/** The formats that a list of passages is exported in. */
+export const listFormats = ['csv', 'md'] as const
+export type ListFormat = (typeof listFormats)[number]
+
 export const passagesArguments = {
+  lines: z.object({ of: listSchema }),
+  exportLines: z.object({ tags: z.array(idSchema).min(1).max(20_000), format: z.enum(listFormats), title: z.string().max(500) }),
   list: z.object({ source: idSchema }),
   get: z.object({ passage: idSchema }),
   describe: z.object({ passages: z.array(idSchema).max(5000) }),

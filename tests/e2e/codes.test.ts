@@ -112,10 +112,11 @@ describe('putting codes on', () => {
 })
 
 describe('merging and splitting', () => {
-  it('moves chosen notes to another code, undone in one', async () => {
+  it('moves chosen passages to another code, undone in one', async () => {
     await row('Delta').click()
     await inspector().getByRole('checkbox', { name: /^Choose “/ }).first().check()
-    await inspector().getByRole('combobox', { name: 'Move 1 note to' }).fill('bet')
+    await page.keyboard.press('Alt+m')
+    await page.getByRole('combobox', { name: 'Move 1 passage to' }).fill('bet')
     await page.getByRole('option', { name: 'Alpha / Beta' }).waitFor()
     await page.keyboard.press('Enter')
     await eventually(uses).toMatchObject({ Delta: 1, Beta: 1 })

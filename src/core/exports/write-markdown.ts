@@ -10,7 +10,8 @@ const atLineStart = /^(\s*)([-+:]|\(?[0-9A-Za-z]{1,9}(?=[.)](?:\s|$)))/
 /** Words that stay words. */
 export const escaped = (text: string): string => text.replace(special, (found) => [...found].map((sign) => `\\${sign}`).join(''))
 
-function escapedStart(line: string): string {
+/** A line whose beginning stays words, too. */
+export function escapedStart(line: string): string {
   return line.replace(atLineStart, (_, space: string, mark: string) => {
     const shown = space === '' ? '' : '&#32;'.repeat(space.length)
     return /^[-+:]$/.test(mark) ? `${shown}\\${mark}` : `${shown}${mark}\\`

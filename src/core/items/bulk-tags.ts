@@ -2,7 +2,7 @@
 import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
-import { defaultRoles, type TagsMoved } from '../../shared/items.ts'
+import { defaultRoles, type ItemKind, type TagsMoved } from '../../shared/items.ts'
 import type { CoreContext } from '../context.ts'
 import { groupBy } from '../group-by.ts'
 import type { Passages } from '../passages/passages.ts'
@@ -79,6 +79,35 @@ export function bulkTags(
     store.give(tag.id, id, defaultRoles.note)
   }
 
+  /** A claim's words stay a claim's when it becomes a recommendation; a name is only ever what the passage says. */
+  function moveToKind(held: HeldTag[], kind: Exclude<ItemKind, 'note'>): TagsMoved {
+    const moving = held.filter((tag) => tag.kind !== kind)
+    const named = (tag: HeldTag) => kind === 'actor' || tag.kind === 'actor'
+    const quotes = quotesOf(moving.filter(named))
+    const actors = kind === 'actor' ? new Map(items.actors().map(({ name, item }) => [name, item])) : new Map<string, Id>()
+    const groups = groupBy(moving, (tag) => (named(tag) ? (quotes.get(tag.passage) ?? tag.statement) : tag.item))
+    let merged = 0
+    for (const [key, group] of groups) {
+      const first = group[0] as HeldTag
+      const target = actors.get(key) ?? make(kind, named(first) ? key : first.statement, named(first) ? null : first.code)
+      for (const tag of group) {
+        const known = tags.between(tag.passage, target)
+        if (known) {
+          merged += 1
+          mergeInto(known.id, tag)
+        } else store.give(tag.id, target, defaultRoles[kind])
+      }
+    }
+    bareItems([...new Set(moving.map((tag) => tag.item))])
+    return { moved: moving.length, merged }
+  }
+
+  function make(kind: ItemKind, statement: string, code: Id | null): Id {
+    const id = context.newId()
+    items.insert({ id, kind, code, statement, createdAt: context.now() })
+    return id
+  }
+
   /** The words of passages whose tag becomes a note: the note says what was marked, not what the claim made of it. */
   function quotesOf(held: HeldTag[]): Map<Id, string> {
     const wanted = [...new Set(held.map((tag) => tag.passage))]
@@ -91,6 +120,7 @@ export function bulkTags(
       if (!store.hasCode(to.code)) throw new GroundworkError('code.gone', 'This code no longer exists. Nothing was moved.')
       return (held) => moveToCode(held, to.code)
     }
+    if ('kind' in to) return (held) => moveToKind(held, to.kind)
     const target = items.one(to.item)
     if (!target) throw new GroundworkError('item.gone', 'The item to move to no longer exists. Nothing was moved.')
     return (held) => moveToItem(held, target)

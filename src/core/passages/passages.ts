@@ -10,6 +10,7 @@ import { carryOver } from './carry-over.ts'
 import { describePassages } from './describe-passages.ts'
 import { groupBy } from '../group-by.ts'
 import { listReviews } from './list-reviews.ts'
+import { passageLists } from './passage-lists.ts'
 import { passagesStore } from './passages-store.ts'
 import { reviewStore } from './review-store.ts'
 
@@ -111,6 +112,7 @@ export function createPassages(context: CoreContext) {
   }
 
   const api: Api['passages'] = {
+    ...passageLists(context, store),
     list: ({ source }) => listMarks(store, source),
     get: ({ passage }) => get(passage),
     describe: ({ passages }) => describePassages(store, passages),

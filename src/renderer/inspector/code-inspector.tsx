@@ -7,9 +7,9 @@ import { Button } from '../interface/button.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { deleteWithUndo } from '../library/delete-with-undo.ts'
 import { act, say } from '../notices/notices.ts'
+import { PassageList } from '../passages/passage-list.tsx'
 import { useCall } from '../queries.ts'
 import { CodeChoice } from './code-choice.tsx'
-import { CodeNotes } from './code-notes.tsx'
 import { CodeShortcut } from './code-shortcut.tsx'
 import { Missing } from './inspector.tsx'
 import { undoOnce } from './undo-once.ts'
@@ -17,7 +17,6 @@ import { undoOnce } from './undo-once.ts'
 /** The Inspector of one code. */
 export function CodeInspector({ code: id }: { code: Id }) {
   const codes = useCall('codes', 'list', {}).data
-  const notes = useCall('items', 'list', { kind: 'note' }).data?.filter((note) => note.code === id) ?? []
   const code = codes?.find((candidate) => candidate.id === id)
   if (codes && !code) return <Missing what="code" error={null} />
   if (!code) return null
@@ -47,7 +46,7 @@ export function CodeInspector({ code: id }: { code: Id }) {
       <Colours value={code.colour} onChange={(colour) => void save({ colour })} />
       <TextField label="What this code means" className="quiet-field" lines value={code.description} placeholder="What it is; when to use it; when not" onSave={(description) => save({ description })} />
       <CodeShortcut code={code} />
-      <CodeNotes key={id} code={code} notes={notes} />
+      <PassageList key={id} of={{ code: id }} title={code.path} empty="Select a sentence in the Reader and press T to tag it with this code." />
       <section className="inspector-section" aria-label="Merge">
         <h3>Merge</h3>
         <CodeChoice label="Merge into" placeholder="Merge into… find a code" without={isBelow(codes ?? [], id)} onPick={(into) => void merge(into)} />

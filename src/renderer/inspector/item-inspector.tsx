@@ -14,6 +14,7 @@ import { deleteWithUndo } from '../library/delete-with-undo.ts'
 import { LinksSection } from '../links/links-section.tsx'
 import { CitedSentences } from '../memos/cited-sentences.tsx'
 import { act } from '../notices/notices.ts'
+import { ChosenList } from '../passages/chosen-list.tsx'
 import { useCall } from '../queries.ts'
 import { openItem } from '../search/open-hit.ts'
 import { ActorFields } from './actor-fields.tsx'
@@ -35,6 +36,7 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
   if (item?.id !== id) return null
   const change: ChangeItem = (changes) => act(() => api.items.update({ item: id, changes }))
   const passages = item.passages.toSorted((a, b) => Number(b.passage.id === passage) - Number(a.passage.id === passage))
+  const lines = passages.map((tagged) => ({ tag: tagged.tag, passage: tagged.passage.id, tagged }))
   return (
     <>
       <ItemHead item={item} />
@@ -58,9 +60,9 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
       <section className="inspector-section" aria-label="Passages">
         <h3>{item.kind === 'actor' ? 'Mentions' : 'Evidence'} <span className="numbers">{item.passages.length}</span></h3>
         {passages.length === 0 ? <p className="note">No passage yet. Select one in the Reader and tag it with this.</p> : null}
-        {passages.map((tagged) => (
-          <PassageCard key={tagged.tag} passage={tagged.passage} tagged={tagged} kind={item.kind} />
-        ))}
+        <ChosenList list={`item ${id}`} title={item.statement} lines={lines} step={50} nameOf={(line) => line.tagged.passage.quote}>
+          {({ tagged }) => <PassageCard passage={tagged.passage} tagged={tagged} kind={item.kind} />}
+        </ChosenList>
       </section>
       <LinksSection key={id} item={id} />
       <CitedSentences kind="item" id={id} />

@@ -10,6 +10,7 @@ import { TextField } from '../interface/text-field.tsx'
 import { removeSources } from '../library/source-list.tsx'
 import { CitedSentences } from '../memos/cited-sentences.tsx'
 import { act, say } from '../notices/notices.ts'
+import { PassageList } from '../passages/passage-list.tsx'
 import { useCall } from '../queries.ts'
 import { useSourceText } from '../reader/marks-query.ts'
 import { Missing } from './inspector.tsx'
@@ -43,6 +44,7 @@ export function SourceInspector({ source: id }: { source: Id }) {
         ))}
       </div>
       <ReferenceFields source={source} />
+      <PassageList of={{ source: id }} title={source.metadata.title || 'Untitled'} empty="No passage is tagged yet. Select a sentence in the Reader and press C, A, R or T." />
       <CitedSentences kind="source" id={id} />
       <Capture source={source} />
       <SetAsideLines source={source} />

@@ -7,7 +7,16 @@ import { Keys } from './keys.tsx'
 const Choose = createContext<(run: () => void) => void>((run) => run())
 
 /** A menu under `trigger` and in its landmark; the trigger must take a ref and props (a plain button does). */
-export function Menu(props: { trigger: ReactElement; label: string; align?: 'start' | 'end'; children: ReactNode }) {
+export function Menu(props: {
+  trigger: ReactElement
+  label: string
+  align?: 'start' | 'end'
+  /** Where something else than the trigger opens it, too. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children: ReactNode
+}) {
+  const { open, onOpenChange } = props
   const chosen = useRef<(() => void) | null>(null)
   const choose = (run: () => void) => {
     chosen.current = run
@@ -19,7 +28,7 @@ export function Menu(props: { trigger: ReactElement; label: string; align?: 'sta
     if (run) queueMicrotask(run)
   }
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Content
         className="menu"

@@ -9,21 +9,13 @@ import { useDesk } from '../desk/desk-store.ts'
 import { IconButton } from '../interface/button.tsx'
 import { Picker, type PickerChoice } from '../interface/picker.tsx'
 import { TextField } from '../interface/text-field.tsx'
-import { kindWords } from '../inspector/words.ts'
-import { filterRows } from '../library/filter-rows.ts'
 import { act } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
+import { suggestItems } from './known-items.ts'
 import './links.css'
 
 const suggestTypes = async (text: string): Promise<PickerChoice[]> =>
   linkTypes.filter((type) => type.includes(text.toLowerCase())).map((type) => ({ id: type, title: type }))
-
-async function suggestItems(text: string, but: Id): Promise<PickerChoice[]> {
-  const items = (await api.items.list({})).filter((item) => item.id !== but)
-  return filterRows(items, text, (item) => [item.statement, item.detail])
-    .slice(0, 8)
-    .map((item) => ({ id: item.id, title: item.statement, detail: kindWords[item.kind] }))
-}
 
 /** `L` goes to the field; it takes the other item, then the type. */
 export function LinksSection({ item }: { item: Id }) {
