@@ -35,12 +35,42 @@ export function paragraphNumber(blocks: readonly Block[], offset: number): numbe
   return before + 1
 }
 
-/**
- * The page of the paged original (from 1) at an offset, under the rules of `blockIndexAt`; null where there are no
- * pages. A block that runs on over a page has the page on which it begins.
- */
-export function pageAt(blocks: readonly Block[], offset: number): number | null {
-  return blockAt(blocks, offset)?.page ?? null
+/** A page of a paged original: the offset of its first word, its place in the file from 1, and what is printed on it. */
+export interface PageStart {
+  at: number
+  page: number
+  label: string
+}
+
+/** The pages that a block touches, in order. */
+function pagesIn({ start, page, pageLabel, pageTurns = [] }: Block): PageStart[] {
+  if (page === undefined) return []
+  const turns = pageTurns.map((turn) => ({ at: start + turn.at, page: turn.page, label: turn.pageLabel ?? String(turn.page) }))
+  return [{ at: start, page, label: pageLabel ?? String(page) }, ...turns]
+}
+
+/** Where each page begins, in reading order; empty where there are no pages. A page that is come back to is not told again. */
+export function pageStarts(blocks: readonly Block[]): PageStart[] {
+  const starts: PageStart[] = []
+  for (const start of blocks.flatMap(pagesIn)) if (start.page > (starts.at(-1)?.page ?? 0)) starts.push(start)
+  return starts
+}
+
+/** The page at an offset as it is printed, under the rules of `blockIndexAt`; null where there are no pages. */
+export function pageAt(blocks: readonly Block[], offset: number): string | null {
+  const block = blockAt(blocks, offset)
+  return (block && pagesIn(block).findLast(({ at }) => at <= offset)?.label) ?? null
+}
+
+/** The pages of the stretch `[start, end)` as one cites them: `4` or `4–5`; null where there are none. */
+export function pagesOf(blocks: readonly Block[], start: number, end: number): string | null {
+  const [first, last] = [pageAt(blocks, start), pageAt(blocks, Math.max(start, end - 1))]
+  return first === null || last === null || first === last ? first : `${first}–${last}`
+}
+
+/** Whether a number of pages names more than one. */
+export function isSeveral(pages: string): boolean {
+  return /\w\s*(?:[–—-]|,|&)\s*\w/.test(pages)
 }
 
 /** How many blocks count as paragraphs: all but headings. */

@@ -31,7 +31,7 @@ export const documentNodeSchema: z.ZodType<DocumentNode> = z.lazy(() =>
 export const locatorLabels = ['paragraph', 'page', 'chapter', 'section'] as const
 export type LocatorLabel = (typeof locatorLabels)[number]
 
-/** Where in its source a reference points: null is the passage's paragraph as it is now; an empty value is nowhere. */
+/** Where in its source a reference points: null is the passage's page, or its paragraph in a source without pages, as it is now; an empty value is nowhere. */
 export const locatorSchema = z.strictObject({ label: z.enum(locatorLabels), value: z.string().max(100) }).nullable()
 export type Locator = z.infer<typeof locatorSchema>
 

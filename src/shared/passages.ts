@@ -48,6 +48,8 @@ export interface PassagePlace {
   paragraph: string
   paragraphSpans: Span[]
   paragraphNumber: number
+  /** The pages it stands on, as one cites them: `4` or `4–5`; null in a source without pages. */
+  pages: string | null
 }
 
 /**
@@ -81,7 +83,8 @@ export interface CitedIn {
 /**
  * A passage with all that is needed to show or cite it away from its source.
  * `quote` joins the segments with " … "; `paragraph` is the whole block that holds the first segment,
- * `paragraphSpans` the passage's spans within that string; `paragraphNumber` counts body blocks from 1.
+ * `paragraphSpans` the passage's spans within that string; `paragraphNumber` counts body blocks from 1; `pages` is `4`
+ * or `4–5`, null in a source without pages.
  */
 export interface PassageDetail {
   /** `review`: a correction of the source left no sure place; all that is said here is of the older `version`. */
@@ -99,6 +102,7 @@ export interface PassageDetail {
   paragraph: string
   paragraphSpans: Span[]
   paragraphNumber: number
+  pages: string | null
   tags: PassageTag[]
   citedIn: CitedIn[]
 }

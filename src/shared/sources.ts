@@ -28,13 +28,16 @@ export type Metadata = z.infer<typeof metadataSchema>
 /** Which rule each metadata value came from, for example `title: "feed footer"`. Absent: typed by the analyst or unknown. */
 export type Provenance = Partial<Record<keyof Metadata | keyof Reference, string>>
 
+const pageLabel = z.string().min(1).max(20)
+
 export const blockKinds = ['heading', 'paragraph', 'list-item', 'quotation', 'table-row', 'preformatted'] as const
 
 /**
  * One block of a source text. `start` and `end` (exclusive) are UTF-16 code units into the canonical
  * string, in which blocks are joined by one `\n`. `level` is a heading's rank or a list item's depth,
  * from 1. A table row's text is its cells joined by `\t`; `table` numbers the table within the text. `page`
- * is the page of a paged original on which the block begins, from 1.
+ * is the page of a paged original on which the block begins, from 1; `pageLabel` the number printed on it where that is
+ * another one. `pageTurns` are the further pages the block runs over, in order, `at` UTF-16 code units from its start.
  */
 export const blockSchema = z.object({
   kind: z.enum(blockKinds),
@@ -45,6 +48,8 @@ export const blockSchema = z.object({
   table: z.number().int().min(0).optional(),
   header: z.boolean().optional(),
   page: z.number().int().min(1).max(100_000).optional(),
+  pageLabel: pageLabel.optional(),
+  pageTurns: z.array(z.object({ at: z.number().int().min(0), page: z.number().int().min(1).max(100_000), pageLabel: pageLabel.optional() })).max(5000).optional(),
 })
 export type Block = z.infer<typeof blockSchema>
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SourceSummary } from '../../src/shared/sources.ts'
 import { aDocx, aPdf, anEpub, anOdt, printed } from '../core/import/packed-files.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { dropFiles } from './drop-files.ts'
 
 const place = aPlace()
 let shell: Shell
@@ -31,16 +32,7 @@ const report = () => page.getByRole('alert', { name: 'Import report' })
 const inspector = () => page.getByRole('region', { name: 'Inspector' })
 const titles = async () => (await call<SourceSummary[]>(page, 'sources.list', {})).map(({ title }) => title)
 
-/** Drops files on the window, as a file manager does. */
-const drop = (files: Readonly<Record<string, string | Uint8Array>>) =>
-  page.evaluate(
-    (named) => {
-      const carried = new DataTransfer()
-      for (const [name, content] of named) carried.items.add(new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], name))
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }))
-    },
-    Object.entries(files).map(([name, content]) => [name, Buffer.from(content as string).toString('base64')] as const),
-  )
+const drop = (files: Readonly<Record<string, string | Uint8Array>>) => dropFiles(page, files)
 
 const sentence = 'Grain leaves the port again under a deal that few of those who signed it believe will last the winter.'
 /** Markup that runs something wherever it is taken for markup. */

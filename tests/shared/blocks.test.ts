@@ -1,6 +1,6 @@
 // Questions about blocks: which one holds an offset, what number it has, how many words a text has.
 import { describe, expect, it } from 'vitest'
-import { blockAt, blockIndexAt, countParagraphs, countWords, paragraphNumber } from '../../src/shared/blocks.ts'
+import { blockAt, blockIndexAt, countParagraphs, countWords, isSeveral, pageAt, pagesOf, pageStarts, paragraphNumber } from '../../src/shared/blocks.ts'
 import type { Block } from '../../src/shared/sources.ts'
 
 /** Blocks of the given kinds, each ten code units long, one line break between them. */
@@ -71,5 +71,32 @@ describe('countWords', () => {
 
   it('takes a language it does not know for none', () => {
     expect(countWords('two words', 'not a language!')).toBe(2)
+  })
+})
+
+describe('pages', () => {
+  const paged: Block[] = [
+    { kind: 'heading', page: 1, pageLabel: '147', start: 0, end: 10 },
+    { kind: 'paragraph', page: 1, pageLabel: '147', pageTurns: [{ at: 20, page: 2, pageLabel: '148' }], start: 11, end: 60 },
+    { kind: 'paragraph', page: 1, pageLabel: '147', start: 61, end: 70 },
+    { kind: 'paragraph', page: 3, start: 71, end: 90 },
+  ]
+
+  it('are those on which the words stand, also within a block that runs on', () => {
+    expect([0, 30, 31, 59, 65, 80, 95].map((offset) => pageAt(paged, offset))).toEqual(['147', '147', '148', '148', '147', '3', null])
+  })
+
+  it('of a stretch are one or a range', () => {
+    expect([pagesOf(paged, 12, 31), pagesOf(paged, 12, 32), pagesOf(paged, 40, 90), pagesOf(article, 11, 22)]).toEqual(['147', '147–148', '148–3', null])
+    expect(['4', '4–5', '4-5', '4, 9', 'xii'].map(isSeveral)).toEqual([false, true, true, true, false])
+  })
+
+  it('begin once each, where the text first reaches them', () => {
+    expect(pageStarts(paged)).toEqual([
+      { at: 0, page: 1, label: '147' },
+      { at: 31, page: 2, label: '148' },
+      { at: 71, page: 3, label: '3' },
+    ])
+    expect(pageStarts(article)).toEqual([])
   })
 })

@@ -40,8 +40,11 @@ export function carrierBetween(before: string, after: string): (segments: readon
   }
 }
 
+/** Where a stretch of the one version is in the other; null where its words are gone. */
+export type CarrySpan = (span: Span) => Span | null
+
 /** Compares two versions once; the answer carries marks, of which nothing depends: to where their words are, or null. */
-export function spanCarrierBetween(before: string, after: string): (span: Span) => Span | null {
+export function spanCarrierBetween(before: string, after: string): CarrySpan {
   const versions = compare(before, after)
   return (span) => {
     const carried = carrySpan(versions, span)

@@ -8,10 +8,11 @@ export interface StyleRow {
   text: string
 }
 
-/** Where a cited passage begins: in which version of which source's text. */
+/** Where a cited passage begins and ends: in which version of which source's text. */
 export interface CitedRow {
   passage: Id
   start: number
+  end: number
   source: Id
   version: number
 }
@@ -36,7 +37,8 @@ export function citationsStore(db: Db) {
   const insertStyle = db.prepare('INSERT INTO csl_style (id, title, text, added_at) VALUES (?, ?, ?, ?)')
   const removeStyle = db.prepare('DELETE FROM csl_style WHERE id = ?')
   const cited = db.prepare<[string], CitedRow>(
-    `SELECT passage.id AS passage, passage.source_id AS source, passage.version, segment.start
+    `SELECT passage.id AS passage, passage.source_id AS source, passage.version, segment.start,
+       (SELECT max("end") FROM segment AS any_part WHERE any_part.passage_id = passage.id) AS "end"
      FROM json_each(?) AS wanted JOIN passage ON passage.id = wanted.value
      JOIN segment ON segment.passage_id = passage.id AND segment.position = 0`,
   )

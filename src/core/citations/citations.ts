@@ -2,15 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Api } from '../../shared/api.ts'
-import { paragraphNumber } from '../../shared/blocks.ts'
+import { pagesOf, paragraphNumber } from '../../shared/blocks.ts'
 import type { AskedCite, CitationStyle, FormattedCitations } from '../../shared/citations.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
+import type { Locator } from '../../shared/memos.ts'
 import type { Block } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
 import { bundledStyles } from './bundled-styles.ts'
 import { checkStyle } from './check-style.ts'
-import { citationsStore } from './citations-store.ts'
+import { citationsStore, type CitedRow } from './citations-store.ts'
 import { createFormatter, type ResolvedCitation } from './formatter.ts'
 import { localeFor } from './locales.ts'
 import { restingSentences } from './resting-sentences.ts'
@@ -48,25 +49,26 @@ export function createCitations(context: CoreContext, { sources }: Pick<Api, 'so
     return { ...bundled, text: readFileSync(join(folder, 'styles', bundled.file), 'utf8') }
   }
 
-  /** The citations with their passages resolved to sources and paragraphs, and the sources as CSL-JSON. */
+  /** The citations with their passages resolved to sources and places in them, and the sources as CSL-JSON. */
   function resolve(asked: { id: Id; cites: AskedCite[] }[], described: boolean) {
     const wanted = [...new Set(asked.flatMap(({ cites }) => cites.map(({ passage }) => passage)))]
     const found = new Map(store.cited(JSON.stringify(wanted)).map((row) => [row.passage, row]))
     const blocks = new Map<string, Block[]>()
     const items = new Map<string, unknown>([[goneItem.id, goneItem]])
-    const paragraphOf = (source: Id, version: number, start: number): number => {
+    const placeOf = ({ source, version, start, end }: CitedRow): Locator => {
       const key = `${source} ${version}`
       const known = blocks.get(key) ?? (JSON.parse(store.blocks(source, version)) as Block[])
       blocks.set(key, known)
-      return paragraphNumber(known, start)
+      const pages = pagesOf(known, start, end)
+      return pages === null ? { label: 'paragraph', value: String(paragraphNumber(known, start)) } : { label: 'page', value: pages }
     }
     const citations = asked.map(({ id, cites }): ResolvedCitation => ({
       id,
       cites: cites.map((cite) => {
         const row = found.get(cite.passage)
-        if (!row) return { item: goneItem.id, cite, paragraph: null }
+        if (!row) return { item: goneItem.id, cite, place: null }
         if (!items.has(row.source)) items.set(row.source, sourceToCsl(sources.get({ source: row.source }), described))
-        return { item: row.source, cite, paragraph: paragraphOf(row.source, row.version, row.start) }
+        return { item: row.source, cite, place: placeOf(row) }
       }),
     }))
     return { items, citations }

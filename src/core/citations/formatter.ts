@@ -2,13 +2,14 @@
 import citeproc, { type CiteprocCitation, type Engine } from 'citeproc'
 import type { AskedCite, StyledRun } from '../../shared/citations.ts'
 import type { Id } from '../../shared/identifiers.ts'
+import type { Locator } from '../../shared/memos.ts'
 import { readLocale } from './locales.ts'
 import { styledRuns } from './styled-runs.ts'
 
-/** A citation whose passages are resolved to items; `paragraph` is where the passage stands, null when it is gone. */
+/** A citation whose passages are resolved to items; `place` is where the passage stands, null when it is gone. */
 export interface ResolvedCitation {
   id: Id
-  cites: { item: string; cite: AskedCite; paragraph: number | null }[]
+  cites: { item: string; cite: AskedCite; place: Locator | null }[]
 }
 
 /** What to format. `key` names the style and everything that makes its text another one. */
@@ -44,8 +45,8 @@ const mostSessions = 4
 const suffixOf = (suffix: string): string => (/^[\s,.;:)\]]/.test(suffix) ? suffix : `, ${suffix}`)
 
 /** A reference as citeproc takes it. */
-function asItem({ item, cite, paragraph }: ResolvedCitation['cites'][number]) {
-  const locator = cite.locator ?? (paragraph === null ? null : { label: 'paragraph', value: String(paragraph) })
+function asItem({ item, cite, place }: ResolvedCitation['cites'][number]) {
+  const locator = cite.locator ?? place
   return {
     id: item,
     ...(locator === null || locator.value === '' ? {} : { locator: locator.value, label: locator.label }),

@@ -22,6 +22,7 @@ export function evidenceFile({ head, cited, sources }: EvidenceMaterial): string
       quote: passage.quote,
       paragraph: passage.paragraph,
       paragraphNumber: passage.paragraphNumber,
+      pages: passage.pages,
       textVersion: passage.version,
       segments: passage.segments,
       passage: passage.id,

@@ -2,7 +2,7 @@
 import type { Id } from '../../shared/identifiers.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { PassageDetail, Span } from '../../shared/passages.ts'
-import { dateInWords, referenceParts, type NoteMaterial } from './notes.ts'
+import { dateInWords, placeOf, referenceParts, type NoteMaterial } from './notes.ts'
 import type { EvidenceEntry } from './paper.ts'
 import { directionOf, oneLine, type Removals } from './printable-text.ts'
 
@@ -74,7 +74,7 @@ function entryFor(passage: PassageDetail, material: NoteMaterial & EvidenceGathe
     title,
     container,
     date,
-    place: `${labels.paragraph} ${passage.paragraphNumber}`,
+    place: placeOf(passage, labels),
     reliability: grade === null ? null : `${labels.reliability} ${grade}, ${labels.reliabilities[grade]}`,
     captured: source ? `${labels.captured} ${instantInWords(source.capturedAt, locale)}` : null,
     hash: source ? `${labels.sha256} ${source.sha256.slice(0, 12)}` : null,

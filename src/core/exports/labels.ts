@@ -19,6 +19,8 @@ export interface Labels {
   page: string
   paragraph: string
   locators: Record<LocatorLabel, string>
+  /** The locator of more than one page. */
+  pages: string
   openQuote: string
   closeQuote: string
   reliability: string
@@ -51,6 +53,7 @@ const english: Labels = {
   page: 'Page {n} of {m}',
   paragraph: '¶',
   locators: { paragraph: '¶', page: 'p.', chapter: 'ch.', section: 'sec.' },
+  pages: 'pp.',
   openQuote: '“',
   closeQuote: '”',
   reliability: 'Reliability',
@@ -90,6 +93,7 @@ const german: Labels = {
   page: 'Seite {n} von {m}',
   paragraph: 'Abs.',
   locators: { paragraph: 'Abs.', page: 'S.', chapter: 'Kap.', section: 'Abschn.' },
+  pages: 'S.',
   openQuote: '„',
   closeQuote: '“',
   reliability: 'Zuverlässigkeit',
@@ -129,6 +133,7 @@ const french: Labels = {
   page: 'Page {n} sur {m}',
   paragraph: '§',
   locators: { paragraph: '§', page: 'p.', chapter: 'chap.', section: 'sect.' },
+  pages: 'p.',
   openQuote: '«\u202f',
   closeQuote: '\u202f»',
   reliability: 'Fiabilité',

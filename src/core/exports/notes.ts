@@ -1,4 +1,5 @@
 // Citations as notes and source list: each citation is a numbered note of its own, each source one entry.
+import { isSeveral } from '../../shared/blocks.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { locatorSchema, type Cite, type DocumentNode } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
@@ -77,11 +78,19 @@ function citesIn(node: DocumentNode): Partial<Cite>[] {
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** The locator as the reference says it: the passage's own paragraph unless the writer set another, or none. */
+const pageLocator = (pages: string, labels: Labels): string => `${isSeveral(pages) ? labels.pages : labels.locators.page} ${pages}`
+
+/** Where a passage stands: its page, or its paragraph in a source without pages. */
+export function placeOf({ pages, paragraphNumber }: Pick<PassageDetail, 'pages' | 'paragraphNumber'>, labels: Labels): string {
+  return pages === null ? `${labels.paragraph} ${paragraphNumber}` : pageLocator(pages, labels)
+}
+
+/** The locator as the reference says it: the passage's own place unless the writer set another, or none. */
 function locatorOf({ locator }: Partial<Cite>, passage: PassageDetail, { labels }: NoteMaterial): string | null {
   const own = locatorSchema.safeParse(locator)
-  if (!own.success || own.data === null) return `${labels.paragraph} ${passage.paragraphNumber}`
-  return own.data.value === '' ? null : `${labels.locators[own.data.label]} ${own.data.value}`
+  if (!own.success || own.data === null) return placeOf(passage, labels)
+  if (own.data.value === '') return null
+  return own.data.label === 'page' ? pageLocator(own.data.value, labels) : `${labels.locators[own.data.label]} ${own.data.value}`
 }
 
 function referenceFor(cite: Partial<Cite>, material: NoteMaterial): Reference {

@@ -9,11 +9,14 @@ const numbered = /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\[\d{1,3}\])\s+\S/i
 const note = /^(?:\d{1,3}|[*†‡§¶])[.)]?\s?\S/
 const ending = /[.!?:…]["'”’»)\]]*\d*$|[。！？]["”’」』]*$/
 
-/** The blocks of pages of lines that are in reading order; each has the page on which it begins. */
-export function paragraphsOfPages(pages: readonly Line[][]): DraftBlock[] {
+/**
+ * The blocks of pages of lines that are in reading order; each has the page on which it begins, and those that it runs
+ * over. `labelOf` says what is printed on a page.
+ */
+export function paragraphsOfPages(pages: readonly Line[][], labelOf: (page: number) => string): DraftBlock[] {
   const lines = pages.flat()
   if (lines.length === 0) return []
-  const measures = { body: bodySize(lines), leading: leadingOf(lines), compounds: compoundsIn(lines) }
+  const measures = { body: bodySize(lines), leading: leadingOf(lines), compounds: compoundsIn(lines), labelOf }
   const notes = new Set(pages.flatMap((page) => notesOf(page, measures.body)))
   const groups = groupLines(lines, notes, measures)
   const sizes = headingSizes(groups, measures.body)
@@ -27,6 +30,7 @@ interface Measures {
   leading: number
   /** Words with a hyphen that stand inside lines: `cease-fire`. */
   compounds: ReadonlySet<string>
+  labelOf: (page: number) => string
 }
 
 const rounded = (size: number): number => Math.round(size * 2) / 2
@@ -128,14 +132,37 @@ function isHeading(group: readonly Line[], body: number): boolean {
 }
 
 function asBlock(group: readonly Line[], sizes: readonly number[], measures: Measures): DraftBlock {
-  const text = collapseSpaces(normaliseText(joinLines(group, measures.compounds)).replaceAll('\n', ' '))
+  const text = textOf(group, measures)
   const [first] = group
-  const page = first?.page ?? 1
+  const number = first?.page ?? 1
+  const isItem = bullet.test(text) && !isHeading(group, measures.body)
+  const cut = isItem ? text.length - text.replace(bullet, '').length : 0
+  const turns = pageTurns(group, text, measures).map((turn) => ({ ...turn, at: Math.max(0, turn.at - cut) }))
+  const page = { ...pageOf(number, measures), ...(turns.length > 0 ? { pageTurns: turns } : {}) }
   if (isHeading(group, measures.body)) {
-    return { kind: 'heading', level: Math.min(sizes.indexOf(rounded(first?.size ?? 0)) + 1, 6), page, text, marks: [] }
+    return { kind: 'heading', level: Math.min(sizes.indexOf(rounded(first?.size ?? 0)) + 1, 6), ...page, text, marks: [] }
   }
-  if (bullet.test(text)) return { kind: 'list-item', level: 1, ordered: false, page, text: text.replace(bullet, ''), marks: [] }
-  return { kind: 'paragraph', page, text, marks: [] }
+  if (isItem) return { kind: 'list-item', level: 1, ordered: false, ...page, text: text.slice(cut), marks: [] }
+  return { kind: 'paragraph', ...page, text, marks: [] }
+}
+
+const textOf = (lines: readonly Line[], { compounds }: Measures): string =>
+  collapseSpaces(normaliseText(joinLines(lines, compounds)).replaceAll('\n', ' '))
+
+function pageOf(page: number, { labelOf }: Measures): { page: number; pageLabel?: string } {
+  const label = labelOf(page)
+  return label === String(page) ? { page } : { page, pageLabel: label }
+}
+
+/** Where in its text a group goes on to further pages; a word that the turn parts belongs to the page it ends on. */
+function pageTurns(group: readonly Line[], text: string, measures: Measures): NonNullable<DraftBlock['pageTurns']> {
+  return group.flatMap((line, at) => {
+    const before = group[at - 1]
+    if (!before || before.page >= line.page) return []
+    const first = textOf(group.slice(0, at), measures).length
+    const place = text.charAt(first) === ' ' ? first + 1 : Math.max(0, first - 1)
+    return place < text.length ? [{ at: place, ...pageOf(line.page, measures) }] : []
+  })
 }
 
 /** Lines as running text; a word that was parted at the end of a line is whole again. */

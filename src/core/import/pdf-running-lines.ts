@@ -20,11 +20,18 @@ interface EdgeLine {
 /** How many lines at either edge of a page may be running ones. */
 const deepest = 3
 
-/** The pages without their running lines and turned words, which are named once each. */
-export function withoutRunningLines(pages: readonly PageOfRuns[]): { kept: PageOfRuns[]; setAside: SetAside[] } {
-  const edges = pages.flatMap((page) => edgesOf(page))
+/** What is left of the pages, what was set aside, named once each, and the page numbers that were read off them. */
+interface Parted {
+  kept: PageOfRuns[]
+  setAside: SetAside[]
+  numbers: Map<number, string>
+}
+
+/** The pages without their running lines and turned words. */
+export function withoutRunningLines(pages: readonly PageOfRuns[]): Parted {
+  const edges = pages.flatMap((page) => edgesOf(page).map((edge) => [page.number, edge] as const))
   const counts = new Map<string, number>()
-  for (const line of edges.flat()) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1)
+  for (const line of edges.flatMap(([, edge]) => edge)) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1)
   // Left and right pages often have heads of their own: a third of the pages is enough, but never a single one.
   const needed = Math.min(Math.max(2, Math.round(pages.length / 3)), 4)
   const repeats = (line: EdgeLine) => /\p{L}/u.test(line.text) && (counts.get(keyOf(line)) ?? 0) >= needed
@@ -35,14 +42,16 @@ export function withoutRunningLines(pages: readonly PageOfRuns[]): { kept: PageO
     const key = `${rule} ${shape(text)}`
     if (!setAside.has(key)) setAside.set(key, { text, rule })
   }
-  for (const edge of edges) {
+  const numbers = new Map<number, string>()
+  for (const [page, edge] of edges) {
     for (const line of runningPart(edge, (one) => isNumber(one) || repeats(one))) {
       for (const run of line.runs) dropped.add(run)
+      if (isNumber(line)) numbers.set(page, line.text)
       note(line.text, isNumber(line) ? 'page number' : `running ${line.edge}`)
     }
   }
   for (const page of pages) if (page.turned.length > 0) note(page.turned.join(' ').replace(/\s+/g, ' '), 'turned text')
-  return { kept: pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !dropped.has(run)) })), setAside: [...setAside.values()].slice(0, 500) }
+  return { kept: pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !dropped.has(run)) })), setAside: [...setAside.values()].slice(0, 500), numbers }
 }
 
 /** The lines from the edge inwards that are running ones, as far as something parts them from the text. */

@@ -4,6 +4,7 @@ import { dirname, join, sep } from 'node:path'
 import { getDocument, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { linesInOrder } from './pdf-columns.ts'
 import { pdfFindings } from './pdf-metadata.ts'
+import { pageLabels } from './pdf-page-labels.ts'
 import { paragraphsOfPages } from './pdf-paragraphs.ts'
 import { withoutRunningLines, type PageOfRuns } from './pdf-running-lines.ts'
 import { runsOf } from './pdf-runs.ts'
@@ -33,8 +34,9 @@ export async function readPdf(input: DocumentInput, step: Step): Promise<Reading
     step()
     if (document.numPages > mostPages) throw refusal('source.too-large', input, `it has more than ${mostPages.toLocaleString('en')} pages.`)
     const pages = await pagesOf(document, input, step)
-    const { kept, setAside } = withoutRunningLines(pages)
-    const drafts = paragraphsOfPages(kept.map(({ number, runs }) => linesInOrder(runs, number)))
+    const { kept, setAside, numbers } = withoutRunningLines(pages)
+    const labelOf = await pageLabels(document, numbers)
+    const drafts = paragraphsOfPages(kept.map(({ number, runs }) => linesInOrder(runs, number)), labelOf)
     const title = drafts.find((draft) => draft.kind === 'heading' && draft.page === 1)?.text ?? null
     return { encoding: null, drafts, findings: await pdfFindings(document, title, drafts), setAside }
   } catch (thrown) {

@@ -1,5 +1,5 @@
 // A passage with all that shows it away from its source: paragraph, source, tags, memos that cite it.
-import { blockAt, paragraphNumber } from '../../shared/blocks.ts'
+import { blockAt, pagesOf, paragraphNumber } from '../../shared/blocks.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { authorsLine } from '../../shared/names.ts'
 import type { PassageDetail, Segment } from '../../shared/passages.ts'
@@ -27,6 +27,7 @@ export function placeIn({ text, blocks }: ParsedText, segments: Segment[]) {
       .map((segment) => ({ start: Math.max(segment.start, start) - start, end: Math.min(segment.end, end) - start }))
       .filter((span) => span.start < span.end),
     paragraphNumber: paragraphNumber(blocks, first),
+    pages: pagesOf(blocks, first, segments.at(-1)?.end ?? first),
   }
 }
 

@@ -5,9 +5,10 @@ import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { normaliseText } from '../../shared/normalise-text.ts'
 import type { Block, CorrectedBlock, Correction, sourcesArguments, TextMark } from '../../shared/sources.ts'
-import { spanCarrierBetween } from '../anchoring/carry-passages.ts'
+import { spanCarrierBetween, type CarrySpan } from '../anchoring/carry-passages.ts'
 import type { CoreContext } from '../context.ts'
 import { assemble, type LaidOut } from '../import/assemble.ts'
+import { carryPages } from './carry-pages.ts'
 import type { SourceRow, SourcesStore, SourceTextRow } from './sources-store.ts'
 
 /** Carries the passages of a source into a version that is stored; the passages feature's part of a correction. */
@@ -31,10 +32,12 @@ export function sourceCorrector(context: CoreContext, store: SourcesStore, carry
     if (laidOut.text === '') {
       throw new GroundworkError('source.empty', 'A source cannot be without any words. Nothing was changed; delete the source instead.')
     }
+    const carry = spanCarrierBetween(old.text, laidOut.text)
+    laidOut.blocks = carryPages(JSON.parse(old.blocks) as Block[], laidOut.blocks, carry)
     if (laidOut.text === old.text && JSON.stringify(laidOut.blocks) === old.blocks) return { version, moved: 0, changed: 0, review: 0 }
     const next = Math.max(version, store.newestVersion(source.id)) + 1
     return context.command('Correct text', () => {
-      store.insertText({ ...correctedRow(old, laidOut, source.language), version: next, at: context.now() })
+      store.insertText({ ...correctedRow(old, laidOut, carry, source.language), version: next, at: context.now() })
       store.setVersion(source.id, next)
       return { version: next, ...carryPassages(source.id, next) }
     })
@@ -45,20 +48,19 @@ function layOut(blocks: readonly CorrectedBlock[]): LaidOut {
   return assemble(blocks.map((block) => ({ ...block, text: normaliseText(block.text), marks: [] })))
 }
 
-function correctedRow(old: SourceTextRow, { text, blocks }: LaidOut, language: string | null): SourceTextRow {
+function correctedRow(old: SourceTextRow, { text, blocks }: LaidOut, carry: CarrySpan, language: string | null): SourceTextRow {
   return {
     ...old,
     text,
     blocks: JSON.stringify(blocks),
-    marks: JSON.stringify(carryMarks(old, text, blocks)),
+    marks: JSON.stringify(carryMarks(old, blocks, carry)),
     words: countWords(text, language),
     paragraphs: countParagraphs(blocks),
   }
 }
 
 /** Emphasis and links where their words still are; one that would reach over two blocks is cut to the first. */
-function carryMarks(old: SourceTextRow, text: string, blocks: readonly Block[]): TextMark[] {
-  const carry = spanCarrierBetween(old.text, text)
+function carryMarks(old: SourceTextRow, blocks: readonly Block[], carry: CarrySpan): TextMark[] {
   return (JSON.parse(old.marks) as TextMark[]).flatMap((mark) => {
     const span = carry(mark)
     const block = span && blocks.find(({ start, end }) => start <= span.start && span.start < end)

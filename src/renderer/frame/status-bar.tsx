@@ -1,5 +1,5 @@
 // The status bar: what is saved, how much there is, and the last thing that was done.
-import { countParagraphs, paragraphNumber } from '../../shared/blocks.ts'
+import { countParagraphs, pageAt, paragraphNumber } from '../../shared/blocks.ts'
 import { runCommand } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { counted } from '../interface/counted.ts'
@@ -8,15 +8,16 @@ import { useMarks, useSourceText } from '../reader/marks-query.ts'
 import { MemoStanding } from './memo-standing.tsx'
 import { QuietNotice } from './notices-view.tsx'
 
-/** The paragraph at the top of the Reader. */
+/** The page and the paragraph at the top of the Reader. */
 function Position({ source }: { source: string }) {
   const offset = useDesk((desk) => desk.offsets[source] ?? 0)
   const version = useCall('sources', 'get', { source }).data?.version ?? null
   const text = useSourceText(source, version).data
   if (text?.source !== source) return null
+  const page = pageAt(text.blocks, offset)
   return (
     <span className="status-position">
-      ¶ {paragraphNumber(text.blocks, offset)} of {countParagraphs(text.blocks)}
+      {page === null ? '' : `p. ${page} · `}¶ {paragraphNumber(text.blocks, offset)} of {countParagraphs(text.blocks)}
     </span>
   )
 }

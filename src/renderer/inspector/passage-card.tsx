@@ -7,6 +7,7 @@ import { segmentSeparator } from '../../shared/selectors.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { Button, IconButton } from '../interface/button.tsx'
+import { placeWords } from '../interface/place-words.ts'
 import { Select } from '../interface/select.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { act, say } from '../notices/notices.ts'
@@ -81,7 +82,7 @@ function PassageWords({ passage, kind }: { passage: PassageDetail; kind: ItemKin
         ))}
       </button>
       <p className="passage-place">
-        {passage.containerTitle ?? passage.sourceTitle}, ¶ {passage.paragraphNumber}
+        {passage.containerTitle ?? passage.sourceTitle}, {placeWords(passage)}
         {cut && !whole ? (
           <>
             {' · '}

@@ -3,6 +3,7 @@ import type { NodeViewRenderer } from '@tiptap/core'
 import type { Id } from '../../shared/identifiers.ts'
 import type { CitationAttributes, CitationState, Cite } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
+import { spokenPlace } from '../interface/place-words.ts'
 
 const attributesByChip = new WeakMap<Element, CitationAttributes>()
 
@@ -47,7 +48,7 @@ const endings: Record<CitationState, string> = {
 }
 
 function citeLabel(cite: Cite, known: Known): string {
-  const where = known ? `, ${sourceName(known)}, paragraph ${known.paragraphNumber}` : ''
+  const where = known ? `, ${sourceName(known)}, ${spokenPlace(known)}` : ''
   return `“${shortened(cite.quote)}”${where}${endings[citeState(cite, known)]}`
 }
 

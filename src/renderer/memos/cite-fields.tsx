@@ -19,18 +19,18 @@ interface CiteFieldsProps {
 
 type LocatorChoice = LocatorLabel | 'own' | 'none'
 
-const names: Record<LocatorChoice, string> = {
-  own: 'Its paragraph',
+const names: Record<Exclude<LocatorChoice, 'own'>, string> = {
   paragraph: 'Paragraph',
   page: 'Page',
   chapter: 'Chapter',
   section: 'Section',
   none: 'No locator',
 }
-const choices = (['own', ...locatorLabels, 'none'] as const).map((value) => ({ value, title: names[value] }))
+const choicesFor = (paged: boolean) =>
+  (['own', ...locatorLabels, 'none'] as const).map((value) => ({ value, title: value === 'own' ? (paged ? 'Its page' : 'Its paragraph') : names[value] }))
 
 /** A locator without a value is none; a fresh one gets its value in the field beside it. */
-function LocatorFields({ cite, onChange }: Pick<CiteFieldsProps, 'cite' | 'onChange'>) {
+function LocatorFields({ cite, paged, onChange }: Pick<CiteFieldsProps, 'cite' | 'onChange'> & { paged: boolean }) {
   const { locator } = cite
   const choice: LocatorChoice = locator === null ? 'own' : locator.value === '' ? 'none' : locator.label
   const choose = (next: LocatorChoice | null): void => {
@@ -40,7 +40,7 @@ function LocatorFields({ cite, onChange }: Pick<CiteFieldsProps, 'cite' | 'onCha
   }
   return (
     <>
-      <Select label="Locator" labelled value={choice} choices={choices} onChange={choose} />
+      <Select label="Locator" labelled value={choice} choices={choicesFor(paged)} onChange={choose} />
       {locator === null || locator.value === '' ? null : (
         <TextField
           label={`${names[locator.label]} number`}
@@ -81,7 +81,7 @@ export function CiteFields({ cite, at, of, onChange, onMove, onRemove }: CiteFie
         value={cite.suffix}
         onSave={(value) => onChange({ ...cite, suffix: value.slice(0, 1000) })}
       />
-      <LocatorFields cite={cite} onChange={onChange} />
+      <LocatorFields cite={cite} paged={typeof known?.pages === 'string'} onChange={onChange} />
       <label className="cite-check">
         <input
           type="checkbox"

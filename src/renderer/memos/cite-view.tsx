@@ -4,6 +4,7 @@ import type { PassageDetail, Span } from '../../shared/passages.ts'
 import { api } from '../api.ts'
 import { showPartialDate } from '../history/show-instant.ts'
 import { Button } from '../interface/button.tsx'
+import { placeWords } from '../interface/place-words.ts'
 import { act } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { citeState } from './citation-chip.ts'
@@ -28,13 +29,13 @@ export function MarkedText({ text, spans }: { text: string; spans: readonly Span
   )
 }
 
-/** The line under a quotation: source, container, paragraph, date, grade. What is unknown is said to be. */
+/** The line under a quotation: source, container, page or paragraph, date, grade. What is unknown is said to be. */
 export function SourceLine({ passage }: { passage: PassageDetail }) {
-  const { containerTitle, sourceTitle, authors, paragraphNumber, issued, reliability } = passage
+  const { containerTitle, sourceTitle, authors, issued, reliability } = passage
   const facts = [
     authors || null,
     containerTitle,
-    `¶ ${paragraphNumber}`,
+    placeWords(passage),
     issued ? showPartialDate(issued) : 'no date',
     reliability ? `Reliability ${reliability}` : null,
   ]

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CitationAttributes, CitationState, Cite } from '../../shared/memos.ts'
+import { placeWords } from '../interface/place-words.ts'
 import { citationState, citeState, sourceName, type Known } from './citation-chip.ts'
 import { goToCitation } from './go-to-citation.ts'
 import type { MemoSession } from './memo-session.ts'
@@ -42,7 +43,7 @@ function Row({ cite, number, known, onGo }: RowProps) {
       </span>
       <span className="evidence-quote">“{cite.quote}”</span>
       <span className="evidence-source">
-        {known ? `${sourceName(known)}, ¶ ${known.paragraphNumber}` : ''}
+        {known ? `${sourceName(known)}, ${placeWords(known)}` : ''}
         {state === 'current' ? '' : <b>{stateWords[state]}</b>}
       </span>
     </button>

@@ -2,6 +2,7 @@
 import type { EditorView } from '@tiptap/pm/view'
 import { useEffect, useMemo } from 'react'
 import { Keys } from '../interface/keys.tsx'
+import { placeWords } from '../interface/place-words.ts'
 import { MarkedText } from './cite-view.tsx'
 import { sourceName } from './citation-chip.ts'
 import { useFloating, type Anchor } from './floating.ts'
@@ -39,7 +40,7 @@ function CitationChoice({ choice }: { choice: Extract<Choice, { kind: 'citation'
         </span>
         <small>
           {tag ? `${kindNames[tag.kind]} · ` : ''}
-          {sourceName(passage)} · ¶ {passage.paragraphNumber}
+          {sourceName(passage)} · {placeWords(passage)}
         </small>
       </span>
     </>

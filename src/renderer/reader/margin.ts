@@ -2,6 +2,7 @@
 //
 // Plain elements that are placed again whenever a block takes its true height, in the frame in which it does.
 import type { Id } from '../../shared/identifiers.ts'
+import type { PageStart } from '../../shared/blocks.ts'
 import type { PassageMark, Span } from '../../shared/passages.ts'
 import { hullOf, type PaintedPassage } from './highlight-layers.ts'
 import { lanesOf, stacksOf } from './passage-lanes.ts'
@@ -24,8 +25,8 @@ interface MarginMark {
 
 /** The margins of one text. */
 export interface Margin {
-  /** Shows marks for these passages, in reading order, and for no others; bar and passage in hand as `point` takes them. */
-  show(painted: readonly PaintedPassage[], bar: Span | null, inHand: Id | null): void
+  /** Shows marks for these passages and pages, in reading order, and for no others; bar and passage in hand as `point` takes them. */
+  show(painted: readonly PaintedPassage[], pages: readonly PageStart[], bar: Span | null, inHand: Id | null): void
   /** Puts the bar beside a span, and marks the passage in hand. */
   point(bar: Span | null, inHand: Id | null): void
   /** Puts everything where its text is now. */
@@ -89,10 +90,10 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
     return chip
   }
   return {
-    show(painted, span, inHand) {
+    show(painted, pages, span, inHand) {
       barSpan = span
       hand = inHand
-      marks = [...bracketsOf(painted), ...countsOf(painted), ...remarksOf(painted)]
+      marks = [...bracketsOf(painted), ...countsOf(painted), ...remarksOf(painted), ...pages.map(pageMark)]
       place(() => layer.replaceChildren(bar, ...marks.map(({ element }) => element)))
     },
     point(span, inHand) {
@@ -138,6 +139,13 @@ function partsOf(bracket: HTMLElement, { segments }: PassageMark): Pick<MarginMa
   bracket.dataset.joined = ''
   bracket.append(...parts.map(({ element }) => element))
   return { parts }
+}
+
+/** The number of a page, beside the line on which it begins. */
+function pageMark({ at, label }: PageStart): MarginMark {
+  const element = make('reader-page-number', `Page ${label}`)
+  element.textContent = label
+  return { element, span: { start: at, end: at + 1 }, bracket: false }
 }
 
 /** A quiet mark beside passages with a remark, which says it when the mouse rests on it. */

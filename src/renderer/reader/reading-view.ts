@@ -2,6 +2,7 @@
 //
 // Only what lies within a screen of the page is given ranges, because any change of any highlight makes the
 // browser lay the markers of all ranges anew; 10,000 passages then cost no more than the fifty in sight.
+import { pageStarts } from '../../shared/blocks.ts'
 import type { CodeColour } from '../../shared/codes.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { PassageMark, Span } from '../../shared/passages.ts'
@@ -34,6 +35,7 @@ interface ViewParts {
 export function createReadingView({ surface, scroller, layer, walk }: ViewParts): ReadingView {
   const painter = createPainter(surface.rangeOf)
   const margin = createMargin(layer, surface)
+  const pages = pageStarts(surface.text.blocks)
   let passages: readonly PassageMark[] = []
   let index = indexPassages(passages)
   let near: Span = { start: 0, end: 0 }
@@ -51,7 +53,8 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
     // Lanes are given to whole groups, so that they never jump with the scroll.
     const painted = paintPassages(index.around(near), colours)
     painter.setLayers(layersOf(shown, painted))
-    margin.show(shown.flatMap((passage) => painted.get(passage.id) ?? []), barOf(walk), useReading.getState().passage)
+    const turned = pages.filter(({ at }) => at >= near.start && at < near.end)
+    margin.show(shown.flatMap((passage) => painted.get(passage.id) ?? []), turned, barOf(walk), useReading.getState().passage)
     paintState()
   }
   const isNearEdge = (): boolean => {

@@ -1,8 +1,8 @@
 // The small form beside a passage just tagged: Enter keeps what it says, Escape keeps the bare tag.
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
-import { paragraphNumber } from '../../shared/blocks.ts'
 import type { TagResult } from '../../shared/items.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { placeWordsAt } from '../interface/place-words.ts'
 import { BesideText } from './beside-text.tsx'
 import { write } from './marks-query.ts'
 import { focusText, type ReadingSession } from './reading-session.ts'
@@ -81,8 +81,8 @@ async function keepResult(session: ReadingSession, made: TagResult, store: (made
 /** Says what was made: a new item, or a mention of an actor that was there. */
 function Origin({ session, form, result }: { session: ReadingSession; form: TagForm; result: TagResult | undefined }) {
   const known = result?.itemCreated === false
-  const paragraph = paragraphNumber(session.text.blocks, form.spans[0]?.start ?? 0)
-  return <>{`${known ? 'Known' : 'New'} ${form.kind} in ¶ ${paragraph}`}</>
+  const place = placeWordsAt(session.text.blocks, form.spans[0]?.start ?? 0)
+  return <>{`${known ? 'Known' : 'New'} ${form.kind} in ${place}`}</>
 }
 
 /** What the core made, once it has. */

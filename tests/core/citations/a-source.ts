@@ -30,7 +30,7 @@ export const anAskedCite = (cite: Partial<AskedCite> = {}): AskedCite => ({
 /** A citation of one source; without a locator unless one is given. */
 export const citing = (id: string, item: string, cite: Partial<AskedCite> = {}): ResolvedCitation => ({
   id,
-  cites: [{ item, cite: anAskedCite(cite), paragraph: 6 }],
+  cites: [{ item, cite: anAskedCite(cite), place: { label: 'paragraph', value: '6' } }],
 })
 
 /** The order that formats citations of sources in a bundled style. */

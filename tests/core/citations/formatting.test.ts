@@ -35,8 +35,8 @@ describe('a citation of several sources', () => {
     const citation = {
       id: 'one',
       cites: [
-        { item: 'time', cite: anAskedCite({ prefix: 'see', locator: null }), paragraph: 6 },
-        { item: 'meyer', cite: anAskedCite({ suffix: 'emphasis added', locator: { label: 'page', value: '12' } }), paragraph: 9 },
+        { item: 'time', cite: anAskedCite({ prefix: 'see', locator: null }), place: { label: 'paragraph' as const, value: '6' } },
+        { item: 'meyer', cite: anAskedCite({ suffix: 'emphasis added', locator: { label: 'page', value: '12' } }), place: { label: 'paragraph' as const, value: '9' } },
       ],
     }
     expect(formatted('chicago-author-date', [time, meyer], [citation]).texts).toEqual(['(see TIME n.d., para. 6; Meyer 2025, 12, emphasis added)'])

@@ -35,6 +35,7 @@ export const aPassage = (passage: Partial<PassageDetail> = {}): PassageDetail =>
     paragraph: quote,
     paragraphSpans: [{ start: 0, end: quote.length }],
     paragraphNumber: 1,
+    pages: null,
     tags: [],
     citedIn: [],
     ...passage,

@@ -198,6 +198,15 @@ describe('notes', () => {
     ])
   })
 
+  it('name pages where the source has them, unless the writer names another place', () => {
+    const [one, several] = [{ ...time, pages: '4' }, { ...meyer, pages: '147–148' }]
+    const own = cite(one)
+    own.attrs = { ...own.attrs, cites: [{ ...aCite(one.id, 1, one.quote), locator: { label: 'page', value: '9, 12' } }] }
+    const { paper } = convert(doc(p(cite(one), cite(several), own)), { passages: [one, several] })
+    expect(notesOf(paper).map(({ paragraph: place }) => place)).toEqual(['p. 4', 'pp. 147–148', 'pp. 9, 12'])
+    expect(paper.evidence.map(({ place }) => place)).toEqual(['p. 4', 'pp. 147–148'])
+  })
+
   it('keep the words of a passage that was deleted, and say so', () => {
     const { paper } = convert(doc(p('A', cite({ id: anId(9, 'p'), quote: 'words that were kept' }))))
     expect(notesOf(paper)).toEqual([

@@ -26,6 +26,8 @@ export interface PdfParts {
   /** Objects beside those of the pages, by number from 900 on. */
   objects?: Record<number, string>
   trailer?: string
+  /** More entries of the catalogue. */
+  catalog?: string
   /** Resources of every page, beside the font. */
   resources?: string
 }
@@ -36,10 +38,10 @@ const contentOf = (lines: readonly PrintedLine[]): string =>
   lines.map(({ text, x = 72, y, size = 10 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET`).join('\n')
 
 /** The bytes of a PDF in Helvetica, Latin-1. */
-export function aPdf({ pages, info = {}, xmp, content, objects = {}, trailer = '', resources = '' }: PdfParts): Uint8Array {
+export function aPdf({ pages, info = {}, xmp, content, objects = {}, catalog = '', trailer = '', resources = '' }: PdfParts): Uint8Array {
   const parts = new Map<number, string>(Object.entries(objects).map(([number, body]) => [Number(number), body]))
   const kids = pages.map((_page, at) => `${10 + at * 2} 0 R`)
-  parts.set(1, `<< /Type /Catalog /Pages 2 0 R${xmp ? ' /Metadata 5 0 R' : ''} >>`)
+  parts.set(1, `<< /Type /Catalog /Pages 2 0 R${xmp ? ' /Metadata 5 0 R' : ''} ${catalog} >>`)
   if (!parts.has(2)) parts.set(2, `<< /Type /Pages /Count ${pages.length} /Kids [${kids.join(' ')}] >>`)
   parts.set(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
   parts.set(4, `<< ${Object.entries(info).map(([key, value]) => `/${key} (${escaped(value)})`).join(' ')} >>`)

@@ -155,3 +155,28 @@ describe('a PDF that cannot be read', () => {
     expect(document.text).toContain('Grain leaves the port')
   })
 })
+
+describe('the pages of a PDF', () => {
+  const paragraphOver = [
+    [...printed(`${sentence} It runs over a`, { x: 72, top: 100, perLine: 60 })],
+    [...printed(`page in the middle of its sentence. ${sentence}`, { x: 72, top: 780, perLine: 60 })],
+  ]
+  const reached = (document: Awaited<ReturnType<typeof read>>) =>
+    document.blocks.map(({ page, pageLabel, pageTurns = [], start }) => [page, pageLabel, ...pageTurns.map(({ at, ...turn }) => ({ ...turn, from: document.text.slice(start + at, start + at + 8) }))])
+
+  it('are kept where a paragraph turns them', async () => {
+    const document = await read({ pages: paragraphOver })
+    expect(reached(document)).toEqual([[1, undefined, { page: 2, from: 'page in ' }]])
+  })
+
+  it('are called what is printed on them, when the numbers run on', async () => {
+    const pages = paragraphOver.map((lines, at) => [...lines, { text: `${147 + at}`, x: 300, y: 25, size: 9 }])
+    expect(reached(await read({ pages }))).toEqual([[1, '147', { page: 2, pageLabel: '148', from: 'page in ' }]])
+  })
+
+  it('are called what the document calls them, before anything printed', async () => {
+    const pages = [['Foreword words that stand alone.'], ['Chapter words that stand alone.']].map(([text = ''], at) => [{ text, y: 700 }, { text: `${40 + at}`, x: 300, y: 25, size: 9 }])
+    const labelled = await readPacked(aPdf({ pages, catalog: '/PageLabels << /Nums [0 << /S /r /St 4 >> 1 << /P (A-) /S /D /St 9 >>] >>' }), 'report.pdf')
+    expect(labelled.blocks.map(({ pageLabel }) => pageLabel)).toEqual(['iv', 'A-9'])
+  })
+})
