@@ -17,7 +17,7 @@ function refuseForeignFields(kind: ItemKind, changes: ItemChanges): void {
   if (changes.code && kind !== 'note') invalid(`Only notes stand under a code of your own; this is a ${kind}.`)
 }
 
-/** Writes changes to an existing item; to be called inside a command. Throws `item.invalid`. */
+/** Writes changes to an existing item; to be called inside a command. Throws `item.invalid`, and `code.gone` for a code that is not there. */
 export function itemChanger(store: ItemsStore, tags: TagsStore, newId: () => Id) {
   function requireKind(id: Id | null | undefined, kind: ItemKind, what: string): void {
     if (id && store.one(id)?.kind !== kind) invalid(`The ${what} is not ${kind === 'actor' ? 'an actor' : `a ${kind}`} of this workspace.`)
@@ -54,6 +54,7 @@ export function itemChanger(store: ItemsStore, tags: TagsStore, newId: () => Id)
   return (row: ItemRow, changes: ItemChanges): void => {
     refuseForeignFields(row.kind, changes)
     const { statement, comment, code } = changes
+    if (code && !store.hasCode(code)) throw new GroundworkError('code.gone', 'This code no longer exists. Undo brings back one that was deleted.')
     if (statement !== undefined || comment !== undefined || code !== undefined) {
       store.update({
         id: row.id,

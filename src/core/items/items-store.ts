@@ -80,6 +80,7 @@ export function itemsStore(db: Db) {
     actor: db.prepare('INSERT INTO actor (item_id) VALUES (?)'),
     recommendation: db.prepare('INSERT INTO recommendation (item_id) VALUES (?)'),
   }
+  const hasCode = db.prepare<[Id]>('SELECT 1 FROM code WHERE id = ?')
   const update = db.prepare(
     'UPDATE item SET statement = @statement, comment = @comment, code_id = @code WHERE id = @id',
   )
@@ -144,6 +145,7 @@ export function itemsStore(db: Db) {
       insert.run(row)
       if (row.kind !== 'note') insertFields[row.kind].run(row.id)
     },
+    hasCode: (id: Id) => hasCode.get(id) !== undefined,
     update: (row: Pick<ItemRow, 'id' | 'statement' | 'comment' | 'code'>) => void update.run(row),
     updateClaim: (id: Id, row: ClaimRow) => void updateClaim.run({ ...row, id }),
     updateActor: (id: Id, row: ActorRow) => void updateActor.run({ ...row, id }),
