@@ -1,4 +1,4 @@
-// Runs a campaign: npm run campaign -- NAME [--n ROUNDS] [--seed NUMBER]. Ends with status 1 when a round found a problem.
+// Runs a campaign: npm run campaign -- NAME [--n ROUNDS] [--seed NUMBER] [--from ROUND]. Ends with status 1 when a round found a problem.
 import { parseArgs } from 'node:util'
 import { carryingCampaign } from './carrying/carrying-campaign.ts'
 import { damageCampaign } from './damage/damage-campaign.ts'
@@ -7,7 +7,8 @@ import { tableLines } from './print-table.ts'
 
 /** What a campaign is given and what it answers: one row a round, and the problems found. */
 export interface Campaign {
-  (settings: { rounds: number; seed: number; onRound?: (row: (string | number)[]) => void }): Promise<CampaignReport>
+  /** `from` is the first round that is really run, where the ones before only move the dice on. */
+  (settings: { rounds: number; seed: number; from?: number; onRound?: (row: (string | number)[]) => void }): Promise<CampaignReport>
 }
 
 export interface CampaignReport {
@@ -26,7 +27,7 @@ const campaigns: Record<string, { run: Campaign; rounds: number; about: string }
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { n: { type: 'string' }, seed: { type: 'string' } },
+    options: { n: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' } },
   })
   const campaign = campaigns[positionals[0] ?? '']
   if (!campaign) {
@@ -37,7 +38,7 @@ async function main(): Promise<number> {
   const seed = Number(values.seed ?? Date.now() % 1_000_000)
   const rounds = Number(values.n ?? campaign.rounds)
   console.log(`${positionals[0]}: ${rounds} rounds, seed ${seed}`)
-  const { head, rows, problems } = await campaign.run({ rounds, seed, onRound: () => process.stdout.write('.') })
+  const { head, rows, problems } = await campaign.run({ rounds, seed, from: Number(values.from ?? 0), onRound: () => process.stdout.write('.') })
   console.log(`\n${tableLines(head, rows).join('\n')}`)
   console.log(problems.length === 0 ? `\n${rounds} rounds, no problem (seed ${seed})` : `\n${problems.join('\n')}\nseed ${seed}`)
   return problems.length === 0 ? 0 : 1

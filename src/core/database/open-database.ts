@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { GroundworkError } from '../../shared/errors.ts'
 import { checkSchema } from './check-schema.ts'
+import { checkTables } from './check-tables.ts'
 import { migrate } from './migrate.ts'
 import { newestMigration } from './migrations/all-migrations.ts'
 import { toWorkspaceError } from './sqlite-errors.ts'
@@ -111,7 +112,10 @@ export function openForWriting(path: string, backupFolder: string | null): { db:
     const version = Number(db.pragma('user_version', { simple: true }))
     const created = version === 0
     // Before anything is written: a stranger's trigger would run in our own statements, a migration's among them.
-    if (!created) checkSchema(db, basename(path), version)
+    if (!created) {
+      checkSchema(db, basename(path), version)
+      checkTables(db, basename(path))
+    }
     db.pragma('journal_mode = WAL')
     // better-sqlite3 is built with synchronous=NORMAL in WAL mode, under which a power cut loses commits.
     db.pragma('synchronous = FULL')

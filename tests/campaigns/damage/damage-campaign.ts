@@ -92,7 +92,7 @@ function outcomeOf({ use, crash }: Ending): string {
 }
 
 /** Runs the rounds; each kind of damage comes in turn. */
-export const damageCampaign: Campaign = async ({ rounds, seed, onRound }) => {
+export const damageCampaign: Campaign = async ({ rounds, seed, from = 0, onRound }) => {
   const random = randomFrom(seed)
   const { closed, killed, least } = await aWorkedWorkspace()
   const kinds = [
@@ -105,8 +105,9 @@ export const damageCampaign: Campaign = async ({ rounds, seed, onRound }) => {
   for (let round = 0; round < rounds; round += 1) {
     const kind = kinds[(first + round) % kinds.length]
     if (!kind) break
-    const folder = mkdtempSync(join(tmpdir(), 'groundwork-damaged-'))
     const bytes = kind.damage(kind.whole, random)
+    if (round < from) continue
+    const folder = mkdtempSync(join(tmpdir(), 'groundwork-damaged-'))
     lay(folder, bytes)
     const ending = await openAndUse(folder)
     const faults = judge(folder, bytes, ending, least)
