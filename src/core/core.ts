@@ -7,6 +7,7 @@ import { createBoard } from './board/board.ts'
 import { createChecks } from './checks/checks.ts'
 import { createCitations } from './citations/citations.ts'
 import { createCodes } from './codes/codes.ts'
+import { createCollections } from './collections/collections.ts'
 import type { CoreContext } from './context.ts'
 import { openForReading, openForWriting, type Db } from './database/open-database.ts'
 import { damagedInside, storageError } from './database/sqlite-errors.ts'
@@ -18,6 +19,7 @@ import { createHistory } from './history/history.ts'
 import { systemNetwork, type Network } from './import/fetch-page.ts'
 import { createItems } from './items/items.ts'
 import { createJobs } from './jobs/jobs.ts'
+import { createLibrary } from './library/library.ts'
 import { createLikeness } from './likeness/likeness.ts'
 import { createLinks } from './links/links.ts'
 import { createMemos } from './memos/memos.ts'
@@ -28,6 +30,7 @@ import { createPassages } from './passages/passages.ts'
 import { createSearch } from './search/search.ts'
 import { createSources } from './sources/sources.ts'
 import { createSuggestions } from './suggestions/suggestions.ts'
+import { createTrash } from './trash/trash.ts'
 import { createWorkspace } from './workspace/workspace.ts'
 
 /** How to open a core. `path` may be `:memory:`; time and ids can be given for tests. */
@@ -100,7 +103,8 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const likeness = createLikeness(context)
   const passages = createPassages(context)
   const items = createItems(context, passages)
-  const sources = createSources(context, passages.carryOver)
+  const trash = createTrash(context)
+  const sources = createSources(context, trash, passages.carryOver)
   const memos = createMemos(context)
   const api: Core['api'] = {
     workspace: createWorkspace(context, { created, path: options.path }),
@@ -109,6 +113,9 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     items,
     actors: createActors(context, passages, items),
     codes: createCodes(context),
+    library: createLibrary(context, likeness),
+    collections: createCollections(context),
+    trash: trash.api,
     board: createBoard(context, likeness),
     likeness: likeness.api,
     links: createLinks(context),

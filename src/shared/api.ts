@@ -8,12 +8,14 @@ import { actorsArguments, type ActorParts, type ActorTies, type Dossier, type Pr
 import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
 import { checksArguments, type Finding } from './checks.ts'
 import { citationsArguments, type CitationStyle, type FormattedCitations, type RestingSentence } from './citations.ts'
+import { collectionsArguments, type Collection } from './collections.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile, type RichText } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
 import type { Id } from './identifiers.ts'
 import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type SimilarItem, type TagResult, type TagsMoved } from './items.ts'
 import { jobsArguments, type JobProgress } from './jobs.ts'
+import { libraryArguments, type LibraryOrder, type LibraryRow, type LibraryValue } from './library.ts'
 import { likenessArguments, type LikeSource } from './likeness.ts'
 import { linksArguments, type Link } from './links.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
@@ -22,12 +24,16 @@ import { searchArguments, type SavedSearch, type SearchHit, type SearchResults }
 import { shellArguments, type Capabilities, type OpeningProblem, type RecentWorkspace, type StagedFile } from './shell.ts'
 import { sourcesArguments, type ImportReport, type Correction, type Source, type SourceSummary, type SourceText } from './sources.ts'
 import { suggestionsArguments, type Suggestions } from './suggestions.ts'
+import { trashArguments, type Losses } from './trash.ts'
 import { workspaceArguments, type Desk, type Workspace } from './workspace.ts'
 
 /** The validated arguments of every call, by feature and name; dispatch checks with these. */
 export const apiArguments = {
   workspace: workspaceArguments,
   sources: sourcesArguments,
+  library: libraryArguments,
+  collections: collectionsArguments,
+  trash: trashArguments,
   passages: passagesArguments,
   items: itemsArguments,
   actors: actorsArguments,
@@ -84,10 +90,55 @@ export interface Api {
     importUrl(args: In<'sources', 'importUrl'>): Promise<ImportReport>
     /** Imports pasted or typed text as one source. Undoable. */
     importText(args: In<'sources', 'importText'>): Promise<ImportReport>
-    /** Removes a source with its passages; citations keep their quotations. Undoable. */
+    /** Puts a source into the trash. Undoable. */
     remove(args: In<'sources', 'remove'>): Done
     /** Makes the original bytes available as a file. */
     original(args: In<'sources', 'original'>): ExportedFile
+  }
+  library: {
+    /** Which sources fit a filter, in order; their rows are asked for as they come in sight. */
+    order(args: In<'library', 'order'>): LibraryOrder
+    /** Some sources with what was tagged in them, in any order; those that are gone are left out. */
+    rows(args: In<'library', 'rows'>): LibraryRow[]
+    /** The values that sources have in a field, the most frequent first; at most 60. */
+    values(args: In<'library', 'values'>): LibraryValue[]
+    /** The sources of an order whose titles start with a text, packed as there, in no order. */
+    startingWith(args: In<'library', 'startingWith'>): string
+    /** Marks how far sources were read, all in one command. Undoable. */
+    setProgress(args: In<'library', 'setProgress'>): Done
+    /** Grades sources, all in one command. Undoable. */
+    setGrade(args: In<'library', 'setGrade'>): Done
+  }
+  collections: {
+    /** The tree, parents before children, with how many sources are in each. */
+    list(args: In<'collections', 'list'>): Collection[]
+    /** A new one, last under its parent; `collection.invalid` for a name taken there. Undoable. */
+    create(args: In<'collections', 'create'>): Collection
+    /** Undoable. */
+    rename(args: In<'collections', 'rename'>): Collection
+    /** Puts it elsewhere in the tree; `collection.invalid` into itself or what is below it. Undoable. */
+    move(args: In<'collections', 'move'>): Collection
+    /** Removes it and those below it; the sources stay. Undoable. */
+    remove(args: In<'collections', 'remove'>): Done
+    /** Puts sources into it; those that are in it stay. Undoable. */
+    add(args: In<'collections', 'add'>): Done
+    /** Takes sources out of it; they stay in the workspace. Undoable. */
+    take(args: In<'collections', 'take'>): Done
+    /** The collections that hold a source. */
+    of(args: In<'collections', 'of'>): Id[]
+  }
+  trash: {
+    /** Puts sources into the trash: no list, search or count knows them, and nothing of them is lost. Undoable. */
+    put(args: In<'trash', 'put'>): Done
+    /** Brings sources back from the trash as they were. Undoable. */
+    restore(args: In<'trash', 'restore'>): Done
+    /** What emptying the trash would take from memos: nothing is changed by asking. */
+    losses(args: In<'trash', 'losses'>): Losses
+    /**
+     * Deletes what is in the trash for good, with its original bytes and what the history holds of it; citations keep
+     * their quotations. Not undoable.
+     */
+    empty(args: In<'trash', 'empty'>): Losses
   }
   passages: {
     /** All passages of a source's current text, in order of their first segment; those under review are not among them. */

@@ -30,6 +30,8 @@ export const errorCodes = [
   'source.duplicate',
   'source.gone',
   'source.stale',
+  'collection.gone',
+  'collection.invalid',
   'passage.gone',
   'passage.outside-text',
   'passage.unplaced',

@@ -10,6 +10,11 @@ export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export const reliabilitySchema = z.enum(reliabilities)
 export type Reliability = z.infer<typeof reliabilitySchema>
 
+/** How far a source was read, by the analyst's own word. */
+export const progresses = ['unread', 'reading', 'done'] as const
+export const progressSchema = z.enum(progresses)
+export type Progress = z.infer<typeof progressSchema>
+
 /** A date that may lack day or month: `2025`, `2025-12` or `2025-12-02` (ISO 8601). */
 export const partialDateSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
 
@@ -116,6 +121,9 @@ export interface Source {
   reference: Reference
   provenance: Provenance
   reliability: Reliability | null
+  progress: Progress
+  /** When it was put into the trash; null while it is not there. */
+  trashedAt: Instant | null
   fileName: string | null
   mediaType: string
   encoding: string | null

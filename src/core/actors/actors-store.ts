@@ -36,7 +36,7 @@ export function actorsStore(db: Db) {
   const one = db.prepare<[Id], WholeActor>(`SELECT ${columns} WHERE item.id = ?`)
   const all = db.prepare<[], WholeActor>(`SELECT ${columns} ORDER BY item.row`)
   const texts = db.prepare<[Id | null], ReadableText>(
-    'SELECT id AS source, title, language, version FROM source WHERE id = coalesce(?, id) ORDER BY captured_at DESC, row DESC',
+    'SELECT id AS source, title, language, version FROM source WHERE id = coalesce(?, id) AND trashed_at IS NULL ORDER BY captured_at DESC, row DESC',
   )
   const text = db.prepare<[Id, number], { text: string; blocks: string }>('SELECT text, blocks FROM source_text WHERE source_id = ? AND version = ?')
   const tagged = db.prepare<[Id], TaggedSpan>(

@@ -40,7 +40,7 @@ const claimColumns = `item.id, item.statement, speaker.statement AS speaker, cla
 
 const bearingsOf = (claims: string) => `SELECT tag.item_id AS claim, tag.role, passage.source_id AS source, source.title, source.reliability, count(*) AS passages
   FROM claim JOIN tag ON tag.item_id = claim.item_id JOIN passage ON passage.id = tag.passage_id
-  JOIN source ON source.id = passage.source_id ${claims}
+  JOIN source ON source.id = passage.source_id AND +source.trashed_at IS NULL ${claims}
   GROUP BY tag.item_id, tag.role, passage.source_id ORDER BY min(tag.row)`
 
 /** Prepares the statements of the board. */
@@ -60,7 +60,8 @@ export function boardStore(db: Db) {
   const someBearings = db.prepare<[string], Bearing>(bearingsOf('WHERE claim.item_id IN (SELECT value FROM json_each(?))'))
   const sources = db.prepare<[], Membership>(
     `SELECT DISTINCT tag.item_id AS claim, source.id AS "key", source.title
-     FROM claim JOIN tag ON tag.item_id = claim.item_id JOIN passage ON passage.id = tag.passage_id JOIN source ON source.id = passage.source_id`,
+     FROM claim JOIN tag ON tag.item_id = claim.item_id JOIN passage ON passage.id = tag.passage_id
+     JOIN source ON source.id = passage.source_id AND +source.trashed_at IS NULL`,
   )
   const codes = db.prepare<[], Membership>(
     `WITH RECURSIVE path (id, title) AS (

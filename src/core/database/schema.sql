@@ -2,6 +2,10 @@ CREATE INDEX claim_by_speaker ON claim (speaker_id);
 
 CREATE INDEX code_by_parent ON code (parent_id, position);
 
+CREATE INDEX collection_by_parent ON collection (parent_id, position);
+
+CREATE INDEX collection_source_by_source ON collection_source (source_id);
+
 CREATE INDEX history_change_by_command ON history_change (command_id);
 
 CREATE INDEX item_by_code ON item (code_id);
@@ -29,6 +33,8 @@ CREATE INDEX source_by_file_name ON source (file_name) WHERE file_name IS NOT NU
 CREATE INDEX source_by_sha256 ON source (sha256);
 
 CREATE INDEX source_by_url ON source (url) WHERE url IS NOT NULL;
+
+CREATE INDEX source_in_library ON source (trashed_at, captured_at, id);
 
 CREATE INDEX suggestion_decision_by_source ON suggestion_decision (source_id);
 
@@ -69,6 +75,21 @@ CREATE TABLE code (
   description TEXT NOT NULL DEFAULT '',
   position INTEGER NOT NULL
 , shortcut TEXT) STRICT;
+
+CREATE TABLE collection (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  parent_id TEXT REFERENCES collection (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE collection_source (
+  collection_id TEXT NOT NULL REFERENCES collection (id) ON DELETE CASCADE,
+  source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  added_at TEXT NOT NULL,
+  PRIMARY KEY (collection_id, source_id)
+) STRICT;
 
 CREATE TABLE csl_style (
   row INTEGER PRIMARY KEY,
@@ -164,6 +185,10 @@ CREATE TABLE likeness_text (
   version INTEGER NOT NULL,
   words INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE likeness_wanted (
+  source_id TEXT PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE link (
   row INTEGER PRIMARY KEY,
@@ -293,7 +318,7 @@ CREATE TABLE source (
   sha256 TEXT NOT NULL REFERENCES source_original (sha256),
   captured_at TEXT NOT NULL,
   version INTEGER NOT NULL
-, csl TEXT NOT NULL DEFAULT '{}', retracted_on TEXT, retraction_note TEXT) STRICT;
+, csl TEXT NOT NULL DEFAULT '{}', retracted_on TEXT, retraction_note TEXT, progress TEXT NOT NULL DEFAULT 'unread' CHECK (progress IN ('unread', 'reading', 'done')), trashed_at TEXT) STRICT;
 
 CREATE VIRTUAL TABLE source_index USING fts5(title, container_title, authors, tokenize = 'unicode61 remove_diacritics 2');
 
@@ -457,6 +482,48 @@ CREATE TRIGGER code_journal_update AFTER UPDATE ON code
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
       VALUES ((SELECT command_id FROM history_recording), 'code', 'update', json_object('row', OLD."row", 'id', OLD."id", 'parent_id', OLD."parent_id", 'name', OLD."name", 'colour', OLD."colour", 'description', OLD."description", 'position', OLD."position", 'shortcut', OLD."shortcut"));
+    END;
+
+CREATE TRIGGER collection_journal_delete AFTER DELETE ON collection
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'collection', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'parent_id', OLD."parent_id", 'name', OLD."name", 'position', OLD."position"));
+    END;
+
+CREATE TRIGGER collection_journal_insert AFTER INSERT ON collection
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'collection', 'insert', json_object('row', NEW."row"));
+    END;
+
+CREATE TRIGGER collection_journal_update AFTER UPDATE ON collection
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'collection', 'update', json_object('row', OLD."row", 'id', OLD."id", 'parent_id', OLD."parent_id", 'name', OLD."name", 'position', OLD."position"));
+    END;
+
+CREATE TRIGGER collection_source_journal_delete AFTER DELETE ON collection_source
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'collection_source', 'delete', json_object('collection_id', OLD."collection_id", 'source_id', OLD."source_id", 'added_at', OLD."added_at"));
+    END;
+
+CREATE TRIGGER collection_source_journal_insert AFTER INSERT ON collection_source
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'collection_source', 'insert', json_object('collection_id', NEW."collection_id", 'source_id', NEW."source_id"));
+    END;
+
+CREATE TRIGGER collection_source_journal_update AFTER UPDATE ON collection_source
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'collection_source', 'update', json_object('collection_id', OLD."collection_id", 'source_id', OLD."source_id", 'added_at', OLD."added_at"));
     END;
 
 CREATE TRIGGER csl_style_journal_delete AFTER DELETE ON csl_style
@@ -758,7 +825,7 @@ CREATE TRIGGER source_journal_delete AFTER DELETE ON source
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'source', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl", 'retracted_on', OLD."retracted_on", 'retraction_note', OLD."retraction_note"));
+      VALUES ((SELECT command_id FROM history_recording), 'source', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl", 'retracted_on', OLD."retracted_on", 'retraction_note', OLD."retraction_note", 'progress', OLD."progress", 'trashed_at', OLD."trashed_at"));
     END;
 
 CREATE TRIGGER source_journal_insert AFTER INSERT ON source
@@ -772,7 +839,7 @@ CREATE TRIGGER source_journal_update AFTER UPDATE ON source
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'source', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl", 'retracted_on', OLD."retracted_on", 'retraction_note', OLD."retraction_note"));
+      VALUES ((SELECT command_id FROM history_recording), 'source', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'authors', OLD."authors", 'container_title', OLD."container_title", 'issued', OLD."issued", 'url', OLD."url", 'accessed', OLD."accessed", 'language', OLD."language", 'provenance', OLD."provenance", 'reliability', OLD."reliability", 'file_name', OLD."file_name", 'media_type', OLD."media_type", 'encoding', OLD."encoding", 'sha256', OLD."sha256", 'captured_at', OLD."captured_at", 'version', OLD."version", 'csl', OLD."csl", 'retracted_on', OLD."retracted_on", 'retraction_note', OLD."retraction_note", 'progress', OLD."progress", 'trashed_at', OLD."trashed_at"));
     END;
 
 CREATE TRIGGER source_reindexed AFTER UPDATE OF title, container_title, authors ON source BEGIN
@@ -811,6 +878,14 @@ END;
 
 CREATE TRIGGER source_unindexed AFTER DELETE ON source BEGIN
   DELETE FROM source_index WHERE rowid = OLD.row;
+END;
+
+CREATE TRIGGER source_wants_likeness AFTER INSERT ON source BEGIN
+  INSERT OR IGNORE INTO likeness_wanted (source_id) VALUES (NEW.id);
+END;
+
+CREATE TRIGGER source_wants_likeness_anew AFTER UPDATE OF version ON source WHEN NEW.version <> OLD.version BEGIN
+  INSERT OR IGNORE INTO likeness_wanted (source_id) VALUES (NEW.id);
 END;
 
 CREATE TRIGGER suggestion_decision_journal_delete AFTER DELETE ON suggestion_decision

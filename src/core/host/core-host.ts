@@ -49,6 +49,11 @@ export interface CoreHost {
 const readerCalls = new Set([
   'sources.list',
   'sources.text',
+  'library.order',
+  'library.rows',
+  'library.values',
+  'library.startingWith',
+  'trash.losses',
   'passages.list',
   'items.list',
   'board.order',

@@ -47,7 +47,7 @@ interface TagRow {
 const summaryColumns = `item.id, item.kind, item.statement, item.code_id AS code,
   coalesce(speaker.statement, actor.role, addressee.statement) AS detail,
   coalesce(claim.status, recommendation.status) AS status,
-  count(DISTINCT tag.passage_id) AS passages, count(DISTINCT passage.source_id) AS sources`
+  count(DISTINCT passage.id) AS passages, count(DISTINCT passage.source_id) AS sources`
 
 const summaryJoins = `FROM item
   LEFT JOIN claim ON claim.item_id = item.id
@@ -56,7 +56,8 @@ const summaryJoins = `FROM item
   LEFT JOIN recommendation ON recommendation.item_id = item.id
   LEFT JOIN item AS addressee ON addressee.id = recommendation.addressee_id
   LEFT JOIN tag ON tag.item_id = item.id
-  LEFT JOIN passage ON passage.id = tag.passage_id`
+  LEFT JOIN passage ON passage.id = tag.passage_id
+    AND passage.source_id NOT IN (SELECT id FROM source WHERE trashed_at IS NOT NULL)`
 
 const references = `
   SELECT item.id AS item, item.kind, item.statement, 'speaker of' AS relation

@@ -10,11 +10,11 @@ const commonest = 500
 /** Prepares the statements of likeness. */
 export function likenessStore(db: Db) {
   const missing = db.prepare<[number], { source: Id; version: number; text: string; blocks: string }>(
-    `SELECT source.id AS source, source.version, source_text.text, source_text.blocks FROM source
-     JOIN source_text ON source_text.source_id = source.id AND source_text.version = source.version
-     LEFT JOIN likeness_text ON likeness_text.source_id = source.id
-     WHERE likeness_text.version IS NOT source.version LIMIT ?`,
+    `SELECT source.id AS source, source.version, source_text.text, source_text.blocks
+     FROM likeness_wanted JOIN source ON source.id = likeness_wanted.source_id
+     JOIN source_text ON source_text.source_id = source.id AND source_text.version = source.version LIMIT ?`,
   )
+  const read = db.prepare('DELETE FROM likeness_wanted WHERE source_id = ?')
   const forget = db.prepare('DELETE FROM likeness_text WHERE source_id = ?')
   const insertText = db.prepare('INSERT INTO likeness_text (source_id, version, words) VALUES (?, ?, ?)')
   const insertKey = db.prepare('INSERT OR IGNORE INTO likeness_key (key, source_id, paragraph, words) VALUES (?, ?, ?, ?)')
@@ -44,17 +44,22 @@ export function likenessStore(db: Db) {
   )
   const insertPair = db.prepare('INSERT OR REPLACE INTO likeness_pair (source_id, other_id, share) VALUES (?, ?, ?)')
   const pairs = db
-    .prepare<[], [Id, Id]>('SELECT source_id, other_id FROM likeness_pair ORDER BY source_id, other_id')
+    .prepare<[], [Id, Id]>(
+      `SELECT source_id, other_id FROM likeness_pair
+       JOIN source AS one ON one.id = source_id AND +one.trashed_at IS NULL
+       JOIN source AS other ON other.id = other_id AND +other.trashed_at IS NULL ORDER BY source_id, other_id`,
+    )
     .raw()
   const of = db.prepare<{ source: Id }, LikeSource>(
     `SELECT source.id AS source, source.title, source.container_title AS containerTitle, source.issued, pair.share
      FROM (SELECT other_id AS other, share FROM likeness_pair WHERE source_id = @source
            UNION ALL SELECT source_id, share FROM likeness_pair WHERE other_id = @source) AS pair
-     JOIN source ON source.id = pair.other ORDER BY pair.share DESC, source.captured_at, source.row`,
+     JOIN source ON source.id = pair.other AND +source.trashed_at IS NULL ORDER BY pair.share DESC, source.captured_at, source.row`,
   )
   return {
     missing: (limit: number) => missing.all(limit),
     keep(source: Id, version: number, paragraphs: readonly ParagraphKeys[]): void {
+      read.run(source)
       forget.run(source)
       const words = paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0)
       insertText.run(source, version, words)

@@ -77,7 +77,8 @@ const contains = (text: string) => (parameter: string) => `instr(${text}, ${para
 const sourceActor = `source.id IN (SELECT source_id FROM passage WHERE id IN (${involved}))`
 const passageColumns = `passage.id, passage.source_id AS source, source.title AS sourceTitle,
   segment.quote, segment.start, segment."end"`
-const passageJoins = `JOIN passage ON passage.id = segment.passage_id JOIN source ON source.id = passage.source_id`
+const passageJoins = `JOIN passage ON passage.id = segment.passage_id
+  JOIN source ON source.id = passage.source_id AND +source.trashed_at IS NULL`
 const citing = `SELECT memo_citation.memo_id FROM memo_citation JOIN passage ON passage.id = memo_citation.passage_id`
 
 const shapes = {
@@ -90,12 +91,13 @@ const shapes = {
     inSource: `source.row IN (${matchingSources})`,
     ofActor: sourceActor,
     date: sourceDate,
+    condition: '+source.trashed_at IS NULL',
   },
   text: {
     columns: 'source.id, source.title, source.container_title AS containerTitle, source_text.text',
     table: 'source_text',
     index: 'source_text_index',
-    joins: 'JOIN source ON source.id = source_text.source_id AND source.version = source_text.version',
+    joins: 'JOIN source ON source.id = source_text.source_id AND source.version = source_text.version AND +source.trashed_at IS NULL',
     // Three letters and more are looked up in the index of runs; fewer are looked for in the texts that it holds.
     holds: (parameter: string) => `source_text.row IN (SELECT rowid FROM dense_text_index WHERE text LIKE '%' || ${parameter} || '%')`,
     inSource: `source.row IN (${matchingSources})`,
@@ -179,7 +181,7 @@ export function searchStore(db: Db) {
     `SELECT ${passageColumns} FROM source_index JOIN source ON source.row = source_index.rowid
      JOIN passage ON passage.source_id = source.id
      JOIN segment ON segment.passage_id = passage.id AND segment.position = 0
-     WHERE source_index MATCH ? ORDER BY source_index.rank, segment.start LIMIT ?`,
+     WHERE source_index MATCH ? AND +source.trashed_at IS NULL ORDER BY source_index.rank, segment.start LIMIT ?`,
   )
   // A prefix has many words; those that are looked at are enough to see that it is common.
   const commonness = db

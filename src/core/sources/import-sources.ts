@@ -18,6 +18,7 @@ import { filledFrom, sourceFinder } from './attach-references.ts'
 import type { CarryPassages } from './correct-source.ts'
 import { documentKeeper, sayCarried } from './keep-document.ts'
 import { olderVersion } from './new-version.ts'
+import type { Trash } from '../trash/trash.ts'
 import type { SourceRow, SourcesStore } from './sources-store.ts'
 
 type PastedText = z.infer<typeof sourcesArguments.importText>
@@ -40,12 +41,16 @@ function refuseTooLarge(name: string, size: number): void {
 }
 
 /** Makes the importer of a workspace. */
-export function createImporter(context: CoreContext, store: SourcesStore, carryPassages: CarryPassages) {
+export function createImporter(context: CoreContext, store: SourcesStore, trash: Trash, carryPassages: CarryPassages) {
   const { keep, keepVersion } = documentKeeper(context, store, carryPassages)
 
   async function importDocument(name: string, input: DocumentInput): Promise<ImportOutcome> {
     const document = isPacked(formatOf(input)) ? await readInThread(input) : readDocument(input)
     const known = store.bySha256(document.sha256)
+    if (known?.trashedAt) {
+      trash.restore([known.id])
+      return { name, outcome: 'imported', source: known.id, reason: `“${known.title}” was in the trash and is back.`, code: null }
+    }
     if (known) {
       return {
         name,

@@ -1,7 +1,7 @@
 // SQL of sources, their original bytes and their texts.
 import type { Db } from '../database/open-database.ts'
 import type { Id, Instant } from '../../shared/identifiers.ts'
-import type { Reliability, SourceSummary } from '../../shared/sources.ts'
+import type { Progress, Reliability, SourceSummary } from '../../shared/sources.ts'
 
 /** A row of `source` with names as the contract has them; authors, reference and provenance are JSON. */
 export interface SourceRow {
@@ -24,6 +24,9 @@ export interface SourceRow {
   version: number
 }
 
+/** A row as it is read: with what the Library alone changes. */
+export type StoredSource = SourceRow & { progress: Progress; trashedAt: Instant | null }
+
 /** A row of `source_text`; blocks, marks and setAside are JSON. */
 export interface SourceTextRow {
   source: Id
@@ -37,7 +40,8 @@ export interface SourceTextRow {
 }
 
 const columns = `id, title, authors, container_title AS containerTitle, issued, url, accessed, language, csl AS reference, provenance,
-  reliability, file_name AS fileName, media_type AS mediaType, encoding, sha256, captured_at AS capturedAt, version`
+  reliability, file_name AS fileName, media_type AS mediaType, encoding, sha256, captured_at AS capturedAt, version, progress,
+  trashed_at AS trashedAt`
 
 const countOf = (kind: string) =>
   `(SELECT count(DISTINCT item.id) FROM passage JOIN tag ON tag.passage_id = passage.id
@@ -53,13 +57,15 @@ export function sourcesStore(db: Db) {
        ${countOf('claim')} AS claims, ${countOf('actor')} AS actors, ${countOf('recommendation')} AS recommendations
      FROM source
      JOIN source_text ON source_text.source_id = source.id AND source_text.version = source.version
-     ORDER BY source.captured_at DESC, source.row DESC`,
+     WHERE source.trashed_at IS NULL ORDER BY source.captured_at DESC, source.row DESC`,
   )
-  const one = db.prepare<[Id], SourceRow>(`SELECT ${columns} FROM source WHERE id = ?`)
-  const bySha256 = db.prepare<[string], { id: Id; title: string }>('SELECT id, title FROM source WHERE sha256 = ?')
-  const all = db.prepare<[], SourceRow>(`SELECT ${columns} FROM source ORDER BY row`)
-  const byUrl = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE url = ? ORDER BY row LIMIT 20`)
-  const byFileName = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE file_name = ? ORDER BY row LIMIT 20`)
+  const one = db.prepare<[Id], StoredSource>(`SELECT ${columns} FROM source WHERE id = ?`)
+  const bySha256 = db.prepare<[string], { id: Id; title: string; trashedAt: Instant | null }>(
+    'SELECT id, title, trashed_at AS trashedAt FROM source WHERE sha256 = ? ORDER BY trashed_at IS NOT NULL LIMIT 1',
+  )
+  const all = db.prepare<[], SourceRow>(`SELECT ${columns} FROM source WHERE trashed_at IS NULL ORDER BY row`)
+  const byUrl = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE url = ? AND +trashed_at IS NULL ORDER BY row LIMIT 20`)
+  const byFileName = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE file_name = ? AND +trashed_at IS NULL ORDER BY row LIMIT 20`)
   const setOriginal = db.prepare(
     `UPDATE source SET sha256 = @sha256, media_type = @mediaType, encoding = @encoding, captured_at = @capturedAt WHERE id = @id`,
   )
@@ -83,7 +89,6 @@ export function sourcesStore(db: Db) {
   )
   const setVersion = db.prepare('UPDATE source SET version = ? WHERE id = ?')
   const newestVersion = db.prepare<[Id], number>('SELECT max(version) FROM source_text WHERE source_id = ?').pluck()
-  const remove = db.prepare('DELETE FROM source WHERE id = ?')
   const text = db.prepare<[Id, number], SourceTextRow>(
     `SELECT source_id AS source, version, text, blocks, marks, set_aside AS setAside, words, paragraphs
      FROM source_text WHERE source_id = ? AND version = ?`,
@@ -120,7 +125,6 @@ export function sourcesStore(db: Db) {
       }),
     setVersion: (id: Id, version: number) => void setVersion.run(version, id),
     newestVersion: (id: Id) => newestVersion.get(id) ?? 0,
-    remove: (id: Id) => void remove.run(id),
     text: (id: Id, version: number) => text.get(id, version),
     sizes: (id: Id, version: number) => sizes.get(id, version),
   }

@@ -7,9 +7,10 @@ import { changeReference, type Reference, type ReferenceChanges } from '../../sh
 import type { Metadata, Name, Provenance, Source, SourceText } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
 import { endingFor } from '../import/read-document.ts'
+import type { Trash } from '../trash/trash.ts'
 import { sourceCorrector, type CarryPassages } from './correct-source.ts'
 import { createImporter } from './import-sources.ts'
-import { sourcesStore, type SourceRow } from './sources-store.ts'
+import { sourcesStore, type SourceRow, type StoredSource } from './sources-store.ts'
 
 function sourceGone(): never {
   throw new GroundworkError('source.gone', 'This source no longer exists. Undo brings back one that was deleted.')
@@ -26,11 +27,11 @@ const metadataOf = (row: SourceRow): Metadata => ({
 })
 
 /** The feature's calls, and the import of the bundled article into a new workspace. */
-export function createSources(context: CoreContext, carryPassages: CarryPassages): { api: Api['sources']; importBundledArticle(): void } {
+export function createSources(context: CoreContext, trash: Trash, carryPassages: CarryPassages): { api: Api['sources']; importBundledArticle(): void } {
   const store = sourcesStore(context.db)
-  const importer = createImporter(context, store, carryPassages)
+  const importer = createImporter(context, store, trash, carryPassages)
   const correct = sourceCorrector(context, store, carryPassages)
-  const requireSource = (id: Id): SourceRow => store.one(id) ?? sourceGone()
+  const requireSource = (id: Id): StoredSource => store.one(id) ?? sourceGone()
 
   function get(id: Id): Source {
     const row = requireSource(id)
@@ -41,6 +42,8 @@ export function createSources(context: CoreContext, carryPassages: CarryPassages
       reference: JSON.parse(row.reference) as Reference,
       provenance: JSON.parse(row.provenance) as Provenance,
       reliability: row.reliability,
+      progress: row.progress,
+      trashedAt: row.trashedAt,
       fileName: row.fileName,
       mediaType: row.mediaType,
       encoding: row.encoding,
@@ -96,7 +99,7 @@ export function createSources(context: CoreContext, carryPassages: CarryPassages
     importText: (pasted) => importer.importText(pasted),
     remove: ({ source }) => {
       requireSource(source)
-      context.command('Delete source', () => store.remove(source))
+      trash.put([source])
       return null
     },
     original: ({ source }) => {

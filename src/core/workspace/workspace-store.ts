@@ -7,14 +7,14 @@ export function workspaceStore(db: Db) {
   const insert = db.prepare('INSERT INTO workspace (one, id, created_at) VALUES (1, ?, ?)')
   const identity = db.prepare<[], { id: Id; createdAt: Instant }>('SELECT id, created_at AS createdAt FROM workspace')
   const counts = db.prepare<[], { sources: number; passages: number; memos: number }>(
-    `SELECT (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM passage) AS passages,
+    `SELECT (SELECT count(*) FROM source WHERE trashed_at IS NULL) AS sources, (SELECT count(*) FROM passage) AS passages,
        (SELECT count(*) FROM memo) AS memos`,
   )
   const desk = db.prepare<[], string>('SELECT desk FROM desk').pluck()
   const saveDesk = db.prepare(
     'INSERT INTO desk (one, desk) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET desk = excluded.desk',
   )
-  const source = db.prepare<[Id], number>('SELECT 1 FROM source WHERE id = ?').pluck()
+  const source = db.prepare<[Id], number>('SELECT 1 FROM source WHERE id = ? AND trashed_at IS NULL').pluck()
   const memo = db.prepare<[Id], number>('SELECT 1 FROM memo WHERE id = ?').pluck()
   return {
     insert: (id: Id, at: Instant) => void insert.run(id, at),

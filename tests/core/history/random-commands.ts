@@ -5,7 +5,7 @@ import { actorKinds, claimStatuses, confidences, instruments, itemKinds, likelih
 import { codeColours } from '../../../src/shared/codes.ts'
 import { linkTypes } from '../../../src/shared/links.ts'
 import { memoStatuses, tlpLabels } from '../../../src/shared/memos.ts'
-import { reliabilities } from '../../../src/shared/sources.ts'
+import { progresses, reliabilities } from '../../../src/shared/sources.ts'
 import { proposalKinds } from '../../../src/shared/suggestions.ts'
 import type { Id } from '../../../src/shared/identifiers.ts'
 import type { Core } from '../../../src/core/core.ts'
@@ -19,7 +19,7 @@ interface World {
   folder: string
   /** The source worked on, its current text, and everything there is to refer to. */
   source: { id: Id; version: number; text: string }
-  ids: Record<'sources' | 'passages' | 'items' | 'actors' | 'claims' | 'notes' | 'codes' | 'memos' | 'tags' | 'links' | 'review', Id[]>
+  ids: Record<'sources' | 'passages' | 'items' | 'actors' | 'claims' | 'notes' | 'codes' | 'memos' | 'tags' | 'links' | 'review' | 'collections' | 'trashed', Id[]>
 }
 
 const job = '00000000-0000-7000-8000-00000000000f'
@@ -130,6 +130,16 @@ export const writingCalls: Record<string, Choose> = {
   'sources.importText': (world) => ({ text: `${words(world)}\n\n${world.random.whole(1, 5)} fish.`, format: 'plain', title: words(world, 2) }),
   'sources.importFiles': (world) => ({ files: [world.core.files.stage(aFile(world)).id], job }),
   'sources.remove': (world) => ({ source: one(world, 'sources') }),
+  'trash.put': (world) => ({ sources: some(world, 'sources', 2) }),
+  'trash.restore': (world) => ({ sources: some(world, 'trashed', 3) }),
+  'library.setProgress': (world) => ({ sources: some(world, 'sources'), progress: world.random.oneOf(progresses) }),
+  'library.setGrade': (world) => ({ sources: some(world, 'sources'), reliability: orNull(world, () => world.random.oneOf(reliabilities)) }),
+  'collections.create': (world) => ({ name: `${name(world)} ${world.random.whole(1, 99)}`, parent: world.ids.collections.length > 0 ? orNull(world, () => one(world, 'collections')) : null }),
+  'collections.rename': (world) => ({ collection: one(world, 'collections'), name: `${name(world)} ${world.random.whole(1, 99)}` }),
+  'collections.move': (world) => ({ collection: one(world, 'collections'), parent: orNull(world, () => one(world, 'collections')), before: orNull(world, () => one(world, 'collections')) }),
+  'collections.remove': (world) => ({ collection: one(world, 'collections') }),
+  'collections.add': (world) => ({ collection: one(world, 'collections'), sources: some(world, 'sources') }),
+  'collections.take': (world) => ({ collection: one(world, 'collections'), sources: some(world, 'sources') }),
   'passages.create': place,
   'passages.setBounds': (world) => ({ passage: one(world, world.random.oneOf(['passages', 'passages', 'review'])), spans: spans(world) }),
   'passages.remove': (world) => ({ passage: one(world, 'passages') }),
@@ -237,6 +247,8 @@ function worldOf(core: Core, random: Random, folder: string): World {
       claims: ofKind('claim'),
       notes: ofKind('note'),
       codes: api.codes.list({}).map(({ id }) => id),
+      collections: api.collections.list({}).map(({ id }) => id),
+      trashed: api.library.order({ filter: {}, sort: { by: 'added', descending: true }, trashed: true }).sources.match(/.{36}/g) ?? [],
       memos: api.memos.list({}).map(({ id }) => id),
       tags: passages.flatMap(({ tags }) => tags.map(({ id }) => id)).toSorted(),
       links: items.flatMap(({ id }) => (id === someItem ? api.links.of({ item: id }) : [])).map(({ id }) => id),
@@ -249,7 +261,7 @@ function worldOf(core: Core, random: Random, folder: string): World {
 const oftener = ['items.tag', 'items.tag', 'items.create', 'codes.create', 'codes.create', 'links.create']
 
 /** Rare ones take much away at once: the workspace would stay empty if they came as often as the others. */
-const rarely = new Set(['sources.remove', 'sources.importFiles', 'items.remove', 'passages.remove', 'memos.remove', 'codes.remove', 'actors.merge'])
+const rarely = new Set(['sources.remove', 'trash.put', 'collections.remove', 'sources.importFiles', 'items.remove', 'passages.remove', 'memos.remove', 'codes.remove', 'actors.merge'])
 
 /** Runs one writing call chosen at random; answers its name, and whether the core refused it. */
 export async function randomCommand(core: Core, random: Random, folder: string): Promise<{ call: string; refused: string | null }> {

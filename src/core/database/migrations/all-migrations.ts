@@ -9,6 +9,7 @@ import { references } from './0080-references.ts'
 import { findingSources } from './0085-finding-sources.ts'
 import { searchIndexes } from './0100-search.ts'
 import { citationsOfSeveral } from './0120-citations.ts'
+import { library } from './0140-library.ts'
 
 /** One step of the schema; `up` runs inside a transaction that other steps share. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const allMigrations: readonly Migration[] = [
   findingSources,
   searchIndexes,
   citationsOfSeveral,
+  library,
 ]
 
 /** The `user_version` of a workspace that is up to date. */
