@@ -18,6 +18,7 @@ import { Inspector } from './inspector/inspector.tsx'
 import { TooltipProvider } from './interface/tooltip.tsx'
 import { ImportLayer } from './library/import-layer.tsx'
 import { Library } from './library/library.tsx'
+import { LinkLayer } from './links/link-form.tsx'
 import { MemoPane } from './memos/memo-pane.tsx'
 import { showError } from './notices/notices.ts'
 import { followChanges } from './queries.ts'
@@ -54,6 +55,7 @@ export function App() {
       <ImportLayer />
       <SafetyLayer />
       <ActorLayer />
+      <LinkLayer />
       <ShortcutsHelp />
     </TooltipProvider>
   )

@@ -5,6 +5,7 @@ import type { BoardGroup } from '../../shared/board.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { GridList } from '../interface/grid-list.tsx'
+import { linkable } from '../links/linking.ts'
 import { openItem } from '../search/open-hit.ts'
 import { entriesOf, type BoardEntry } from './board-entries.ts'
 import { useBoard } from './board-state.ts'
@@ -67,7 +68,7 @@ export function BoardGrid({ label, ids, groups, rowHeight, nameAt, children, onD
       textOf={(entry) => (entry.kind === 'heading' ? entry.title : nameAt(entry.at))}
       current={current?.key ?? null}
       rowHeight={rowHeight}
-      {...(grouped ? { rowProps: levelOf } : {})}
+      rowProps={(entry) => ({ ...(grouped ? levelOf(entry) : {}), ...(entry.kind === 'row' ? linkable(entry.id) : {}) })}
       onKey={headingKey}
       onPreview={preview}
       onOpen={(entry) => (entry.kind === 'heading' ? turn(entry) : void openItem(entry.id))}

@@ -11,6 +11,7 @@ import { IconButton } from '../interface/button.tsx'
 import { Menu, MenuItem } from '../interface/menu.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { deleteWithUndo } from '../library/delete-with-undo.ts'
+import { linkable } from '../links/linking.ts'
 import { LinksSection } from '../links/links-section.tsx'
 import { CitedSentences } from '../memos/cited-sentences.tsx'
 import { act } from '../notices/notices.ts'
@@ -61,7 +62,7 @@ export function ItemInspector({ item: id, passage }: { item: Id; passage?: Id })
         <h3>{item.kind === 'actor' ? 'Mentions' : 'Evidence'} <span className="numbers">{item.passages.length}</span></h3>
         {passages.length === 0 ? <p className="note">No passage yet. Select one in the Reader and tag it with this.</p> : null}
         <ChosenList list={`item ${id}`} title={item.statement} lines={lines} step={50} nameOf={(line) => line.tagged.passage.quote}>
-          {({ tagged }) => <PassageCard passage={tagged.passage} tagged={tagged} kind={item.kind} />}
+          {({ tagged }) => <PassageCard passage={tagged.passage} tagged={tagged} item={item} />}
         </ChosenList>
       </section>
       <LinksSection key={id} item={id} />
@@ -76,7 +77,7 @@ function ItemHead({ item }: { item: Item }) {
     void deleteWithUndo([item], 'items', (gone) => gone.statement, (gone) => api.items.remove({ item: gone.id }))
   }
   return (
-    <header className="inspector-head">
+    <header className="inspector-head" {...linkable(item.id)}>
       <span className={`kind kind-${item.kind}`}>
         <span className="kind-dot" aria-hidden="true" />
         {kindWords[item.kind]}
@@ -118,7 +119,7 @@ function References({ references }: { references: ItemReference[] }) {
           .filter((reference) => reference.relation === relation)
           .map((reference) => (
             <li key={reference.item}>
-              <button type="button" className="reference" onClick={() => useDesk.getState().select({ kind: 'item', id: reference.item })}>
+              <button type="button" className="reference" {...linkable(reference.item)} onClick={() => useDesk.getState().select({ kind: 'item', id: reference.item })}>
                 <span className={`kind-dot kind-${reference.kind}`} aria-hidden="true" />
                 <span>{reference.statement}</span>
               </button>

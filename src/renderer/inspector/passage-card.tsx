@@ -1,7 +1,7 @@
 // A passage in its paragraph, with its tag, where it is cited, and ways to use it.
 import { Quote, Unlink } from 'lucide-react'
 import { useState } from 'react'
-import type { ItemKind, ItemPassage } from '../../shared/items.ts'
+import type { Item, ItemKind, ItemPassage } from '../../shared/items.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import { segmentSeparator } from '../../shared/selectors.ts'
 import { api } from '../api.ts'
@@ -10,6 +10,7 @@ import { Button, IconButton } from '../interface/button.tsx'
 import { placeWords } from '../interface/place-words.ts'
 import { Select } from '../interface/select.tsx'
 import { TextField } from '../interface/text-field.tsx'
+import { linkable } from '../links/linking.ts'
 import { act, say } from '../notices/notices.ts'
 import { stepHistory } from '../frame/window-commands.ts'
 import { quoteWindow } from './quote-window.ts'
@@ -22,20 +23,25 @@ interface PassageCardProps {
   passage: PassageDetail
   /** The tag under which the passage is shown; absent for a passage by itself. */
   tagged?: ItemPassage
-  kind?: ItemKind
+  /** The item of that tag. */
+  item?: Pick<Item, 'id' | 'kind'>
 }
 
-/** Draggable into a memo; a click on the words opens them in the Reader. */
-export function PassageCard({ passage, tagged, kind }: PassageCardProps) {
+/** Draggable into a memo, or onto another item to link the two; a click on the words opens them in the Reader. */
+export function PassageCard({ passage, tagged, item }: PassageCardProps) {
+  const drag = item ? linkable(item.id) : {}
+  const kind = item?.kind
   return (
     <article
       className="passage-card"
       aria-label={`Passage from ${passage.sourceTitle || 'a source'}`}
       draggable
+      {...drag}
       onDragStart={(event) => {
+        drag.onDragStart?.(event)
         event.dataTransfer.setData('application/x-groundwork-passage', passage.id)
         event.dataTransfer.setData('text/plain', passage.quote)
-        event.dataTransfer.effectAllowed = 'copy'
+        event.dataTransfer.effectAllowed = item ? 'copyLink' : 'copy'
       }}
     >
       <PassageWords passage={passage} kind={kind} />

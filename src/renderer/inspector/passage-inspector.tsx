@@ -5,6 +5,7 @@ import type { PassageTag } from '../../shared/passages.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { IconButton } from '../interface/button.tsx'
+import { linkable } from '../links/linking.ts'
 import { CitedSentences } from '../memos/cited-sentences.tsx'
 import { act } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
@@ -25,7 +26,7 @@ export function PassageInspector({ passage: id }: { passage: Id }) {
       <header className="inspector-head">
         <span className="kind">Passage</span>
       </header>
-      <PassageCard passage={passage} {...(only ? { kind: only.kind } : {})} />
+      <PassageCard passage={passage} {...(only ? { item: { id: only.item, kind: only.kind } } : {})} />
       <section className="inspector-section" aria-label="Tagged as">
         <h3>Tagged as</h3>
         {passage.tags.length === 0 ? <p className="note">Not tagged. Press C, A, R or T in the Reader.</p> : null}
@@ -43,7 +44,7 @@ export function PassageInspector({ passage: id }: { passage: Id }) {
 function TagLine({ tag }: { tag: PassageTag }) {
   return (
     <li className="tag-line">
-      <button type="button" className="reference" onClick={() => useDesk.getState().select({ kind: 'item', id: tag.item })}>
+      <button type="button" className="reference" {...linkable(tag.item)} onClick={() => useDesk.getState().select({ kind: 'item', id: tag.item })}>
         <span className={`kind-dot kind-${tag.kind}`} aria-hidden="true" />
         <span>
           {tag.label}

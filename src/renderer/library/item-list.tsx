@@ -5,6 +5,7 @@ import { ChosenActors, chooseActors } from '../actors/chosen-actors.tsx'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
+import { linkable } from '../links/linking.ts'
 import { useCall } from '../queries.ts'
 import { openItem } from '../search/open-hit.ts'
 import { deleteWithUndo } from './delete-with-undo.ts'
@@ -43,6 +44,7 @@ export function ItemList({ kind }: { kind: 'claim' | 'actor' | 'recommendation' 
       searchable={(item) => [item.statement, item.detail, item.status]}
       current={selection?.kind === 'item' ? selection.id : null}
       rowHeight={52}
+      rowProps={(item) => linkable(item.id)}
       onPreview={(item) => {
         useDesk.getState().select({ kind: 'item', id: item.id })
         useDesk.getState().show('inspector')

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
-import { linkTypes, type Link } from '../../shared/links.ts'
+import type { Link } from '../../shared/links.ts'
 import { api } from '../api.ts'
 import { useCommands, type Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
@@ -12,10 +12,9 @@ import { TextField } from '../interface/text-field.tsx'
 import { act } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { suggestItems } from './known-items.ts'
+import { suggestTypes } from './link-types.ts'
+import { dropItem, linkable } from './linking.ts'
 import './links.css'
-
-const suggestTypes = async (text: string): Promise<PickerChoice[]> =>
-  linkTypes.filter((type) => type.includes(text.toLowerCase())).map((type) => ({ id: type, title: type }))
 
 /** `L` goes to the field; it takes the other item, then the type. */
 export function LinksSection({ item }: { item: Id }) {
@@ -31,7 +30,7 @@ export function LinksSection({ item }: { item: Id }) {
     }, []),
   )
   return (
-    <section ref={section} className="inspector-section" aria-label="Links">
+    <section ref={section} className="inspector-section" aria-label="Links" {...dropItem(item)}>
       <h3>Links <span className="numbers">{data?.length ?? ''}</span></h3>
       <ul className="links">{(data ?? []).map((link) => <LinkLine key={link.id} link={link} />)}</ul>
       <AddLink item={item} />
@@ -46,7 +45,7 @@ function LinkLine({ link }: { link: Link }) {
       <span className="link-way">{link.outward ? 'This' : 'The other one'}</span>
       <Picker label="Type of link" value={link.type} suggest={suggestTypes} creates="type" onPick={({ id }) => change({ type: id })} onCreate={(type) => change({ type })} />
       <IconButton icon={X} label={`Remove the link to ${link.statement}`} onClick={() => void act(() => api.links.remove({ link: link.id }))} />
-      <button type="button" className="reference" onClick={() => useDesk.getState().select({ kind: 'item', id: link.item })}>
+      <button type="button" className="reference" {...linkable(link.item)} onClick={() => useDesk.getState().select({ kind: 'item', id: link.item })}>
         <span className={`kind-dot kind-${link.kind}`} aria-hidden="true" />
         <span>{link.statement}</span>
       </button>

@@ -1,6 +1,8 @@
 // Every action of the Reader with its keys; the palette, menus and `?` read the same list.
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { startLink } from '../links/linking.ts'
+import { say } from '../notices/notices.ts'
 import { closeFind, openFind, stepMatch } from './finding.ts'
 import { nameBeside } from './name-candidates.ts'
 import { extendBySentence, extendByWord, moveBySentence, moveByWord, selectionOf, wholeSentences, type Direction } from './reading-selection.ts'
@@ -8,7 +10,8 @@ import { isInText, originOf, selectByKeys, selectionInSight, spansToStore, type 
 import { announce, select, useReading } from './reading-store.ts'
 import { rememberCode, type CodeKey } from './recent-codes.ts'
 import { suggestionCommands } from './suggestion-commands.ts'
-import { changeBound, cite, passageUnderCursor, tagSelection, tagWithCode, takeInHand, untag } from './tagging.ts'
+import { isPending } from './optimistic-marks.ts'
+import { changeBound, cite, passageUnderCursor, tagInFocus, tagSelection, tagWithCode, takeInHand, untag } from './tagging.ts'
 import { describe } from './margin.ts'
 import { startRemark } from './remark-popover.tsx'
 import { dropSegment, isGrowing, keepSegments, leaveSegment, startSegment } from './segments.ts'
@@ -78,6 +81,7 @@ function taggingCommands(session: ReadingSession, inText: () => boolean, codes: 
     { name: 'reader.cite', title: 'Cite in the open memo', keys: ['m'], run: () => void cite(session) },
     { name: 'reader.untag', title: 'Untag', keys: ['u'], run: () => untag(session) },
     { name: 'reader.remark', title: 'Remark on this passage…', keys: ['o'], run: () => startRemark(session) },
+    { name: 'reader.link', title: 'Link this passage’s item…', keys: ['l'], enabled: inText, run: () => linkPassage(session) },
     { name: 'reader.open-inspector', title: 'Open in the Inspector', keys: ['Enter'], enabled: inText, run: () => openInspector(session) },
     ...codes.map(({ keys, code }): Part => ({
       name: `${codeCommandPrefix}${keys}`,
@@ -117,6 +121,19 @@ function openInspector(session: ReadingSession): void {
   if (!passage) return
   takeInHand(passage, useReading.getState().ring)
   useDesk.getState().show('inspector')
+}
+
+/** The items of the passage under the cursor, the one in focus first, are offered to be linked; the form opens below it. */
+function linkPassage(session: ReadingSession): void {
+  const passage = passageUnderCursor(session)
+  const focused = passage && tagInFocus(passage)
+  if (!passage || !focused) return say('There is no tagged passage here to link. Tag the words first.')
+  if (passage.tags.some((tag) => isPending(tag.item))) return
+  takeInHand(passage, useReading.getState().ring)
+  const from = [...new Set([focused.item, ...passage.tags.map((tag) => tag.item)])]
+  const last = passage.segments.at(-1)
+  const box = (last && session.surface.rangeOf(last)?.getBoundingClientRect()) ?? session.scroller.getBoundingClientRect()
+  startLink({ from, to: null, x: box.left, y: box.bottom })
 }
 
 /** The passages that Tab goes through: those at the selection, the one exactly selected first, then the smallest. */
