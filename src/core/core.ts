@@ -6,6 +6,7 @@ import { changedFeatures } from './changed-features.ts'
 import { createBoard } from './board/board.ts'
 import { createChecks } from './checks/checks.ts'
 import { createCitations } from './citations/citations.ts'
+import { createOrders } from './citations/orders.ts'
 import { createCodes } from './codes/codes.ts'
 import { createCollections } from './collections/collections.ts'
 import type { CoreContext } from './context.ts'
@@ -106,6 +107,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const trash = createTrash(context)
   const sources = createSources(context, trash, passages.carryOver)
   const memos = createMemos(context)
+  const orders = createOrders(context, { sources: sources.api })
   const api: Core['api'] = {
     workspace: createWorkspace(context, { created, path: options.path }),
     sources: sources.api,
@@ -121,10 +123,10 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     links: createLinks(context),
     memos: memos.api,
     checks: createChecks(context, likeness),
-    citations: createCitations(context, { sources: sources.api }),
+    citations: createCitations(context, orders),
     search: createSearch(context),
     suggestions: createSuggestions(context, items),
-    exports: createExports(context, { memos: memos.api, passages: passages.api, sources: sources.api }),
+    exports: createExports(context, { memos: memos.api, passages: passages.api, sources: sources.api }, orders),
     history: history.api,
     jobs: jobs.api,
   }

@@ -336,7 +336,7 @@ export interface Api {
     /** Writes the sources that a memo cites to a file of CSL-JSON. */
     references(args: In<'exports', 'references'>): ExportedFile
     /** A memo for the clipboard, with its notes and its source list. */
-    richText(args: In<'exports', 'richText'>): RichText
+    richText(args: In<'exports', 'richText'>): Promise<RichText>
   }
   history: {
     /** Commands, newest first. */

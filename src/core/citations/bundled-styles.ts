@@ -16,9 +16,12 @@ const bundled = (id: string, title: string, kind: CitationStyle['kind'], file: s
   described,
 })
 
+/** The style whose notes quote what they cite; exports write it themselves. */
+export const houseStyle = 'house'
+
 /** In the order of the menu; the first is that of a new memo. */
 export const bundledStyles: readonly BundledStyle[] = [
-  bundled('house', 'House notes', 'note', 'groundwork-notes.csl'),
+  bundled(houseStyle, 'House notes', 'note', 'groundwork-notes.csl'),
   bundled('intelligence', 'Intelligence notes, graded', 'note', 'groundwork-notes.csl', true),
   bundled('chicago-notes', 'Chicago, notes', 'note', 'chicago-fullnote-bibliography.csl'),
   bundled('chicago-author-date', 'Chicago, author and date', 'in-text', 'chicago-author-date.csl'),

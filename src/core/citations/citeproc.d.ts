@@ -29,7 +29,8 @@ declare module 'citeproc' {
       before: [string, number][],
       after: [string, number][],
     ): [unknown, [number, string, string][]]
-    makeBibliography(): [unknown, string[]] | false
+    /** The items of each entry, and the entries. */
+    makeBibliography(): [{ entry_ids: string[][] }, string[]] | false
   }
   const citeproc: { Engine: typeof Engine }
   export default citeproc

@@ -21,10 +21,11 @@ export interface FormatOrder {
   citations: readonly ResolvedCitation[]
 }
 
-/** The text of each citation, and the entries of the bibliography. */
+/** The text of each citation, and the entries of the bibliography; `entries` names the item of each. */
 export interface Formatted {
   texts: ReadonlyMap<Id, StyledRun[]>
   bibliography: StyledRun[][]
+  entries: string[]
 }
 
 interface Session {
@@ -36,6 +37,7 @@ interface Session {
   texts: Map<Id, StyledRun[]>
   bibliographyKey: string
   bibliography: StyledRun[][]
+  entries: string[]
 }
 
 /** More changes than this at once are read anew: one pass is then the shorter way. */
@@ -87,6 +89,7 @@ export function createFormatter(folder: string) {
       texts: new Map(),
       bibliographyKey: '',
       bibliography: [],
+      entries: [],
     }
     const engine = new citeproc.Engine(
       { retrieveLocale: (tag) => readLocale(folder, tag), retrieveItem: (id) => session.items.get(id) },
@@ -130,8 +133,9 @@ function formatIn(session: Session, { items, citations }: FormatOrder): Formatte
     session.bibliographyKey = bibliographyKey
     const made = citations.length > 0 ? session.engine.makeBibliography() : false
     session.bibliography = made === false ? [] : made[1].map(styledRuns)
+    session.entries = made === false ? [] : made[0].entry_ids.map(([first]) => first ?? '')
   }
-  return { texts: session.texts, bibliography: session.bibliography }
+  return { texts: session.texts, bibliography: session.bibliography, entries: session.entries }
 }
 
 function readAnew(session: Session, citations: readonly ResolvedCitation[]): void {

@@ -5,7 +5,8 @@ import { Worker } from 'node:worker_threads'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Paper } from './paper.ts'
 import type { CompiledPaper, CompileOrder } from './typst-compiler.ts'
-import type { ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
+import type { FormatOrder, Formatted } from '../citations/formatter.ts'
+import type { Made, ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
 
 /** How long an idle thread stays warm, in milliseconds: a second export shortly after is several times faster. */
 const idleTime = 60_000
@@ -15,7 +16,7 @@ const stackSizeMb = 64
 
 interface Pending {
   order: ThreadOrder
-  resolve: (compiled: CompiledPaper) => void
+  resolve: (made: CompiledPaper | Formatted) => void
   reject: (error: Error) => void
 }
 
@@ -45,19 +46,23 @@ export const compilePaper = (order: CompileOrder, signal?: AbortSignal): Promise
 
 /** The same for a Word document's bytes. */
 export const writeDocx = async (paper: Paper, signal?: AbortSignal): Promise<Uint8Array> =>
-  (await inThread({ paper, docx: true }, signal)).bytes
+  (await inThread({ paper, docx: true as const }, signal)).bytes
 
-function inThread(order: ThreadOrder, signal?: AbortSignal): Promise<CompiledPaper> {
+/** The same for citations in a style; `folder` is resources/csl. */
+export const writeCitations = (citations: FormatOrder, folder: string, signal?: AbortSignal): Promise<Formatted> =>
+  inThread({ citations, folder }, signal)
+
+function inThread<Order extends ThreadOrder>(order: Order, signal?: AbortSignal): Promise<Made<Order>> {
   if (signal?.aborted) return Promise.reject(cancelled())
   const id = (lastId += 1)
-  return new Promise<CompiledPaper>((resolve, reject) => {
+  return new Promise<Made<Order>>((resolve, reject) => {
     const settle = <T>(then: (value: T) => void) => (value: T) => {
       signal?.removeEventListener('abort', stop)
       then(value)
     }
     const stop = () => abandon(id, reject)
     signal?.addEventListener('abort', stop, { once: true })
-    post(id, { order, resolve: settle(resolve), reject: settle(reject) })
+    post(id, { order, resolve: settle(resolve as Pending['resolve']), reject: settle(reject) })
   })
 }
 
@@ -108,7 +113,7 @@ function answer(of: Thread, response: TypstResponse): void {
   if (of.pending.size === 0) rest(of)
   if (!pending) return
   if ('reason' in response) pending.reject(failure(response.reason))
-  else pending.resolve(response.compiled)
+  else pending.resolve(response.made)
 }
 
 /** An idle thread must not keep the program from ending. */

@@ -20,8 +20,8 @@ import {
   type ParagraphChild,
 } from 'docx'
 import type { Id } from '../../shared/identifiers.ts'
-import { noteRuns, type ReferenceRun } from './note-text.ts'
-import type { Inline, ListBlock, Paper, PaperBlock, TableBlock, TableCell, TextRun as Run, Textual } from './paper.ts'
+import { noteRuns } from './note-text.ts'
+import type { CitationRun, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, TextRun as Run, Textual } from './paper.ts'
 
 /** What one document gathers: ordered lists, each with a numbering of its own, and the places of sources by id. */
 export interface Writing {
@@ -64,21 +64,41 @@ function runOptions({ text, emphasis, link }: Run, rightToLeft: boolean): IRunOp
 
 function runChildren(run: Inline, writing: Writing, rightToLeft: boolean): ParagraphChild[] {
   if (run.kind === 'break') return [new TextRun({ break: 1 })]
-  if (run.kind === 'citation') {
-    const mark = writing.paper.endnotes ? new EndnoteReferenceRun(run.note) : new FootnoteReferenceRun(run.note)
-    const comma = run.follows ? [new TextRun({ text: ',', superScript: true })] : []
-    return [...comma, new Bookmark({ id: `note_${run.note}`, children: [mark] })]
-  }
+  if (run.kind === 'citation') return citationChildren(run, writing, rightToLeft)
   const text = new TextRun(runOptions(run, rightToLeft))
   return [run.link === null ? text : new ExternalHyperlink({ link: run.link, children: [text] })]
 }
 
+/** A citation: what stands in the line, leading to its evidence or else to its source, and the mark of its note. */
+function citationChildren(run: CitationRun, writing: Writing, rightToLeft: boolean): ParagraphChild[] {
+  const comma = run.follows ? [new TextRun({ text: ',', superScript: true })] : []
+  const mark = run.note === null ? [] : [writing.paper.endnotes ? new EndnoteReferenceRun(run.note) : new FootnoteReferenceRun(run.note)]
+  const anchor = run.evidence[0] === undefined ? null : `evidence_${run.evidence[0]}`
+  const words = run.text === null ? [] : inLineChildren(run.text, anchor, writing, rightToLeft)
+  return [...comma, new Bookmark({ id: `note_${run.number}`, children: [...words, ...mark] })]
+}
+
+function inLineChildren(runs: readonly ReferenceRun[], anchor: string | null, writing: Writing, rightToLeft: boolean): ParagraphChild[] {
+  if (anchor === null) return referenceChildren(runs, writing, rightToLeft)
+  const unlinked = runs.map((run) => ({ ...run, source: null, link: null }))
+  return [new InternalHyperlink({ anchor, children: referenceChildren(unlinked, writing, rightToLeft) })]
+}
+
+const looksOf = (looks: ReferenceRun['looks']): IRunOptions => ({
+  ...(looks.includes('italic') ? { italics: true } : {}),
+  ...(looks.includes('bold') ? { bold: true } : {}),
+  ...(looks.includes('underline') ? { underline: { type: UnderlineType.SINGLE } } : {}),
+  ...(looks.includes('superscript') ? { superScript: true } : {}),
+  ...(looks.includes('subscript') ? { subScript: true } : {}),
+  ...(looks.includes('small-caps') ? { smallCaps: true } : {}),
+})
+
 /** A reference's stretches; the title of a source leads to its entry. */
 export function referenceChildren(runs: readonly ReferenceRun[], { places }: Writing, rightToLeft = false): ParagraphChild[] {
-  return runs.map(({ text, italic, marked, source, link }) => {
+  return runs.map(({ text, looks, marked, source, link }) => {
     const run = new TextRun({
       text,
-      ...(italic ? { italics: true } : {}),
+      ...looksOf(looks),
       ...(rightToLeft ? { rightToLeft } : {}),
       ...(marked ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'D5E6E4' } } : {}),
       ...(link === null ? {} : { style: 'Hyperlink' }),
@@ -94,7 +114,7 @@ export function notesOf(writing: Writing): Record<string, { children: Paragraph[
   const { paper } = writing
   return Object.fromEntries(
     paper.notes.map((note) => {
-      const evidence = (paper.evidenceOfNotes[note.number - 1] ?? []).flatMap((number) => [
+      const evidence = note.evidence.flatMap((number) => [
         new TextRun(' '),
         new InternalHyperlink({ anchor: `evidence_${number}`, children: [new TextRun(`[${number}]`)] }),
       ])

@@ -4,12 +4,11 @@ import type { DocumentNode } from '../../shared/memos.ts'
 import type { PassageDetail, Span } from '../../shared/passages.ts'
 import { dateInWords, placeOf, referenceParts, type NoteMaterial } from './notes.ts'
 import type { EvidenceEntry } from './paper.ts'
-import { directionOf, oneLine, type Removals } from './printable-text.ts'
+import { directionOf, spaced, type Removals } from './printable-text.ts'
 
-/** Gathered on the way through the document: cited passages by id with the notes that cite them, and the reverse. */
+/** Gathered on the way through the document: cited passages by id with the numbers of the citations that cite them. */
 export interface EvidenceGathering {
   evidence: Map<Id, { number: number; notes: number[] }>
-  evidenceOfNotes: number[][]
 }
 
 /** The passages that a citation node refers to, whatever its attributes hold. */
@@ -21,9 +20,9 @@ export function passagesOf(node: DocumentNode): string[] {
   )
 }
 
-/** Counts a citation's passages as evidence of its note; passages that are gone are none. */
-export function gatherEvidence(node: DocumentNode, note: number, gathering: EvidenceGathering & Pick<NoteMaterial, 'passages'>): void {
-  const numbers = [...new Set(passagesOf(node))]
+/** Counts a citation's passages as evidence and answers their numbers; passages that are gone are none. */
+export function gatherEvidence(node: DocumentNode, note: number, gathering: EvidenceGathering & Pick<NoteMaterial, 'passages'>): number[] {
+  return [...new Set(passagesOf(node))]
     .filter((passage) => gathering.passages.has(passage))
     .map((passage) => {
       const known = gathering.evidence.get(passage) ?? { number: gathering.evidence.size + 1, notes: [] }
@@ -31,16 +30,13 @@ export function gatherEvidence(node: DocumentNode, note: number, gathering: Evid
       gathering.evidence.set(passage, known)
       return known.number
     })
-  gathering.evidenceOfNotes[note - 1] = numbers
 }
 
 /** A paragraph in stretches, those within the spans marked. */
 export function stretchesOf(text: string, spans: readonly Span[], removals?: Removals): { text: string; marked: boolean }[] {
   const stretches: { text: string; marked: boolean }[] = []
   const add = (from: number, to: number, marked: boolean) => {
-    // White space at the edges of a stretch is what parts it from its neighbours: only what cannot be printed goes.
-    const part = text.slice(from, to)
-    const shown = oneLine(`.${part}.`, removals).slice(1, -1)
+    const shown = spaced(text.slice(from, to), removals)
     if (shown !== '') stretches.push({ text: shown, marked })
   }
   let at = 0

@@ -1,14 +1,17 @@
 // A memo to a file: document to paper, paper to the bytes of its format, bytes to disk.
 import { join } from 'node:path'
+import type { StyledRun, StyleKind } from '../../shared/citations.ts'
 import { usualOptions, type ExportFormat, type ExportOptions } from '../../shared/exports.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
-import { compilePaper, writeDocx } from './compile-paper.ts'
+import type { FormatOrder } from '../citations/formatter.ts'
+import { compilePaper, writeCitations, writeDocx } from './compile-paper.ts'
 import { cslJson } from './csl-json.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { fileNameFor, freeName } from './file-name.ts'
 import { memoToPaper, type PaperAndWarnings } from './memo-to-paper.ts'
+import type { StyledMemo } from './styled-citations.ts'
 import { systemFontFolders } from './system-fonts.ts'
 import type { CompiledPaper } from './typst-compiler.ts'
 import { writeAtomically } from './write-atomically.ts'
@@ -33,6 +36,25 @@ export interface MemoExport {
   madeAt?: number
   fontFolders?: string[]
   signal?: AbortSignal
+  /** What the memo's style is to write; the house's own notes without it. */
+  citing?: CitingOrder
+}
+
+/** Citations for a style: the order, and the attributes of citation nodes in the order's own order. */
+export interface CitingOrder {
+  kind: StyleKind
+  order: FormatOrder
+  nodes: readonly object[]
+}
+
+/** Has citations and source list written in a thread of its own. */
+export async function styledMemo({ kind, order, nodes }: CitingOrder, resources: string, signal?: AbortSignal): Promise<StyledMemo> {
+  const made = await writeCitations(order, join(resources, 'csl'), signal)
+  const texts = nodes.flatMap((node, at): [object, StyledRun[]][] => {
+    const runs = made.texts.get(String(at))
+    return runs ? [[node, runs]] : []
+  })
+  return { kind, texts: new Map(texts), bibliography: made.bibliography.map((runs, at) => ({ source: made.entries[at] ?? '', runs })) }
 }
 
 /**
@@ -47,7 +69,7 @@ export interface MemoExported {
 }
 
 /** The paper of a memo, and what of it cannot be shown as it is on screen. */
-function paperOf({ memo, passages, sources, options }: MemoExport): PaperAndWarnings {
+function paperOf({ memo, passages, sources, options }: MemoExport, styled: StyledMemo | null): PaperAndWarnings {
   return memoToPaper({
     head: memo.head,
     document: memo.document,
@@ -55,6 +77,7 @@ function paperOf({ memo, passages, sources, options }: MemoExport): PaperAndWarn
     sources: new Map((sources ?? []).map((source) => [source.id, source])),
     size: options?.paper ?? 'a4',
     ...(options ? { options } : {}),
+    ...(styled ? { styled } : {}),
   })
 }
 
@@ -101,7 +124,7 @@ async function writtenIn(format: ExportFormat, input: MemoExport, made: PaperAnd
  */
 export async function exportMemoToFile(input: MemoExport): Promise<MemoExported> {
   const { memo, signal, format } = input
-  const made = paperOf(input)
+  const made = paperOf(input, input.citing ? await styledMemo(input.citing, input.resources, signal) : null)
   const written = await writtenIn(format, input, made)
   const name = fileNameFor(memo.head.title, format, made.paper.labels.untitled)
   const path = join(input.folder, await freeName(input.folder, name))

@@ -4,12 +4,15 @@ import { GroundworkError } from '../../shared/errors.ts'
 import { paperFor, type ExportFormat } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { citationsOf, parseDocument } from '../../shared/memo-document.ts'
-import { citationAttributesSchema, type DocumentNode } from '../../shared/memos.ts'
+import { citationAttributesSchema, type CitationAttributes, type DocumentNode, type MemoHead } from '../../shared/memos.ts'
 import type { CoreContext } from '../context.ts'
 import { cslJson } from './csl-json.ts'
-import { exportMemoToFile } from './export-memo.ts'
+import { houseStyle } from '../citations/bundled-styles.ts'
+import type { Orders } from '../citations/orders.ts'
+import { exportMemoToFile, styledMemo, type CitingOrder } from './export-memo.ts'
 import { fileNameFor } from './file-name.ts'
 import { memoToRichText } from './rich-text.ts'
+import { askedOf } from './styled-citations.ts'
 
 /**
  * The stored document, even one that holds what this version does not know: the writer prints the words of unknown
@@ -41,7 +44,14 @@ const formats: Record<ExportFormat, { mediaType: string; label: string }> = {
 export function createExports(
   context: CoreContext,
   { memos, passages, sources }: Pick<Api, 'memos' | 'passages' | 'sources'>,
+  orders: Orders,
 ): Api['exports'] {
+  /** What the memo's style is to write; nothing for the house's own notes, which quote what they cite. */
+  const citingOrder = (head: MemoHead, cited: readonly CitationAttributes[]): { citing?: CitingOrder } => {
+    const { style, order } = orders.orderFor({ style: head.citationStyle, language: head.language, citations: askedOf(cited) })
+    return style.id === houseStyle ? {} : { citing: { kind: style.kind, order, nodes: cited } }
+  }
+
   /** A memo with everything it cites. */
   const gathered = (id: Id) => {
     const { head, document: stored } = memos.get({ memo: id })
@@ -49,7 +59,7 @@ export function createExports(
     const cited = citationsOf(document).filter((citation) => citationAttributesSchema.safeParse(citation).success)
     const details = passages.describe({ passages: [...new Set(cited.flatMap(({ cites }) => cites.map(({ passage }) => passage)))] })
     const citedSources = [...new Set(details.map((passage) => passage.source))]
-    return { memo: { head, document }, passages: details, sources: citedSources.map((source) => sources.get({ source })) }
+    return { memo: { head, document }, passages: details, sources: citedSources.map((source) => sources.get({ source })), ...citingOrder(head, cited) }
   }
   return {
     memo: ({ memo: id, format, job, ...options }) => {
@@ -75,6 +85,11 @@ export function createExports(
       const name = fileNameFor(memo.head.title, 'json')
       return { file: context.files.serveBytes(bytes, name, 'application/json'), name, size: bytes.byteLength, warnings: [] }
     },
-    richText: ({ memo: id }) => memoToRichText(gathered(id)),
+    richText: ({ memo: id }) => {
+      const { citing, ...material } = gathered(id)
+      return context.jobs.run(context.newId(), async ({ signal }) =>
+        memoToRichText({ ...material, ...(citing ? { styled: await styledMemo(citing, context.resources, signal) } : {}) }),
+      )
+    },
   }
 }

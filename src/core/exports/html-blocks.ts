@@ -1,6 +1,6 @@
 // Blocks and runs of a paper as HTML. Every string a person wrote passes through `escapeHtml`.
-import type { ReferenceRun } from './note-text.ts'
-import type { Direction, Emphasis, Inline, ListBlock, Paper, PaperBlock, TableBlock, TableCell, Textual } from './paper.ts'
+import type { RunLook } from '../../shared/citations.ts'
+import type { CitationRun, Direction, Emphasis, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, Textual } from './paper.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -17,19 +17,36 @@ const tags: Record<Emphasis, string> = {
   subscript: 'sub',
 }
 
+const lookTags: Record<RunLook, string> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  superscript: 'sup',
+  subscript: 'sub',
+  'small-caps': 'span class="small-caps"',
+}
+
 /** Whether notes' marks lead to notes on the same page; on the clipboard they are numbers in brackets. */
 type Linked = boolean
 
 function runHtml(run: Inline, linked: Linked): string {
   if (run.kind === 'break') return '<br>'
-  if (run.kind === 'citation') {
-    const comma = run.follows ? '<sup>,</sup>' : ''
-    if (!linked) return `<sup>[${run.note}]</sup>`
-    return `${comma}<sup><a id="ref-${run.note}" href="#note-${run.note}" role="doc-noteref">${run.note}</a></sup>`
-  }
+  if (run.kind === 'citation') return citationHtml(run, linked)
   let html = escapeHtml(run.text)
   for (const emphasis of run.emphasis) html = `<${tags[emphasis]}>${html}</${tags[emphasis]}>`
   return run.link === null ? html : `<a href="${escapeHtml(run.link)}">${html}</a>`
+}
+
+/** A citation: what stands in the line, leading to its evidence or else to its source, and the mark of its note. */
+function citationHtml({ number, note, text, evidence, source, follows }: CitationRun, linked: Linked): string {
+  const words = text === null ? '' : referenceHtml(text.map((run) => ({ ...run, source: null, link: linked ? null : run.link })), linked)
+  const target = evidence[0] === undefined ? (source === null ? null : `source-${source}`) : `evidence-${evidence[0]}`
+  const inLine = words !== '' && linked ? `<a id="ref-${number}"${target === null ? '' : ` href="#${target}"`}>${words}</a>` : words
+  if (note === null) return inLine
+  if (!linked) return `${inLine}<sup>[${note}]</sup>`
+  // The note leads back to the mark; where there are words, they hold the citation's own place.
+  const id = text === null ? `ref-${number}` : `mark-${note}`
+  return `${inLine}${follows ? '<sup>,</sup>' : ''}<sup><a id="${id}" href="#note-${note}" role="doc-noteref">${note}</a></sup>`
 }
 
 const inlineHtml = (runs: readonly Inline[], linked: Linked): string => runs.map((run) => runHtml(run, linked)).join('')
@@ -96,9 +113,9 @@ export function bodyHtml(paper: Paper, linked: Linked = true): string {
 /** A reference's stretches; `linked` false leaves links within the page out. */
 export function referenceHtml(runs: readonly ReferenceRun[], linked: Linked = true): string {
   return runs
-    .map(({ text, italic, marked, source, link }) => {
+    .map(({ text, looks, marked, source, link }) => {
       let html = escapeHtml(text)
-      if (italic) html = `<em>${html}</em>`
+      for (const look of looks) html = `<${lookTags[look]}>${html}</${lookTags[look].split(' ')[0]}>`
       if (marked) html = `<mark>${html}</mark>`
       if (link !== null) return `<a href="${escapeHtml(link)}">${html}</a>`
       return source !== null && linked ? `<a href="#source-${source}">${html}</a>` : html

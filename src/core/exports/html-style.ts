@@ -30,6 +30,7 @@ thead { border: solid var(--line); border-width: 1px 0; } th, td { padding: 0.35
 td p, th p { margin: 0; } .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
 hr { width: 6rem; margin: 2rem auto; border: 0; border-top: 1px solid var(--line); }
 sup { line-height: 0; font-size: 0.7em; } sup a { text-decoration: none; padding: 0 0.1em; }
+.small-caps { font-variant-caps: small-caps; }
 mark { background: var(--mark); color: inherit; }
 .notes, .sources, .evidence { font-size: 0.9rem; line-height: 1.5; } .sources ul { list-style: none; padding: 0; }
 .provenance { color: var(--quiet); font-size: 0.8125rem; }

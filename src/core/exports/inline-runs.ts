@@ -3,11 +3,19 @@ import type { DocumentNode } from '../../shared/memos.ts'
 import type { NoteMaterial } from './notes.ts'
 import { gatherEvidence, type EvidenceGathering } from './evidence.ts'
 import { noteFor, safeLink } from './notes.ts'
-import type { Emphasis, Inline, Note, TextRun } from './paper.ts'
+import type { CitationRun, Emphasis, Inline, Note, TextRun } from './paper.ts'
+import { leadingRuns, styledTextOf, type StyledMemo } from './styled-citations.ts'
 import { lines } from './printable-text.ts'
 
 /** What one conversion gathers on its way through the document. */
 export interface Gathering extends NoteMaterial, EvidenceGathering {
+  /** What the memo's style wrote; null for the house's own notes. */
+  styled: StyledMemo | null
+  /** Whether the paper has an annex that citations lead to. */
+  annex: boolean
+  /** Every citation as the note it would be, by number. */
+  cited: Note[]
+  /** The notes that are printed. */
   notes: Note[]
   warnings: Set<string>
 }
@@ -56,12 +64,41 @@ function withoutSpaceAtEnd(runs: Inline[]): void {
   else if (text !== '') last.text = text
 }
 
+/** Adds a citation: as a note with its mark, or in the line with a note only for what became of its passage. */
 function addCitation(node: DocumentNode, runs: Inline[], gathering: Gathering): void {
+  const note = noteFor(node, gathering.cited.length + 1, gathering)
+  gathering.cited.push(note)
+  const found = gatherEvidence(node, note.number, gathering)
+  const evidence = gathering.annex ? found : []
+  const words = styledTextOf(node, gathering.styled)
+  const text = words === null ? null : leadingRuns(words, note, gathering)
+  const run: CitationRun = { kind: 'citation', number: note.number, note: null, text: null, evidence, source: note.source, follows: false }
+  if (gathering.styled?.kind === 'in-text' && text !== null && text.length > 0) {
+    runs.push(...roomBefore(text.every(({ looks }) => looks.includes('superscript')), runs), { ...run, text, note: noteOnChange(note, gathering) })
+    return
+  }
   withoutSpaceAtEnd(runs)
-  const note = noteFor(node, gathering.notes.length + 1, gathering)
-  gathering.notes.push(note)
-  gatherEvidence(node, note.number, gathering)
-  runs.push({ kind: 'citation', note: note.number, follows: runs.at(-1)?.kind === 'citation' })
+  const number = gathering.notes.length + 1
+  gathering.notes.push({ ...note, number, styled: text, evidence })
+  runs.push({ ...run, note: number, follows: isMark(runs.at(-1)) })
+}
+
+const isMark = (run: Inline | undefined): boolean => run?.kind === 'citation' && run.note !== null
+
+/** A citation in the line stands apart from the word before it, unless it is raised. */
+function roomBefore(raised: boolean, runs: Inline[]): Inline[] {
+  const last = runs.at(-1)
+  if (raised) withoutSpaceAtEnd(runs)
+  if (raised || last === undefined || last.kind === 'break' || (last.kind === 'text' && /[\s([{\u2013\u2014]$/u.test(last.text))) return []
+  return [{ kind: 'text', text: ' ', emphasis: [], link: null }]
+}
+
+/** The number of a note that says what became of a citation's passages; null where they stand as they were cited. */
+function noteOnChange(note: Note, gathering: Gathering): number | null {
+  if ([note, ...note.further].every(({ state }) => state === 'current')) return null
+  const number = gathering.notes.length + 1
+  gathering.notes.push({ ...note, number, styled: [], evidence: [] })
+  return number
 }
 
 /** Runs of a text block's children, in order; a node that is not known leaves its text and a warning. */

@@ -33,7 +33,7 @@ function notesIn(blocks: readonly PaperBlock[]): number {
   let notes = 0
   for (const block of blocks) {
     if (block.kind === 'paragraph' || block.kind === 'heading') {
-      notes += block.content.filter((run) => run.kind === 'citation').length
+      notes += block.content.filter((run) => run.kind === 'citation' && run.note !== null).length
     } else if (block.kind === 'list') notes += notesIn(block.items.flat())
     else if (block.kind === 'quotation') notes += notesIn(block.content)
     else if (block.kind === 'table') notes += notesIn(block.rows.flatMap((row) => row.flatMap((cell) => cell.content)))

@@ -28,6 +28,8 @@ export interface Labels {
   accessed: string
   note: string
   notes: string
+  citation: string
+  citations: string
   changed: string
   gone: string
   goneWithoutWords: string
@@ -68,6 +70,8 @@ const english: Labels = {
   accessed: 'accessed',
   note: 'Note',
   notes: 'Notes',
+  citation: 'Citation',
+  citations: 'Citations',
   changed: 'The passage has changed since it was cited; these are the words that were cited.',
   gone: 'The passage was deleted after it was cited; its words were kept.',
   goneWithoutWords: 'The passage was deleted after it was cited.',
@@ -108,6 +112,8 @@ const german: Labels = {
   accessed: 'abgerufen am',
   note: 'Fußnote',
   notes: 'Fußnoten',
+  citation: 'Nachweis',
+  citations: 'Nachweise',
   changed: 'Die Stelle wurde geändert, seit sie zitiert wurde; dies ist der zitierte Wortlaut.',
   gone: 'Die Stelle wurde gelöscht, nachdem sie zitiert wurde; ihr Wortlaut blieb erhalten.',
   goneWithoutWords: 'Die Stelle wurde gelöscht, nachdem sie zitiert wurde.',
@@ -148,6 +154,8 @@ const french: Labels = {
   accessed: 'consulté le',
   note: 'Note',
   notes: 'Notes',
+  citation: 'Renvoi',
+  citations: 'Renvois',
   changed: 'Le passage a été modifié depuis sa citation ; voici les mots cités.',
   gone: 'Le passage a été supprimé après sa citation ; ses mots ont été conservés.',
   goneWithoutWords: 'Le passage a été supprimé après sa citation.',

@@ -12,6 +12,7 @@ import { dateInWords, sourceList } from './notes.ts'
 import { paperBlocks, rankHeadings } from './paper-blocks.ts'
 import type { HeadLine, Paper } from './paper.ts'
 import { directionOf, oneLine, shortened, type Removals } from './printable-text.ts'
+import { styledSources, type StyledMemo } from './styled-citations.ts'
 
 /**
  * What a paper is made from. `passages` are the cited passages that still exist, by id; `sources`, where given, add
@@ -24,6 +25,8 @@ export interface PaperMaterial {
   sources?: ReadonlyMap<Id, Source>
   size: PaperSize
   options?: ExportOptions
+  /** What the memo's style wrote; the house's own notes without it. */
+  styled?: StyledMemo
 }
 
 /**
@@ -45,6 +48,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
   const written = locale.toString() === 'en' ? 'en-GB' : locale.toString()
   const direction = isRightToLeft(locale) ? 'rtl' : 'ltr'
   const removals: Removals = { controls: 0 }
+  const options = { ...usualOptions, ...material.options }
   const gathering: Gathering = {
     passages,
     sources: material.sources ?? new Map(),
@@ -53,20 +57,23 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     direction,
     removals,
     notes: [],
+    styled: material.styled ?? null,
+    annex: options.annex,
+    cited: [],
     evidence: new Map(),
-    evidenceOfNotes: [],
     warnings: new Set(),
   }
   const body = paperBlocks([document], gathering)
   rankHeadings(body)
   keepTogether(body)
-  const options = { ...usualOptions, ...material.options }
   const title = oneLine(head.title, removals) || labels.untitled
+  const sources = sourceList(gathering.cited, gathering)
   const paper: Paper = {
     size,
     cover: options.cover,
     contents: options.contents,
     endnotes: options.notes === 'end',
+    citing: gathering.styled?.kind ?? 'note',
     language: locale.language,
     region: locale.region !== undefined && /^[A-Z]{2}$/.test(locale.region) ? locale.region : null,
     direction,
@@ -79,9 +86,8 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     head: headLines(head, labels, written, removals),
     body,
     notes: gathering.notes,
-    sources: sourceList(gathering.notes, gathering),
+    sources: gathering.styled ? styledSources(gathering.styled, sources, gathering) : sources,
     evidence: options.annex ? evidenceEntries(gathering) : [],
-    evidenceOfNotes: options.annex ? gathering.evidenceOfNotes : [],
     labels,
   }
   const cited = [...gathering.evidence].flatMap(([id, place]) => {

@@ -1,23 +1,14 @@
-// The words of notes, source entries and evidence, in stretches of one dress: what every format but PDF is written from.
-import type { Id } from '../../shared/identifiers.ts'
+// The words of notes, source entries and evidence, in stretches of one dress: what every format is written from.
 import type { Labels } from './labels.ts'
-import type { EvidenceEntry, Note, Reference, SourceEntry } from './paper.ts'
-
-/** A stretch of a reference. `source` leads to the entry in the source list, `link` out to the web. */
-export interface ReferenceRun {
-  text: string
-  italic: boolean
-  marked: boolean
-  source: Id | null
-  link: string | null
-}
+import type { EvidenceEntry, Note, Paper, Reference, ReferenceRun, SourceEntry } from './paper.ts'
 
 const run = (text: string, dress: Partial<ReferenceRun> = {}): ReferenceRun => ({
   text,
-  italic: false,
+  looks: [],
   marked: false,
   source: null,
   link: null,
+  fixed: false,
   ...dress,
 })
 
@@ -29,6 +20,8 @@ const listed = (parts: readonly (ReferenceRun | null)[]): ReferenceRun[] =>
 
 const plain = (text: string | null): ReferenceRun | null => (text === null ? null : run(text))
 
+const fixed = (text: string | null): ReferenceRun | null => (text === null ? null : run(text, { fixed: true }))
+
 /** “n.d.” needs no second stop. */
 const stopped = (runs: ReferenceRun[]): ReferenceRun[] => (lastOf(runs).endsWith('.') ? runs : [...runs, run('.')])
 
@@ -36,39 +29,57 @@ const endsSentence = /[.,;:?!…]["“”„«»‘’‚')\]]*$/u
 
 function citedRuns(reference: Reference, labels: Labels): ReferenceRun[] {
   const { lead, title, container, date, paragraph, suffix, quote, source } = reference
-  const named = title === null ? null : run(title, { italic: true, source })
-  const runs = listed([plain(lead), named, plain(container), plain(date), plain(paragraph), plain(suffix)])
+  const named = title === null ? null : run(title, { looks: ['italic'], source })
+  const runs = listed([plain(lead), named, plain(container), plain(date), fixed(paragraph), plain(suffix)])
   const prefix = reference.prefix === null ? [] : [run(`${reference.prefix} `)]
   const remark = reference.remark === null ? [] : [run(` (${reference.remark})`)]
   if (quote === '') return [...prefix, ...(runs.length > 0 ? stopped(runs) : []), ...remark]
-  const quoted = reference.ownMarks ? quote : `${labels.openQuote}${quote}${labels.closeQuote}`
-  const stop = endsSentence.test(quote) ? '' : '.'
-  return [...prefix, ...runs, run(`${runs.length > 0 ? ': ' : ''}${quoted}${stop}`), ...remark]
+  const quoted = reference.ownMarks ? [run(quote)] : [run(labels.openQuote), run(quote), run(labels.closeQuote)]
+  const stop = endsSentence.test(quote) ? [] : [run('.')]
+  return [...prefix, ...runs, ...(runs.length > 0 ? [run(': ')] : []), ...quoted, ...stop, ...remark]
 }
+
+/** What became of a passage, with the words that were kept of it and nothing of its source. */
+const onlyRemark = (reference: Reference, labels: Labels): ReferenceRun[] =>
+  citedRuns({ ...reference, prefix: null, suffix: null, lead: null, title: null, container: null, date: null, paragraph: null }, labels)
+
+const spacedOut = (sentences: ReferenceRun[][]): ReferenceRun[] =>
+  sentences.filter((runs) => runs.length > 0).flatMap((runs, index) => (index === 0 ? runs : [run(' '), ...runs]))
 
 /** A note whole, a sentence or two for each reference: who, what, where, when, the place, the quotation, what became of it. */
 export function noteRuns(note: Note, labels: Labels): ReferenceRun[] {
-  const [first, ...further] = [note, ...note.further].map((reference) => citedRuns(reference, labels))
-  return [...(first ?? []), ...further.flatMap((runs) => [run(' '), ...runs])]
+  const references = [note, ...note.further]
+  if (note.styled === null) return spacedOut(references.map((reference) => citedRuns(reference, labels)))
+  const changed = references.filter(({ state }) => state !== 'current')
+  return spacedOut([note.styled, ...changed.map((reference) => onlyRemark(reference, labels))])
 }
 
 /** An entry of the source list without the numbers of its notes. */
 export function sourceRuns(entry: SourceEntry): ReferenceRun[] {
-  const title = run(entry.title, { italic: true })
+  if (entry.styled !== null) return entry.styled
+  const title = run(entry.title, { looks: ['italic'] })
   const runs = stopped(listed([plain(entry.lead), title, plain(entry.container), run(entry.date), plain(entry.accessed)]))
   if (entry.reliability !== null) runs.push(run(` ${entry.reliability}.`))
   if (entry.url !== null) runs.push(run(' '), run(entry.url, { link: entry.url }))
   return runs
 }
 
-/** Which notes cite: `Notes 1, 2`. */
-export const citedInNotes = (notes: readonly number[], labels: Labels): string =>
-  `${notes.length === 1 ? labels.note : labels.notes} ${notes.join(', ')}`
+/** What citations are called beside their numbers: notes, or citations where they stand in the line. */
+export function citingLabel(numbers: readonly number[], { citing, labels }: Paper): string {
+  if (citing === 'note') return numbers.length === 1 ? labels.note : labels.notes
+  return numbers.length === 1 ? labels.citation : labels.citations
+}
+
+/** Which citations rest on something: `Notes 1, 2`. */
+export const citedBy = (numbers: readonly number[], paper: Paper): string => `${citingLabel(numbers, paper)} ${numbers.join(', ')}`
+
+/** Whether an entry of the source list names its citations: in the form of a style it is as the style publishes it. */
+export const namesCitations = (entry: SourceEntry): boolean => entry.styled === null
 
 /** Where a piece of evidence comes from, on one line. */
 export function evidenceRuns(entry: EvidenceEntry): ReferenceRun[] {
-  const title = run(entry.title, { italic: true, source: entry.source })
-  return stopped(listed([plain(entry.lead), title, plain(entry.container), run(entry.date), run(entry.place)]))
+  const title = run(entry.title, { looks: ['italic'], source: entry.source })
+  return stopped(listed([plain(entry.lead), title, plain(entry.container), run(entry.date), fixed(entry.place)]))
 }
 
 /** What vouches for a piece of evidence: grade, capture, hash. */

@@ -123,7 +123,7 @@ function referenceFor(cite: Partial<Cite>, material: NoteMaterial): Reference {
 /** The note for a citation node; the passages' present words decide whether it is current, changed or gone. */
 export function noteFor(node: DocumentNode, number: number, material: NoteMaterial): Note {
   const [first, ...further] = citesIn(node).map((cite) => referenceFor(cite, material))
-  return { number, ...(first as Reference), further }
+  return { number, ...(first as Reference), further, styled: null, evidence: [] }
 }
 
 const addressOf = (source: Source | undefined): string | null => {
@@ -171,6 +171,7 @@ export function sourceList(notes: Note[], material: NoteMaterial): SourceEntry[]
       url: addressOf(source),
       accessed: accessed === null ? null : `${labels.accessed} ${dateInWords(accessed, locale)}`,
       notes: [note],
+      styled: null,
     })
   }
   const collator = new Intl.Collator(locale, { numeric: true })

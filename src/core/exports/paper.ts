@@ -1,4 +1,5 @@
 // What is printed, as plain data: the one thing that crosses into Typst, where it is read as JSON and never as markup.
+import type { RunLook, StyleKind } from '../../shared/citations.ts'
 import type { PaperSize } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { CitationState, Tlp } from '../../shared/memos.ts'
@@ -17,10 +18,31 @@ export interface TextRun {
   link: string | null
 }
 
-/** A place where a note hangs; `follows` when the mark before it is a note too and a comma must part the two. */
+/**
+ * A stretch of a reference in one dress. `source` leads to the entry in the source list, `link` out to the web; a `fixed`
+ * stretch stands on one line; `marked` words are those that were cited.
+ */
+export interface ReferenceRun {
+  text: string
+  looks: RunLook[]
+  marked: boolean
+  source: Id | null
+  link: string | null
+  fixed: boolean
+}
+
+/**
+ * A citation in the line, numbered through the memo from 1. `text` is what a style writes in the line, null for a note's
+ * mark; `note` is the note that hangs there, null for none. `evidence` are the pieces it rests on, none without an annex,
+ * and `source` the first source it cites. `follows`: the mark before it is a note too and a comma must part the two.
+ */
 export interface CitationRun {
   kind: 'citation'
-  note: number
+  number: number
+  note: number | null
+  text: ReferenceRun[] | null
+  evidence: number[]
+  source: Id | null
   follows: boolean
 }
 
@@ -129,13 +151,19 @@ export interface Reference {
   remark: string | null
 }
 
-/** One note for each citation, numbered through the memo from 1: its first reference, and those that follow it. */
+/**
+ * A note, numbered from 1: its first reference, and those that follow it. `styled` is what the memo's style writes in
+ * place of them, null for the house's own form. Where citations stand in the line there are notes only for those whose
+ * passage was changed or deleted, and they say that alone.
+ */
 export interface Note extends Reference {
   number: number
   further: Reference[]
+  styled: ReferenceRun[] | null
+  evidence: number[]
 }
 
-/** One line of the source list; `notes` are the numbers of the notes that cite it. */
+/** One line of the source list; `notes` are the numbers of the citations that cite it, `styled` as in a note. */
 export interface SourceEntry {
   source: Id
   lead: string | null
@@ -146,10 +174,12 @@ export interface SourceEntry {
   url: string | null
   accessed: string | null
   notes: number[]
+  styled: ReferenceRun[] | null
 }
 
 /**
- * A cited passage in the evidence annex, numbered from 1 in the order of first citation; `notes` are those that cite it.
+ * A cited passage in the evidence annex, numbered from 1 in the order of first citation; `notes` are the numbers of the
+ * citations that cite it.
  * `paragraph` is the whole paragraph in stretches, of which the marked ones were cited. `hash` holds the first twelve
  * digits of the SHA-256 of the source's original bytes.
  */
@@ -182,6 +212,8 @@ export interface Paper {
   contents: boolean
   /** Whether notes stand together after the text. */
   endnotes: boolean
+  /** Whether citations are notes or stand in the line. */
+  citing: StyleKind
   /** ISO 639 language and ISO 3166 region as Typst wants them, for example `en` and `US`. */
   language: string
   region: string | null
@@ -199,7 +231,5 @@ export interface Paper {
   sources: SourceEntry[]
   /** Empty when no annex is wanted. */
   evidence: EvidenceEntry[]
-  /** For each note, in their order, the numbers of the evidence it rests on. */
-  evidenceOfNotes: number[][]
   labels: Labels
 }

@@ -27,10 +27,12 @@ export function printable(text: string, removals?: Removals): string {
   return clean
 }
 
+/** One line with the spaces at its edges: printable, with line ends and tabs as spaces. */
+export const spaced = (text: string, removals?: Removals): string =>
+  printable(text.split(lineEnds).join(' ').replaceAll('\t', ' '), removals)
+
 /** One line: printable, with line ends and tabs as spaces. */
-export function oneLine(text: string, removals?: Removals): string {
-  return printable(text.split(lineEnds).join(' ').replaceAll('\t', ' '), removals).trim()
-}
+export const oneLine = (text: string, removals?: Removals): string => spaced(text, removals).trim()
 
 /** The lines of a text, printable, tabs as spaces. */
 export function lines(text: string, removals?: Removals): string[] {

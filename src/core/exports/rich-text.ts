@@ -5,6 +5,7 @@ import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
 import { bodyHtml, escapeHtml } from './html-blocks.ts'
 import { memoToPaper } from './memo-to-paper.ts'
+import type { StyledMemo } from './styled-citations.ts'
 import { notesHtml, sourcesHtml } from './write-html.ts'
 import { paperToText } from './write-text.ts'
 
@@ -13,12 +14,14 @@ export function memoToRichText(material: {
   memo: { head: MemoHead; document: DocumentNode }
   passages: readonly PassageDetail[]
   sources: readonly Source[]
+  styled?: StyledMemo
 }): RichText {
   const { paper, warnings } = memoToPaper({
     ...material.memo,
     passages: new Map(material.passages.map((passage) => [passage.id, passage])),
     sources: new Map(material.sources.map((source) => [source.id, source])),
     size: 'a4',
+    ...(material.styled ? { styled: material.styled } : {}),
     options: { annex: false },
   })
   const head = paper.head.map(({ label, value }) => `${escapeHtml(label)}: ${escapeHtml(value)}`).join('<br>')

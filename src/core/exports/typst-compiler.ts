@@ -6,6 +6,7 @@ import type { pdfStandards } from '../../shared/exports.ts'
 import { fallbackFonts, lookupIn, type FallbackFonts } from './font-coverage.ts'
 import type { Paper } from './paper.ts'
 import type { GlyphLookup } from './sfnt.ts'
+import { typstInput } from './typst-input.ts'
 
 /** What one PDF needs. `resources` is the absolute path of the resource folder; `madeAt` milliseconds since 1970. */
 export interface CompileOrder {
@@ -72,7 +73,7 @@ export function compile(order: CompileOrder): CompiledPaper {
   const bundle = bundleOf(order.resources)
   const fallback = fallbackFonts(order.paper, bundle.lookups, bundle.boxes, order.fontFolders)
   const compiler = compilerFor(order.resources, bundle, fallback)
-  const inputs = { paper: JSON.stringify(order.paper), families: JSON.stringify(fallback.families), evidence: order.evidence ?? '' }
+  const inputs = { paper: typstInput(order.paper), families: JSON.stringify(fallback.families), evidence: order.evidence ?? '' }
   const result = compiler.compile({ mainFileContent: bundle.template, inputs })
   const document = result.result
   if (!document) throw new Error(messagesOf(compiler, result.takeError()))

@@ -1,11 +1,16 @@
-// The thread in which PDFs and Word documents are made, so that neither the window nor the database ever waits for them.
+// The thread in which PDFs and Word documents are made and citations written, so that neither the window nor the
+// database ever waits for them.
 import { parentPort } from 'node:worker_threads'
+import { createFormatter, type FormatOrder, type Formatted, type Formatter } from '../citations/formatter.ts'
 import type { Paper } from './paper.ts'
 import { compile, type CompiledPaper, type CompileOrder } from './typst-compiler.ts'
 import { paperToDocx } from './write-docx.ts'
 
-/** A PDF, or a paper as a Word document. */
-export type ThreadOrder = CompileOrder | { paper: Paper; docx: true }
+/** A PDF, a paper as a Word document, or citations in a style; `folder` is resources/csl. */
+export type ThreadOrder = CompileOrder | { paper: Paper; docx: true } | { citations: FormatOrder; folder: string }
+
+/** What an order makes. */
+export type Made<Order extends ThreadOrder> = Order extends { citations: FormatOrder } ? Formatted : CompiledPaper
 
 /** What the thread is asked. */
 export interface TypstRequest {
@@ -13,16 +18,25 @@ export interface TypstRequest {
   order: ThreadOrder
 }
 
-/** What it answers: a file, whose bytes move over, or the reason why there is none. */
-export type TypstResponse = { id: number; compiled: CompiledPaper } | { id: number; reason: string }
+/** What it answers: what was made, a file's bytes moving over, or the reason why there is nothing. */
+export type TypstResponse = { id: number; made: CompiledPaper | Formatted } | { id: number; reason: string }
 
-const made = async (order: ThreadOrder): Promise<CompiledPaper> =>
-  'docx' in order ? { bytes: await paperToDocx(order.paper), pages: 0, missing: [], refusal: null } : compile(order)
+let formatter: { folder: string; of: Formatter } | null = null
+
+function formatterIn(folder: string): Formatter {
+  if (formatter?.folder !== folder) formatter = { folder, of: createFormatter(folder) }
+  return formatter.of
+}
+
+async function fulfil(order: ThreadOrder): Promise<CompiledPaper | Formatted> {
+  if ('citations' in order) return formatterIn(order.folder).format(order.citations)
+  return 'docx' in order ? { bytes: await paperToDocx(order.paper), pages: 0, missing: [], refusal: null } : compile(order)
+}
 
 const port = parentPort
 port?.on('message', ({ id, order }: TypstRequest) => {
-  made(order).then(
-    (compiled) => port.postMessage({ id, compiled } satisfies TypstResponse, [compiled.bytes.buffer as ArrayBuffer]),
+  fulfil(order).then(
+    (made) => port.postMessage({ id, made } satisfies TypstResponse, 'bytes' in made ? [made.bytes.buffer as ArrayBuffer] : []),
     (thrown: unknown) => {
       const reason = thrown instanceof Error ? thrown.message : String(thrown)
       port.postMessage({ id, reason } satisfies TypstResponse)

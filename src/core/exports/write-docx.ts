@@ -19,7 +19,7 @@ import {
 } from 'docx'
 import { bodyBlocks, notesOf, referenceChildren, type Writing } from './docx-blocks.ts'
 import { documentStyles, numberings } from './docx-styles.ts'
-import { evidenceRuns, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
+import { citingLabel, evidenceRuns, namesCitations, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
 import type { Paper } from './paper.ts'
 
 /** Twentieths of a point in a millimetre. */
@@ -90,13 +90,13 @@ function contentsBlocks(paper: Paper): FileChild[] {
 const heading = (words: string, pageBreakBefore = false): Paragraph =>
   new Paragraph({ style: 'Heading1', pageBreakBefore, children: [new TextRun(words)] })
 
-/** Links to the marks of notes: `Notes 1, 2.` */
-function citing(notes: readonly number[], { labels }: Paper): ParagraphChild[] {
+/** Links to citations: `Notes 1, 2.` */
+function citing(notes: readonly number[], paper: Paper): ParagraphChild[] {
   const links = notes.flatMap((note, index): ParagraphChild[] => [
     ...(index === 0 ? [] : [new TextRun(', ')]),
     new InternalHyperlink({ anchor: `note_${note}`, children: [new TextRun(`${note}`)] }),
   ])
-  return [new TextRun(` ${notes.length === 1 ? labels.note : labels.notes} `), ...links, new TextRun('.')]
+  return [new TextRun(` ${citingLabel(notes, paper)} `), ...links, new TextRun('.')]
 }
 
 function sourceBlocks(writing: Writing): FileChild[] {
@@ -104,7 +104,7 @@ function sourceBlocks(writing: Writing): FileChild[] {
   if (paper.sources.length === 0) return []
   const entries = paper.sources.map((entry, index) => {
     const words = new Bookmark({ id: `source_${index + 1}`, children: referenceChildren(sourceRuns(entry), writing) })
-    return new Paragraph({ style: 'Bibliography', children: [words, ...citing(entry.notes, paper)] })
+    return new Paragraph({ style: 'Bibliography', children: [words, ...(namesCitations(entry) ? citing(entry.notes, paper) : [])] })
   })
   return [heading(paper.labels.sources), ...entries]
 }

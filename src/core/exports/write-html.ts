@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { bodyHtml, escapeHtml, referenceHtml } from './html-blocks.ts'
 import { pageStyle } from './html-style.ts'
-import { citedInNotes, evidenceRuns, noteRuns, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
+import { citedBy, citingLabel, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
 import type { HeadingBlock, Paper } from './paper.ts'
 
 const hash = createHash('sha256').update(pageStyle).digest('base64')
@@ -43,21 +43,25 @@ export function notesHtml(paper: Paper, linked = true): string {
   if (paper.notes.length === 0) return ''
   const { labels } = paper
   const items = paper.notes.map((note) => {
-    const evidence = linked ? (paper.evidenceOfNotes[note.number - 1] ?? []).map((number) => toEvidence(number, labels.evidenceOf)) : []
-    const back = linked ? ` <a href="#ref-${note.number}" role="doc-backlink" aria-label="${escapeHtml(labels.backToNote)}">↩</a>` : ''
+    const evidence = linked ? note.evidence.map((number) => toEvidence(number, labels.evidenceOf)) : []
+    const back = linked ? ` <a href="#${paper.citing === 'note' ? 'ref' : 'mark'}-${note.number}" role="doc-backlink" aria-label="${escapeHtml(labels.backToNote)}">↩</a>` : ''
     return `<li${linked ? ` id="note-${note.number}"` : ''}>${referenceHtml(noteRuns(note, labels), linked)}${evidence.join('')}${back}</li>`
   })
   return `<section class="notes" role="doc-endnotes"><h2>${escapeHtml(labels.notes)}</h2>\n<ol>\n${items.join('\n')}\n</ol></section>\n`
+}
+
+/** Links to notes, or to citations in the line: `Notes 1, 2`. */
+function citingHtml(numbers: readonly number[], paper: Paper): string {
+  const place = paper.citing === 'note' ? 'note' : 'ref'
+  return `${escapeHtml(citingLabel(numbers, paper))} ${numbers.map((n) => `<a href="#${place}-${n}">${n}</a>`).join(', ')}`
 }
 
 /** The source list; `linked` false leaves links within the page out. */
 export function sourcesHtml(paper: Paper, linked = true): string {
   if (paper.sources.length === 0) return ''
   const items = paper.sources.map((entry) => {
-    const marks = linked
-      ? `${escapeHtml(entry.notes.length === 1 ? paper.labels.note : paper.labels.notes)} ${entry.notes.map((n) => `<a href="#note-${n}">${n}</a>`).join(', ')}.`
-      : `${escapeHtml(citedInNotes(entry.notes, paper.labels))}.`
-    return `<li${linked ? ` id="source-${entry.source}"` : ''}>${referenceHtml(sourceRuns(entry), linked)} ${marks}</li>`
+    const marks = namesCitations(entry) ? ` ${linked ? citingHtml(entry.notes, paper) : escapeHtml(citedBy(entry.notes, paper))}.` : ''
+    return `<li${linked ? ` id="source-${entry.source}"` : ''}>${referenceHtml(sourceRuns(entry), linked)}${marks}</li>`
   })
   return `<section class="sources"><h2>${escapeHtml(paper.labels.sources)}</h2>\n<ul>\n${items.join('\n')}\n</ul></section>\n`
 }
@@ -65,9 +69,7 @@ export function sourcesHtml(paper: Paper, linked = true): string {
 function evidenceHtml(paper: Paper): string {
   if (paper.evidence.length === 0) return ''
   const items = paper.evidence.map((entry) => {
-    const notes = entry.notes.map((n) => `<a href="#note-${n}">${n}</a>`).join(', ')
-    const label = escapeHtml(entry.notes.length === 1 ? paper.labels.note : paper.labels.notes)
-    return `<li id="evidence-${entry.number}"><p>${referenceHtml(evidenceRuns(entry))} ${label} ${notes}.</p>
+    return `<li id="evidence-${entry.number}"><p>${referenceHtml(evidenceRuns(entry))} ${citingHtml(entry.notes, paper)}.</p>
 <blockquote${directionOf(entry.direction)}><p>${referenceHtml(paragraphRuns(entry))}</p></blockquote>
 <p class="provenance">${escapeHtml(provenanceOf(entry))}</p></li>`
   })

@@ -1,6 +1,7 @@
 // A paper as Markdown with footnotes: CommonMark, with the pipe tables and footnotes that GitHub and pandoc read.
-import { citedInNotes, evidenceRuns, noteRuns, paragraphRuns, provenanceOf, sourceRuns, type ReferenceRun } from './note-text.ts'
-import type { Emphasis, Inline, ListBlock, Paper, PaperBlock, TableBlock, TextRun } from './paper.ts'
+import type { RunLook } from '../../shared/citations.ts'
+import { citedBy, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
+import type { CitationRun, Emphasis, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TextRun } from './paper.ts'
 
 /** What Markdown or one of its common extensions could take for markup, anywhere in a line. */
 const special = /[\\`*_{}[\]<>#|~^$@&"'=]|--|\.\.\.|:(?=\/\/)|(?<=www)\./g
@@ -52,8 +53,10 @@ function emphasised(run: TextRun, before: string | undefined, after: string | un
 
 const edgeOf = (run: Inline | undefined, at: 0 | -1): string | undefined => {
   if (!run || run.kind === 'break') return undefined
-  return run.kind === 'citation' ? '[' : run.text.at(at)
+  return run.kind === 'citation' ? (run.text?.at(at)?.text.at(at) ?? '[') : run.text.at(at)
 }
+
+const citationText = ({ text, note }: CitationRun): string => `${text === null ? '' : referenceText(text)}${note === null ? '' : `[^${note}]`}`
 
 /** Runs as lines: a break ends one. Joined by a backslash and a line end they are one paragraph. */
 function inlineLines(runs: readonly Inline[]): string[] {
@@ -61,7 +64,7 @@ function inlineLines(runs: readonly Inline[]): string[] {
   runs.forEach((run, index) => {
     if (run.kind === 'break') lines.push('')
     else {
-      const own = run.kind === 'citation' ? `[^${run.note}]` : emphasised(run, edgeOf(runs[index - 1], -1), edgeOf(runs[index + 1], 0))
+      const own = run.kind === 'citation' ? citationText(run) : emphasised(run, edgeOf(runs[index - 1], -1), edgeOf(runs[index + 1], 0))
       lines.push((lines.pop() ?? '') + own)
     }
   })
@@ -145,12 +148,21 @@ function blockLines(blocks: readonly PaperBlock[]): string[] {
   })
 }
 
+const lookTags: Record<RunLook, string> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  superscript: 'sup',
+  subscript: 'sub',
+  'small-caps': 'span style="font-variant: small-caps"',
+}
+
 function referenceText(runs: readonly ReferenceRun[]): string {
   return runs
-    .map(({ text, italic, marked, link }) => {
+    .map(({ text, looks, marked, link }) => {
       if (link !== null) return `<${link.replaceAll(/[<>\s]/g, encodeURIComponent)}>`
-      if (marked) return `<mark>${escaped(text)}</mark>`
-      return italic ? `<em>${escaped(text)}</em>` : escaped(text)
+      const words = marked ? `<mark>${escaped(text)}</mark>` : escaped(text)
+      return looks.reduce((inner, look) => `<${lookTags[look]}>${inner}</${lookTags[look].split(' ')[0]}>`, words)
     })
     .join('')
 }
@@ -159,14 +171,14 @@ function referenceText(runs: readonly ReferenceRun[]): string {
 export function paperToMarkdown(paper: Paper): string {
   const { labels } = paper
   const head = paper.head.map(({ label, value }) => `**${escaped(label)}:** ${escaped(value)}`)
-  const sources = paper.sources.map((entry) => `- ${referenceText(sourceRuns(entry))} ${citedInNotes(entry.notes, labels)}.`)
+  const sources = paper.sources.map((entry) => `- ${referenceText(sourceRuns(entry))}${namesCitations(entry) ? ` ${citedBy(entry.notes, paper)}.` : ''}`)
   const evidence = paper.evidence.flatMap((entry) => [
     '',
     `### ${entry.number}\\. ${referenceText(evidenceRuns(entry))}`,
     '',
     `> ${referenceText(paragraphRuns(entry))}`,
     '',
-    `${escaped([citedInNotes(entry.notes, labels), provenanceOf(entry)].filter(Boolean).join(' · '))}`,
+    `${escaped([citedBy(entry.notes, paper), provenanceOf(entry)].filter(Boolean).join(' · '))}`,
   ])
   const notes = paper.notes.map((note) => `[^${note.number}]: ${referenceText(noteRuns(note, labels))}`)
   const lines = [

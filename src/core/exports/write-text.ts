@@ -1,12 +1,14 @@
 // A paper as plain text: every word, structure by blank lines and indentation, notes numbered in brackets.
-import { citedInNotes, evidenceRuns, noteRuns, paragraphRuns, provenanceOf, sourceRuns, wordsOf } from './note-text.ts'
-import type { Inline, ListBlock, Paper, PaperBlock, TableBlock } from './paper.ts'
+import { citedBy, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns, wordsOf } from './note-text.ts'
+import type { CitationRun, Inline, ListBlock, Paper, PaperBlock, TableBlock } from './paper.ts'
 
 const indented = (lines: string[], by: string, first = by): string[] =>
   lines.map((line, index) => (line === '' ? '' : `${index === 0 ? first : by}${line}`))
 
+const citationText = ({ text, note }: CitationRun): string => `${text === null ? '' : wordsOf(text)}${note === null ? '' : `[${note}]`}`
+
 const inlineText = (runs: readonly Inline[]): string =>
-  runs.map((run) => (run.kind === 'text' ? run.text : run.kind === 'break' ? '\n' : `[${run.note}]`)).join('')
+  runs.map((run) => (run.kind === 'text' ? run.text : run.kind === 'break' ? '\n' : citationText(run))).join('')
 
 function listLines(list: ListBlock): string[] {
   return list.items.flatMap((item, index) => {
@@ -46,9 +48,9 @@ export function paperToText(paper: Paper): string {
   const { labels } = paper
   const head = paper.head.map(({ label, value }) => `${label}: ${value}`)
   const notes = paper.notes.map((note) => [`[${note.number}] ${wordsOf(noteRuns(note, labels))}`])
-  const sources = paper.sources.map((entry) => [`${wordsOf(sourceRuns(entry))} ${citedInNotes(entry.notes, labels)}.`])
+  const sources = paper.sources.map((entry) => [`${wordsOf(sourceRuns(entry))}${namesCitations(entry) ? ` ${citedBy(entry.notes, paper)}.` : ''}`])
   const evidence = paper.evidence.map((entry) => [
-    `${entry.number}. ${wordsOf(evidenceRuns(entry))} ${citedInNotes(entry.notes, labels)}.`,
+    `${entry.number}. ${wordsOf(evidenceRuns(entry))} ${citedBy(entry.notes, paper)}.`,
     // The cited words between marks that no text is likely to hold by itself.
     ...indented([paragraphRuns(entry).map((run) => (run.marked ? `»${run.text}«` : run.text)).join('')], '    '),
     ...indented([provenanceOf(entry)], '    '),

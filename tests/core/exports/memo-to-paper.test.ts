@@ -147,11 +147,20 @@ describe('notes', () => {
     quote: 'repaid only once',
   })
   const notesOf = (paper: Paper) => paper.notes
+  const mark = (number: number, { source }: PassageDetail, follows = false) => ({
+    kind: 'citation',
+    number,
+    note: number,
+    text: null,
+    evidence: [number],
+    source,
+    follows,
+  })
 
   it('are numbered through the memo, each citation its own', () => {
     const { paper } = convert(doc(p('A', cite(time), cite(meyer)), bullets(item(p('B ', cite(time))))), { passages: [time, meyer] })
     expect(paper.body[0]).toEqual({
-      ...paragraph(words('A'), { kind: 'citation', note: 1, follows: false }, { kind: 'citation', note: 2, follows: true }),
+      ...paragraph(words('A'), mark(1, time), mark(2, meyer, true)),
     })
     expect(notesOf(paper).map(({ number, source, quote }) => [number, source, quote])).toEqual([
       [1, time.source, 'found no compromise'],
@@ -178,6 +187,8 @@ describe('notes', () => {
         ownMarks: false,
         remark: null,
         further: [],
+        styled: null,
+        evidence: [1],
       },
       {
         number: 2,
@@ -194,6 +205,8 @@ describe('notes', () => {
         ownMarks: false,
         remark: null,
         further: [],
+        styled: null,
+        evidence: [2],
       },
     ])
   })
@@ -225,6 +238,8 @@ describe('notes', () => {
         ownMarks: false,
         remark: 'The passage was deleted after it was cited; its words were kept.',
         further: [],
+        styled: null,
+        evidence: [],
       },
     ])
     expect(paper.sources).toEqual([])
@@ -275,8 +290,8 @@ describe('notes', () => {
       {
         ...paragraph(
           words('word'),
-          { kind: 'citation', note: 1, follows: false },
-          { kind: 'citation', note: 2, follows: true },
+          mark(1, time),
+          mark(2, meyer, true),
           words(' next'),
         ),
         },
@@ -304,6 +319,7 @@ describe('notes', () => {
         url: null,
         accessed: null,
         notes: [2],
+        styled: null,
       },
       {
         source: time.source,
@@ -315,6 +331,7 @@ describe('notes', () => {
         url: null,
         accessed: null,
         notes: [1, 3],
+        styled: null,
       },
     ])
   })

@@ -1,0 +1,44 @@
+// A paper as the template reads it: references as stretches of text, with nothing left to decide but their looks.
+import { citingLabel, evidenceRuns, namesCitations, noteRuns, sourceRuns } from './note-text.ts'
+import type { Paper, ReferenceRun } from './paper.ts'
+
+const opensWithMark = /^["“”„«»‘’‚']/u
+const endsWithMark = /["“”„«»‘’‚']$/u
+
+/** Whether two quotation marks meet between these stretches; they are kept apart by a little room, not by a character. */
+const marksMeet = (run: ReferenceRun, next: ReferenceRun | undefined, paper: Paper): boolean =>
+  next !== undefined &&
+  ((run.text === paper.labels.openQuote && opensWithMark.test(next.text)) ||
+    (next.text === paper.labels.closeQuote && endsWithMark.test(run.text)))
+
+/** A stretch without what it is not: most are plain text, and a long paper has thousands. */
+function stretch(run: ReferenceRun, next: ReferenceRun | undefined, paper: Paper, sources: ReadonlySet<string>) {
+  return {
+    text: run.text,
+    ...(run.looks.length > 0 ? { looks: run.looks } : {}),
+    ...(run.source !== null && sources.has(run.source) ? { source: run.source } : {}),
+    ...(run.link === null ? {} : { link: run.link }),
+    ...(run.fixed ? { fixed: true } : {}),
+    ...(marksMeet(run, next, paper) ? { room: true } : {}),
+  }
+}
+
+/** The JSON that crosses into Typst. */
+export function typstInput(paper: Paper): string {
+  const sources = new Set(paper.sources.map(({ source }) => source))
+  const runs = (of: readonly ReferenceRun[]) => of.map((run, at) => stretch(run, of[at + 1], paper, sources))
+  return JSON.stringify(
+    {
+      ...paper,
+      notes: paper.notes.map((note) => ({ number: note.number, runs: runs(noteRuns(note, paper.labels)), evidence: note.evidence })),
+      sources: paper.sources.map((entry) => ({
+        source: entry.source,
+        runs: runs(sourceRuns(entry)),
+        citing: namesCitations(entry) ? citingLabel(entry.notes, paper) : null,
+        notes: entry.notes,
+      })),
+      evidence: paper.evidence.map((entry) => ({ ...entry, runs: runs(evidenceRuns(entry)), citing: citingLabel(entry.notes, paper) })),
+    },
+    (key, value: unknown) => (key === 'text' && Array.isArray(value) ? runs(value as ReferenceRun[]) : value),
+  )
+}
