@@ -68,7 +68,7 @@ describe('emptying the trash', () => {
     expect(() => core.api.passages.get({ passage: claim.passage })).toThrow(expect.objectContaining({ code: 'passage.gone' }))
     expect(core.api.memos.get({ memo }).document).toBe(document)
     expect(document).toContain(quote)
-    expect(core.api.exports.richText({ memo }).text).toContain('Exports of crude oil fell by a tenth')
+    expect((await core.api.exports.richText({ memo })).text).toContain('Exports of crude oil fell by a tenth')
     const db = new Database(path, { readonly: true })
     const found = (sql: string) => db.prepare(sql).pluck().get()
     expect(found("SELECT count(*) FROM source_original WHERE CAST(bytes AS TEXT) LIKE '%Prices followed%'")).toBe(0)
