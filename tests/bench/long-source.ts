@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCore, type Core } from '../../src/core/core.ts'
+import type { Id } from '../../src/shared/identifiers.ts'
 import { sentencesOf } from '../../src/shared/sentences.ts'
 import type { Span } from '../../src/shared/passages.ts'
 import type { SourceText } from '../../src/shared/sources.ts'
 import { randomFrom, type Random } from '../campaigns/random.ts'
-import { paragraphsOf } from './generated-text.ts'
+import { aSentence, paragraphsOf } from './generated-text.ts'
 
 export const longTitle = 'A source of a hundred thousand words'
 
@@ -26,7 +27,10 @@ const actorCount = 60
 
 let made: LongSource | null = null
 
-/** Answers the place of the workspace: a source of 100,000 words with 10,000 passages beside the bundled article. */
+/** How many codes there are, in a tree of three levels. */
+const codeCount = 1000
+
+/** Answers the place of the workspace: a source of 100,000 words with 10,000 passages and 1,000 codes beside the bundled article. */
 export async function theLongSource(seed: number): Promise<LongSource> {
   made ??= await make(seed)
   return made
@@ -54,15 +58,26 @@ async function make(seed: number): Promise<LongSource> {
     const text = paragraphsOf(100_000, random).join('\n\n')
     const report = await core.api.sources.importText({ text, format: 'plain', title: longTitle })
     const source = core.api.sources.text({ source: report.outcomes[0]?.source ?? '' })
-    tagAll(core, source, 10_000, random)
+    tagAll(core, source, 10_000, makeCodes(core, random), random)
     return { folder, workspace, data: join(folder, 'data'), article, source: source.source, text: source.text }
   } finally {
     core.close()
   }
 }
 
+/** Ten codes with nine below each, and below those the rest; their names are sayings of the text. */
+function makeCodes(core: Core, random: Random): Id[] {
+  const codes: Id[] = []
+  while (codes.length < codeCount) {
+    const number = codes.length
+    const parent = number < 10 ? null : number < 100 ? codes[number % 10] : codes[random.whole(10, 99)]
+    codes.push(core.api.codes.create({ name: `${aSentence(random).split(' ').slice(0, 3).join(' ')} ${number}`, parent: parent ?? null }).id)
+  }
+  return codes
+}
+
 /** Passages of all kinds: whole sentences as claims and recommendations, two words as actors, some over each other. */
-function tagAll(core: Core, { source, version, text, blocks }: SourceText, count: number, random: Random): void {
+function tagAll(core: Core, { source, version, text, blocks }: SourceText, count: number, codes: readonly Id[], random: Random): void {
   const sentences = sentencesOf(text, blocks)
   const taken = new Set<string>()
   const actors: string[] = []
@@ -74,7 +89,8 @@ function tagAll(core: Core, { source, version, text, blocks }: SourceText, count
     if (taken.has(key)) continue
     taken.add(key)
     const known = kind === 'actor' && actors.length >= actorCount ? { item: random.oneOf(actors) } : { kind }
-    const { item } = core.api.items.tag({ source, version, spans: [span], ...known })
+    const changes = kind === 'note' ? { changes: { code: random.oneOf(codes) } } : {}
+    const { item } = core.api.items.tag({ source, version, spans: [span], ...known, ...changes })
     if (kind === 'actor' && 'kind' in known) actors.push(item)
   }
 }

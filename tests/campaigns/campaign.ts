@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { carryingCampaign } from './carrying/carrying-campaign.ts'
 import { damageCampaign } from './damage/damage-campaign.ts'
 import { killCampaign } from './kill/kill-campaign.ts'
+import { spansCampaign } from './spans/spans-campaign.ts'
 import { tableLines } from './print-table.ts'
 
 /** What a campaign is given and what it answers: one row a round, and the problems found. */
@@ -22,6 +23,7 @@ const campaigns: Record<string, { run: Campaign; rounds: number; about: string }
   kill: { run: killCampaign, rounds: 20, about: 'SIGKILL at any moment; nothing acknowledged is lost' },
   damage: { run: damageCampaign, rounds: 60, about: 'damaged files open, or are refused and left as they are' },
   carrying: { run: carryingCampaign, rounds: 100, about: 'corrected texts carry their passages over, none silently wrong' },
+  spans: { run: spansCampaign, rounds: 10_000, about: 'ten spans of every kind of character a document; quote and slice are one' },
 }
 
 async function main(): Promise<number> {
