@@ -136,7 +136,10 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     // What was done before the reader came is not theirs to undo.
     history.forget()
   }
-  if (!options.readOnly) likeness.catchUp()
+  if (!options.readOnly) {
+    likeness.catchUp()
+    memos.sweep()
+  }
   const dispatch = createDispatch(api, options.log)
   const opened = placeOf(options.path)
   return {

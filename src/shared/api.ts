@@ -18,6 +18,7 @@ import { jobsArguments, type JobProgress } from './jobs.ts'
 import { libraryArguments, type LibraryOrder, type LibraryRow, type LibraryValue } from './library.ts'
 import { likenessArguments, type LikeSource } from './likeness.ts'
 import { linksArguments, type Link } from './links.ts'
+import type { MemoVersion, MemoVersionText } from './memo-versions.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
 import { passagesArguments, type PassageDetail, type PassageLine, type PassageMark, type PassageReview } from './passages.ts'
 import { searchArguments, type SavedSearch, type SearchHit, type SearchResults } from './search.ts'
@@ -286,6 +287,15 @@ export interface Api {
     save(args: In<'memos', 'save'>): MemoSaved
     /** Undoable. */
     remove(args: In<'memos', 'remove'>): Done
+    /** Earlier states of a memo's text, newest first; what is stored now is not among them unless it was named. */
+    versions(args: In<'memos', 'versions'>): MemoVersion[]
+    /** An earlier state whole; `version.gone` when it was thinned out, `version.unreadable` when its bytes are broken. */
+    version(args: In<'memos', 'version'>): MemoVersionText
+    /**
+     * Names a version, null for the text as it is stored now, so that it is kept for ever; an empty name takes the name
+     * away. Undoable. `memo.gone`, `version.gone`.
+     */
+    nameVersion(args: In<'memos', 'nameVersion'>): MemoVersion
   }
   checks: {
     /** What the rules find in a memo as it stands in the window, in its order; those set aside are among them. */

@@ -46,6 +46,8 @@ export const errorCodes = [
   'memo.stale',
   'memo.unreadable',
   'style.invalid',
+  'version.gone',
+  'version.unreadable',
   'style.gone',
   'file.gone',
   'file.unwritable',

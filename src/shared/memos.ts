@@ -1,6 +1,7 @@
 // Memos: rich-text documents whose citations refer to passages.
 import { z } from 'zod'
 import { idSchema, type Id, type Instant } from './identifiers.ts'
+import { versionNameSchema } from './memo-versions.ts'
 import { partialDateSchema } from './sources.ts'
 
 /** TLP 2.0 labels (FIRST), without the prefix: the marking reads `TLP:AMBER`. */
@@ -117,6 +118,9 @@ export const memosArguments = {
   /** `document` is ProseMirror JSON as text; at most 20 million characters. */
   save: z.object({ memo: idSchema, revision: z.number().int().min(0), document: z.string().max(20_000_000) }),
   remove: z.object({ memo: idSchema }),
+  versions: z.object({ memo: idSchema }),
+  version: z.object({ version: idSchema }),
+  nameVersion: z.object({ memo: idSchema, version: idSchema.nullable(), name: versionNameSchema }),
 }
 
 /** The answer to a save: the new revision and when it was on disk. */

@@ -28,6 +28,12 @@ export function diffTexts(before: string, after: string): Change[] {
   return changes
 }
 
+/** What changed from one text to the other by whole words, as people read it; under the rules of `diffTexts`. */
+export function diffWords(before: string, after: string): Change[] {
+  if (before === after) return []
+  return joined(before, diffPieces(before, after, { start: 0, end: before.length, newStart: 0, newEnd: after.length }, tokens))
+}
+
 /** How much two texts have in common, from 0 to 1: twice the common characters through the sum of both lengths. */
 export function similarity(a: string, b: string): number {
   if (a === b) return 1

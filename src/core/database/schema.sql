@@ -20,6 +20,12 @@ CREATE INDEX link_by_target ON link (to_id);
 
 CREATE INDEX memo_citation_by_passage ON memo_citation (passage_id);
 
+CREATE INDEX memo_version_base_by_memo ON memo_version_base (memo_id);
+
+CREATE INDEX memo_version_by_base ON memo_version (base_id);
+
+CREATE INDEX memo_version_name_by_memo ON memo_version_name (memo_id);
+
 CREATE INDEX passage_by_source ON passage (source_id);
 
 CREATE INDEX recommendation_by_addressee ON recommendation (addressee_id);
@@ -244,6 +250,48 @@ CREATE TABLE 'memo_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'memo_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'memo_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE memo_target (
+  row INTEGER PRIMARY KEY,
+  memo_id TEXT NOT NULL UNIQUE REFERENCES memo (id) ON DELETE CASCADE,
+  words INTEGER NOT NULL CHECK (words > 0)
+) STRICT;
+
+CREATE TABLE memo_template (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  document TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE memo_version (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  memo_id TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  saved_at TEXT NOT NULL,
+  words INTEGER NOT NULL,
+  base_id TEXT NOT NULL REFERENCES memo_version_base (id) ON DELETE CASCADE,
+  head INTEGER NOT NULL,
+  tail INTEGER NOT NULL,
+  packed BLOB NOT NULL,
+  UNIQUE (memo_id, revision)
+) STRICT;
+
+CREATE TABLE memo_version_base (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  memo_id TEXT NOT NULL,
+  packed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE memo_version_name (
+  row INTEGER PRIMARY KEY,
+  version_id TEXT NOT NULL UNIQUE,
+  memo_id TEXT NOT NULL REFERENCES memo (id) ON DELETE CASCADE,
+  name TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE passage (
   row INTEGER PRIMARY KEY,
@@ -695,9 +743,72 @@ CREATE TRIGGER memo_reindexed AFTER UPDATE OF title ON memo BEGIN
   UPDATE memo_index SET title = NEW.title WHERE rowid = NEW.row;
 END;
 
+CREATE TRIGGER memo_target_journal_delete AFTER DELETE ON memo_target
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'memo_target', 'delete', json_object('row', OLD."row", 'memo_id', OLD."memo_id", 'words', OLD."words"));
+    END;
+
+CREATE TRIGGER memo_target_journal_insert AFTER INSERT ON memo_target
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'memo_target', 'insert', json_object('row', NEW."row"));
+    END;
+
+CREATE TRIGGER memo_target_journal_update AFTER UPDATE ON memo_target
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'memo_target', 'update', json_object('row', OLD."row", 'memo_id', OLD."memo_id", 'words', OLD."words"));
+    END;
+
+CREATE TRIGGER memo_template_journal_delete AFTER DELETE ON memo_template
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'memo_template', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'name', OLD."name", 'document', OLD."document", 'created_at', OLD."created_at"));
+    END;
+
+CREATE TRIGGER memo_template_journal_insert AFTER INSERT ON memo_template
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'memo_template', 'insert', json_object('row', NEW."row"));
+    END;
+
+CREATE TRIGGER memo_template_journal_update AFTER UPDATE ON memo_template
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'memo_template', 'update', json_object('row', OLD."row", 'id', OLD."id", 'name', OLD."name", 'document', OLD."document", 'created_at', OLD."created_at"));
+    END;
+
 CREATE TRIGGER memo_unindexed AFTER DELETE ON memo BEGIN
   DELETE FROM memo_index WHERE rowid = OLD.row;
 END;
+
+CREATE TRIGGER memo_version_name_journal_delete AFTER DELETE ON memo_version_name
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'memo_version_name', 'delete', json_object('row', OLD."row", 'version_id', OLD."version_id", 'memo_id', OLD."memo_id", 'name', OLD."name"));
+    END;
+
+CREATE TRIGGER memo_version_name_journal_insert AFTER INSERT ON memo_version_name
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'memo_version_name', 'insert', json_object('row', NEW."row"));
+    END;
+
+CREATE TRIGGER memo_version_name_journal_update AFTER UPDATE ON memo_version_name
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'memo_version_name', 'update', json_object('row', OLD."row", 'version_id', OLD."version_id", 'memo_id', OLD."memo_id", 'name', OLD."name"));
+    END;
 
 CREATE TRIGGER passage_journal_delete AFTER DELETE ON passage
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL

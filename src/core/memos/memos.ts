@@ -7,6 +7,7 @@ import { citationsOf, emptyDocument, parseDocument, plainTextOf } from '../../sh
 import type { Memo, MemoHead } from '../../shared/memos.ts'
 import type { CoreContext } from '../context.ts'
 import { memosStore, type CitationRow } from './memos-store.ts'
+import { createVersions } from './versions.ts'
 
 const newHead: MemoHead = {
   title: '',
@@ -23,9 +24,10 @@ function memoGone(): never {
   throw new GroundworkError('memo.gone', 'This memo no longer exists. Undo brings back one that was deleted.')
 }
 
-/** The feature's calls. */
-export function createMemos(context: CoreContext): { api: Api['memos'] } {
+/** The feature's calls; `sweep` forgets versions of memos that are gone for good. */
+export function createMemos(context: CoreContext): { api: Api['memos']; sweep: () => void } {
   const store = memosStore(context.db)
+  const versions = createVersions(context, (memo) => store.body(memo) ?? memoGone())
 
   function get(id: Id): Memo {
     const head = store.head(id) ?? memoGone()
@@ -49,6 +51,7 @@ export function createMemos(context: CoreContext): { api: Api['memos'] } {
     const plain = plainTextOf(parsed.document)
     const words = countWords(plain)
     const at = context.now()
+    versions.keepReplaced(id, before, at)
     store.updateBody({ id, document, plain, words, revision, at })
     const found = citationsOf(parsed.document)
     const rows = found.flatMap(({ id: citation, cites }) =>
@@ -60,6 +63,7 @@ export function createMemos(context: CoreContext): { api: Api['memos'] } {
   })
 
   const api: Api['memos'] = {
+    ...versions.api,
     list: () => store.list(),
     get: ({ memo }) => get(memo),
     create: ({ head }) => {
@@ -87,5 +91,5 @@ export function createMemos(context: CoreContext): { api: Api['memos'] } {
       return null
     },
   }
-  return { api }
+  return { api, sweep: versions.sweep }
 }

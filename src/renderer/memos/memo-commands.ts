@@ -12,6 +12,7 @@ import { blockActions, markActions, type FormatAction } from './format-actions.t
 import { openSession, sessionOf } from './open-memos.ts'
 import { addStyle } from './style-menu.tsx'
 import { focusToolbar } from './toolbar-store.ts'
+import { showVersions } from './versions-state.ts'
 
 const active = () => {
   const { activeMemo } = useDesk.getState()
@@ -107,6 +108,24 @@ export const memoCommands: Command[] = [
     place: 'anywhere',
     enabled: isOpen,
     run: closeActive,
+  },
+  {
+    name: 'memo.versions',
+    title: 'Show versions of the memo',
+    group: 'Write',
+    keys: ['Mod+Alt+V'],
+    place: 'anywhere',
+    enabled: isOpen,
+    run: () => withActive(async (memo) => showVersions(memo)),
+  },
+  {
+    name: 'memo.name-version',
+    title: 'Name this version of the memo',
+    group: 'Write',
+    keys: ['Mod+Alt+Shift+V'],
+    place: 'anywhere',
+    enabled: isOpen,
+    run: () => withActive(async (memo) => showVersions(memo, true)),
   },
   {
     name: 'memo.edit-citation',

@@ -11,6 +11,7 @@ import { cancelExport, useExport } from './export-memo.ts'
 import { memoCommands, newMemo } from './memo-commands.ts'
 import { MemoSheet } from './memo-sheet.tsx'
 import { MemoTabs } from './memo-tabs.tsx'
+import { MemoTools } from './memo-tools.tsx'
 import './memo.css'
 import './memo-floating.css'
 import './memo-text.css'
@@ -55,7 +56,10 @@ export function MemoPane() {
   if (!session) return <NoMemo />
   return (
     <div className="memo">
-      <MemoTabs />
+      <div className="memo-bar">
+        <MemoTabs />
+        <MemoTools />
+      </div>
       <div className="memo-panel" id="memo-panel" role="tabpanel" aria-labelledby={`memo-tab-${session.memo}`}>
         <MemoSheet key={session.memo} session={session} />
         <ExportBar />

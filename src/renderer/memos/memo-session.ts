@@ -1,9 +1,10 @@
 // One open memo: its editor, its head, and how it follows what is stored.
 import type { Editor } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { closeHistory } from '@tiptap/pm/history'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Id } from '../../shared/identifiers.ts'
-import type { CitationAttributes, Memo, MemoHead } from '../../shared/memos.ts'
+import type { CitationAttributes, DocumentNode, Memo, MemoHead } from '../../shared/memos.ts'
 import { api } from '../api.ts'
 import { showError } from '../notices/notices.ts'
 import { paintChips } from './citation-chip.ts'
@@ -42,6 +43,8 @@ export interface MemoSession {
   part: () => boolean
   /** Takes the stored memo in place of what is here. */
   loadStored: () => Promise<void>
+  /** Puts another document in place of the text, as a change that undo takes back; false where it cannot be written. */
+  replaceText: (document: DocumentNode) => boolean
   /** Follows a change from elsewhere where nothing is unsaved here; `head` when the head may have changed, too. */
   follow: (head: boolean) => Promise<void>
   /** Numbers and names the citations on the page. */
@@ -54,6 +57,16 @@ function replacing({ state }: Editor, stored: ProseMirrorNode): Transaction {
   const change = state.tr.replaceWith(0, state.doc.content.size, stored.content).setMeta('addToHistory', false)
   const caret = Math.min(state.selection.head, change.doc.content.size)
   return change.setSelection(TextSelection.near(change.doc.resolve(caret)))
+}
+
+/** See `MemoSession.replaceText`. */
+function replaceText({ editor, store }: Parts, document: DocumentNode): boolean {
+  if (!editor || store.getState().phase !== 'editing') return false
+  const doc = editor.schema.nodeFromJSON(document)
+  doc.check()
+  const change = closeHistory(editor.state.tr.replaceWith(0, editor.state.doc.content.size, doc.content))
+  editor.view.dispatch(change.setSelection(TextSelection.atStart(change.doc)))
+  return true
 }
 
 /** What a session is made of, shared by its functions. */
@@ -185,6 +198,7 @@ export function createSession(memo: Id, listener: SessionListener, isNew = false
       return !body.isTooLongToPart()
     },
     loadStored: load,
+    replaceText: (document) => replaceText(parts, document),
     follow: (head) => follow(parts, head, editorListener),
     repaint: () => repaint(parts),
     end() {

@@ -5,6 +5,7 @@ import { Dossier, DossierTitle } from '../actors/dossier.tsx'
 import { Board } from '../board/board.tsx'
 import { Codebook } from '../codes/codebook.tsx'
 import type { DeskPage, PageKind } from '../desk/desk-pages.ts'
+import { Versions, VersionsTitle } from '../memos/versions.tsx'
 
 interface PageView {
   /** What the tab says; a component, so that it may ask for a name. */
@@ -17,6 +18,7 @@ const views: Record<PageKind, PageView> = {
   board: { Title: () => 'Claims board', View: Board },
   codebook: { Title: () => 'Codebook', View: Codebook },
   dossier: { Title: DossierTitle, View: Dossier },
+  versions: { Title: VersionsTitle, View: Versions },
 }
 
 /** The page's content. */
