@@ -86,9 +86,9 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const emit = options.onEvent ?? (() => {})
   const files = createFiles(options.filesFolder, newId)
   const jobs = createJobs(emit)
-  const history = createHistory(db, now, (tables) => {
+  const history = createHistory(db, now, ({ tables, passages: touched }) => {
     if (tables.includes('source')) likeness.catchUp()
-    emit({ name: 'changed', data: { features: changedFeatures(tables) } })
+    emit({ name: 'changed', data: { features: changedFeatures(tables), ...(touched ? { passages: touched } : {}) } })
   })
   const context: CoreContext = {
     db,

@@ -22,6 +22,7 @@ import { LinkLayer } from './links/link-form.tsx'
 import { MemoPane } from './memos/memo-pane.tsx'
 import { showError } from './notices/notices.ts'
 import { followChanges } from './queries.ts'
+import { followMarks } from './reader/marks-query.ts'
 import { Reader } from './reader/reader.tsx'
 import { OpeningScreen } from './safety/opening-screen.tsx'
 import { SafetyLayer } from './safety/safety-layer.tsx'
@@ -38,6 +39,7 @@ const contents: Record<Pane, ReactNode> = {
 export function App() {
   const { ready, problem } = useDeskRestored()
   useEffect(followChanges, [])
+  useEffect(followMarks, [])
   useEffect(handleKeys, [])
   useEffect(() => subscribe((event) => event.name === 'command' && followMenu(event.data.name)), [])
   useCommands(windowCommands)

@@ -20,7 +20,7 @@ import { likenessArguments, type LikeSource } from './likeness.ts'
 import { linksArguments, type Link } from './links.ts'
 import type { MemoVersion, MemoVersionText } from './memo-versions.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
-import { passagesArguments, type PassageDetail, type PassageLine, type PassageMark, type PassageReview } from './passages.ts'
+import { passagesArguments, type PassageDetail, type PassageLine, type PassageMark, type PassageReview, type PlacedMark } from './passages.ts'
 import { searchArguments, type SavedSearch, type SearchHit, type SearchResults } from './search.ts'
 import { shellArguments, type Capabilities, type OpeningProblem, type RecentWorkspace, type StagedFile } from './shell.ts'
 import { sourcesArguments, type ImportReport, type Correction, type Source, type SourceSummary, type SourceText } from './sources.ts'
@@ -144,6 +144,8 @@ export interface Api {
   passages: {
     /** All passages of a source's current text, in order of their first segment; those under review are not among them. */
     list(args: In<'passages', 'list'>): PassageMark[]
+    /** Those of these passages that stand in the current text of their source, as `list` has them; the others are left out. */
+    marks(args: In<'passages', 'marks'>): PlacedMark[]
     /** One passage whole; `passage.gone` when there is none. */
     get(args: In<'passages', 'get'>): PassageDetail
     /** The passages that exist among those asked for, in the order asked; missing ones are left out. */
@@ -412,8 +414,11 @@ export type Feature = keyof Api
 
 /** What the core and the shell tell every client. */
 export interface Events {
-  /** A write was committed; queries of these features are out of date. */
-  changed: { features: Feature[] }
+  /**
+   * A write was committed; queries of these features are out of date. `passages` are the only ones that the Reader shows
+   * otherwise now, those that are gone among them; without it any may have changed.
+   */
+  changed: { features: Feature[]; passages?: Id[] }
   /** A job moved on. */
   progress: JobProgress
   /** A menu command for the page, by the name it has in the palette. */

@@ -73,6 +73,15 @@ export interface PassageMark {
   citedIn: number
 }
 
+/** How many passages are read anew one by one; where more change, the whole source is. */
+export const mostMarks = 200
+
+/** A passage as the Reader paints it, and where it belongs. */
+export interface PlacedMark {
+  source: Id
+  mark: PassageMark
+}
+
 /** A memo that cites a passage. */
 export interface CitedIn {
   memo: Id
@@ -125,6 +134,7 @@ export const passagesArguments = {
   lines: z.object({ of: listSchema }),
   exportLines: z.object({ tags: z.array(idSchema).min(1).max(20_000), format: z.enum(listFormats), title: z.string().max(500) }),
   list: z.object({ source: idSchema }),
+  marks: z.object({ passages: z.array(idSchema).max(mostMarks) }),
   get: z.object({ passage: idSchema }),
   describe: z.object({ passages: z.array(idSchema).max(5000) }),
   create: z.object({ source: idSchema, version: z.number().int().min(1), spans: spansSchema }),

@@ -1,17 +1,25 @@
 // Commands, undo and redo: what the user does is recorded by triggers, whatever feature did it.
 import type { Api } from '../../shared/api.ts'
 import type { Db } from '../database/open-database.ts'
-import type { Instant } from '../../shared/identifiers.ts'
+import type { Id, Instant } from '../../shared/identifiers.ts'
 import { historyStore, type MadeRow } from './history-store.ts'
 import { changeInverter } from './invert-change.ts'
+import { touchedPassages } from './touched-store.ts'
 
 /** How many commands can be undone; older ones are forgotten. */
 const keptCommands = 2000
 
-/** Records commands and takes them back. `onChanged` hears the tables that a committed command touched. */
-export function createHistory(db: Db, now: () => Instant, onChanged: (tables: string[]) => void) {
+/** What a committed command touched: tables, and the passages if they are few; null when any may have changed. */
+export interface Touched {
+  tables: string[]
+  passages: Id[] | null
+}
+
+/** Records commands and takes them back. `onChanged` hears what a committed command touched. */
+export function createHistory(db: Db, now: () => Instant, onChanged: (touched: Touched) => void) {
   const store = historyStore(db)
   const takeBack = changeInverter(db)
+  const passagesOf = touchedPassages(db)
   let recording = false
 
   const recordAs = db.transaction((label: string, work: () => unknown, after: MadeRow | null) => {
@@ -24,7 +32,7 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (tables: st
     const tables = store.tables(command)
     if (tables.length === 0) store.deleteCommand(command)
     else store.deleteBeyond(keptCommands)
-    return { result, tables }
+    return { result, touched: { tables, passages: tables.length > 0 ? passagesOf(command, tables) : [] } }
   })
 
   /**
@@ -35,8 +43,8 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (tables: st
     if (recording) return work()
     recording = true
     try {
-      const { result, tables } = recordAs.immediate(label, work, after)
-      if (tables.length > 0) onChanged(tables)
+      const { result, touched } = recordAs.immediate(label, work, after)
+      if (touched.tables.length > 0) onChanged(touched)
       return result as T
     } finally {
       recording = false
@@ -55,7 +63,8 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (tables: st
     }
     store.record(null)
     store.setUndone(id, undone)
-    return [...new Set(changes.map((change) => change.table))]
+    const tables = [...new Set(changes.map((change) => change.table))]
+    return { tables, passages: passagesOf(id, tables) }
   })
 
   const api: Api['history'] = {

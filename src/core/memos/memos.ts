@@ -5,6 +5,7 @@ import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { citationsOf, emptyDocument, parseDocument, plainTextOf } from '../../shared/memo-document.ts'
 import type { Memo, MemoHead } from '../../shared/memos.ts'
+import { mostMarks } from '../../shared/passages.ts'
 import type { CoreContext } from '../context.ts'
 import { memosStore, type CitationRow } from './memos-store.ts'
 import { createVersions } from './versions.ts'
@@ -57,9 +58,11 @@ export function createMemos(context: CoreContext): { api: Api['memos']; sweep: (
     const rows = found.flatMap(({ id: citation, cites }) =>
       cites.map(({ passage, version, quote }, cite): CitationRow => ({ citation, cite, passage, version, quote })),
     )
-    const citationsChanged = JSON.stringify(rows) !== JSON.stringify(store.citations(id))
+    const known = store.citations(id)
+    const citationsChanged = JSON.stringify(rows) !== JSON.stringify(known)
+    const cited = [...new Set([...known, ...rows].map(({ passage }) => passage))]
     if (citationsChanged) store.replaceCitations(id, rows)
-    return { saved: { revision: revision + 1, savedAt: at, words }, citationsChanged }
+    return { saved: { revision: revision + 1, savedAt: at, words }, cited: citationsChanged ? cited : null }
   })
 
   const api: Api['memos'] = {
@@ -80,9 +83,9 @@ export function createMemos(context: CoreContext): { api: Api['memos']; sweep: (
     },
     // Not a command of the journal: typing is undone in the editor, and a whole document per second would swell it.
     save: ({ memo, revision, document }) => {
-      const { saved, citationsChanged } = save.immediate(memo, revision, document)
-      const features = citationsChanged ? (['memos', 'citations', 'passages', 'items', 'search'] as const) : (['memos', 'citations'] as const)
-      context.emit({ name: 'changed', data: { features: [...features] } })
+      const { saved, cited } = save.immediate(memo, revision, document)
+      const features = cited ? (['memos', 'citations', 'passages', 'items', 'search'] as const) : (['memos', 'citations'] as const)
+      context.emit({ name: 'changed', data: { features: [...features], ...(cited && cited.length <= mostMarks ? { passages: cited } : {}) } })
       return saved
     },
     remove: ({ memo }) => {

@@ -2,7 +2,7 @@
 import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
-import type { PassageMark, Segment, Span } from '../../shared/passages.ts'
+import type { PassageMark, PassageTag, PlacedMark, Segment, Span } from '../../shared/passages.ts'
 import { segmentAt, snapToGraphemes } from '../../shared/selectors.ts'
 import type { CoreContext } from '../context.ts'
 import { removeBareItems } from '../items/bare-items.ts'
@@ -11,7 +11,7 @@ import { describePassages } from './describe-passages.ts'
 import { groupBy } from '../group-by.ts'
 import { listReviews } from './list-reviews.ts'
 import { passageLists } from './passage-lists.ts'
-import { passagesStore } from './passages-store.ts'
+import { passagesStore, type TagRow } from './passages-store.ts'
 import { reviewStore } from './review-store.ts'
 
 /** Throws `passage.gone`. */
@@ -114,6 +114,7 @@ export function createPassages(context: CoreContext) {
   const api: Api['passages'] = {
     ...passageLists(context, store),
     list: ({ source }) => listMarks(store, source),
+    marks: ({ passages }) => marksOf(store, passages),
     get: ({ passage }) => get(passage),
     describe: ({ passages }) => describePassages(store, passages),
     create: ({ source, version, spans }) =>
@@ -142,6 +143,24 @@ export function createPassages(context: CoreContext) {
 
 export type Passages = ReturnType<typeof createPassages>
 
+/** As `listMarks` has them. A passage under review stands nowhere. */
+function marksOf(store: ReturnType<typeof passagesStore>, passages: Id[]): PlacedMark[] {
+  const ids = JSON.stringify(passages)
+  const segments = groupBy(store.segmentsOf(ids), ({ passage }) => passage)
+  const tags = groupBy(store.tagsOf(ids), ({ passage }) => passage)
+  const citing = groupBy(store.citingOf(ids), ({ passage }) => passage)
+  return store.many(ids).flatMap(({ id, source, state }): PlacedMark[] => {
+    if (state !== 'placed') return []
+    const mark = {
+      id,
+      segments: (segments.get(id) ?? []).map(({ start, end }) => ({ start, end })),
+      tags: (tags.get(id) ?? []).map(tagOf),
+      citedIn: citing.get(id)?.length ?? 0,
+    }
+    return [{ source, mark }]
+  })
+}
+
 function listMarks(store: ReturnType<typeof passagesStore>, source: Id): PassageMark[] {
   const marks = new Map<Id, PassageMark>()
   for (const { passage, start, end } of store.spansOfSource(source)) {
@@ -149,12 +168,14 @@ function listMarks(store: ReturnType<typeof passagesStore>, source: Id): Passage
     if (mark) mark.segments.push({ start, end })
     else marks.set(passage, { id: passage, segments: [{ start, end }], tags: [], citedIn: 0 })
   }
-  for (const { passage, ...tag } of store.tagsOfSource(source)) marks.get(passage)?.tags.push(tag)
+  for (const tag of store.tagsOfSource(source)) marks.get(tag.passage)?.tags.push(tagOf(tag))
   for (const { passage, memos } of store.citedOfSource(source)) {
     const mark = marks.get(passage)
     if (mark) mark.citedIn = memos
   }
   return [...marks.values()].toSorted((a, b) => startOf(a) - startOf(b))
 }
+
+const tagOf = ({ id, item, kind, role, code, label, comment }: TagRow): PassageTag => ({ id, item, kind, role, code, label, comment })
 
 const startOf = (mark: PassageMark) => mark.segments[0]?.start ?? 0

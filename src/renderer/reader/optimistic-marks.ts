@@ -26,6 +26,14 @@ export function withTag(marks: readonly PassageMark[], passage: Id, spans: reado
   return [...marks, { id: passage, segments: [...spans], tags: [tag], citedIn: 0 }].toSorted(byStart)
 }
 
+/** With these passages as they were just read, in their places; unchanged when they are known to be so. */
+export function withMarks(marks: readonly PassageMark[], asked: ReadonlySet<Id>, read: readonly PassageMark[]): readonly PassageMark[] {
+  const known = marks.filter(({ id }) => asked.has(id))
+  const next = read.toSorted(byStart)
+  if (JSON.stringify(known) === JSON.stringify(next)) return marks
+  return [...marks.filter(({ id }) => !asked.has(id)), ...next].toSorted(byStart)
+}
+
 /** With the ids the core gave instead of the pending ones; unchanged when a newer list has come already. */
 export function withResult(marks: readonly PassageMark[], pending: { passage: Id; tag: Id }, result: TagResult): PassageMark[] {
   return marks.map((mark) =>

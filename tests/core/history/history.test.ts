@@ -67,11 +67,11 @@ describe('undo', () => {
   it('tells every client what changed', async () => {
     const core = aCore()
     const source = await aSource(core, text)
-    aTag(core, source, 'Red fish', 'claim')
+    const { passage } = aTag(core, source, 'Red fish', 'claim')
     core.events.length = 0
     core.api.history.undo({})
     expect(core.events).toEqual([
-      { name: 'changed', data: { features: expect.arrayContaining(['history', 'items', 'passages', 'sources']) } },
+      { name: 'changed', data: { features: expect.arrayContaining(['history', 'items', 'passages', 'sources']), passages: [passage] } },
     ])
   })
 })
