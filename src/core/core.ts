@@ -28,6 +28,7 @@ import { newUuid } from './new-uuid.ts'
 import { rebuildIndexes } from './search/index-store.ts'
 import { keepIfMoved, placeOf } from './backups/keep-if-moved.ts'
 import { createPassages } from './passages/passages.ts'
+import { createReviews } from './reviews/reviews.ts'
 import { createSearch } from './search/search.ts'
 import { createSources } from './sources/sources.ts'
 import { createSuggestions } from './suggestions/suggestions.ts'
@@ -106,7 +107,8 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const items = createItems(context, passages)
   const trash = createTrash(context)
   const sources = createSources(context, trash, passages.carryOver)
-  const memos = createMemos(context)
+  const reviews = createReviews(context)
+  const memos = createMemos(context, reviews.noteCited)
   const orders = createOrders(context, { sources: sources.api })
   const api: Core['api'] = {
     workspace: createWorkspace(context, { created, path: options.path }),
@@ -123,6 +125,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     links: createLinks(context),
     memos: memos.api,
     checks: createChecks(context, likeness),
+    reviews: reviews.api,
     citations: createCitations(context, orders),
     search: createSearch(context),
     suggestions: createSuggestions(context, items),
@@ -139,6 +142,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   if (!options.readOnly) {
     likeness.catchUp()
     memos.sweep()
+    reviews.catchUp()
   }
   const dispatch = createDispatch(api, options.log)
   const opened = placeOf(options.path)

@@ -21,6 +21,7 @@ import { linksArguments, type Link } from './links.ts'
 import type { MemoVersion, MemoVersionText } from './memo-versions.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
 import { passagesArguments, type PassageDetail, type PassageLine, type PassageMark, type PassageReview, type PlacedMark } from './passages.ts'
+import { reviewsArguments, type Review } from './reviews.ts'
 import { searchArguments, type SavedSearch, type SearchHit, type SearchResults } from './search.ts'
 import { shellArguments, type Capabilities, type OpeningProblem, type RecentWorkspace, type StagedFile } from './shell.ts'
 import { sourcesArguments, type ImportReport, type Correction, type Source, type SourceSummary, type SourceText } from './sources.ts'
@@ -45,6 +46,7 @@ export const apiArguments = {
   memos: memosArguments,
   citations: citationsArguments,
   checks: checksArguments,
+  reviews: reviewsArguments,
   search: searchArguments,
   suggestions: suggestionsArguments,
   exports: exportsArguments,
@@ -78,7 +80,7 @@ export interface Api {
     get(args: In<'sources', 'get'>): Source
     /** A version of a source's text, the current one unless said; `source.gone` when there is none. */
     text(args: In<'sources', 'text'>): SourceText
-    /** Changes metadata or reliability; a changed field loses its provenance. Undoable. */
+    /** Changes metadata, reliability or retraction; a changed field loses its provenance. Undoable. */
     update(args: In<'sources', 'update'>): Source
     /**
      * Keeps corrected blocks as a new version of the text and carries the passages over, in one command. `source.stale`
@@ -306,6 +308,18 @@ export interface Api {
     setAside(args: In<'checks', 'setAside'>): Done
     /** A finding stands again. Undoable. */
     takeUp(args: In<'checks', 'takeUp'>): Done
+  }
+  reviews: {
+    /** The sentences of a memo that rest on what is no longer as it was cited, in its order; those kept as written are among them. */
+    list(args: In<'reviews', 'list'>): Review[]
+    /** What is cited now is what these sentences rest on from now on; what the memo quotes stays for its editor to change. Undoable. */
+    accept(args: In<'reviews', 'accept'>): Done
+    /** A sentence stays as written against what changed, until something changes again. Undoable. */
+    keep(args: In<'reviews', 'keep'>): Done
+    /** A sentence that was kept is to be reviewed again. Undoable. */
+    takeUp(args: In<'reviews', 'takeUp'>): Done
+    /** The sentences of all memos that a change of a source would bring to review; nothing is changed. */
+    foresee(args: In<'reviews', 'foresee'>): Review[]
   }
   citations: {
     /** The styles that come along, then the user's own. */

@@ -82,6 +82,10 @@ export const textMarkSchema = z.object({
 })
 export type TextMark = z.infer<typeof textMarkSchema>
 
+/** That a source was withdrawn by who published it: since when, and what is known of why. */
+export const retractionSchema = z.object({ on: partialDateSchema, note: z.string().max(2000) })
+export type Retraction = z.infer<typeof retractionSchema>
+
 /** A line of the original that is no part of the reading text, and the rule that set it aside. */
 export interface SetAside {
   text: string
@@ -121,6 +125,7 @@ export interface Source {
   reference: Reference
   provenance: Provenance
   reliability: Reliability | null
+  retraction: Retraction | null
   progress: Progress
   /** When it was put into the trash; null while it is not there. */
   trashedAt: Instant | null
@@ -147,6 +152,7 @@ export const sourcesArguments = {
     metadata: metadataSchema.partial().optional(),
     reference: referenceChangesSchema.optional(),
     reliability: reliabilitySchema.nullable().optional(),
+    retraction: retractionSchema.nullable().optional(),
   }),
   correct: z.object({
     source: idSchema,

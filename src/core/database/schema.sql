@@ -56,10 +56,13 @@ CREATE TABLE actor (
 
 CREATE TABLE cited_state (
   memo_id TEXT NOT NULL REFERENCES memo (id) ON DELETE CASCADE,
+  citation_id TEXT NOT NULL,
   passage_id TEXT NOT NULL,
   state TEXT NOT NULL,
+  kept TEXT,
+  reason TEXT NOT NULL DEFAULT '',
   noted_at TEXT NOT NULL,
-  PRIMARY KEY (memo_id, passage_id)
+  PRIMARY KEY (memo_id, citation_id, passage_id)
 ) STRICT;
 
 CREATE TABLE claim (
@@ -473,21 +476,21 @@ CREATE TRIGGER cited_state_journal_delete AFTER DELETE ON cited_state
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'cited_state', 'delete', json_object('memo_id', OLD."memo_id", 'passage_id', OLD."passage_id", 'state', OLD."state", 'noted_at', OLD."noted_at"));
+      VALUES ((SELECT command_id FROM history_recording), 'cited_state', 'delete', json_object('memo_id', OLD."memo_id", 'citation_id', OLD."citation_id", 'passage_id', OLD."passage_id", 'state', OLD."state", 'kept', OLD."kept", 'reason', OLD."reason", 'noted_at', OLD."noted_at"));
     END;
 
 CREATE TRIGGER cited_state_journal_insert AFTER INSERT ON cited_state
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'cited_state', 'insert', json_object('memo_id', NEW."memo_id", 'passage_id', NEW."passage_id"));
+      VALUES ((SELECT command_id FROM history_recording), 'cited_state', 'insert', json_object('memo_id', NEW."memo_id", 'citation_id', NEW."citation_id", 'passage_id', NEW."passage_id"));
     END;
 
 CREATE TRIGGER cited_state_journal_update AFTER UPDATE ON cited_state
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
-      VALUES ((SELECT command_id FROM history_recording), 'cited_state', 'update', json_object('memo_id', OLD."memo_id", 'passage_id', OLD."passage_id", 'state', OLD."state", 'noted_at', OLD."noted_at"));
+      VALUES ((SELECT command_id FROM history_recording), 'cited_state', 'update', json_object('memo_id', OLD."memo_id", 'citation_id', OLD."citation_id", 'passage_id', OLD."passage_id", 'state', OLD."state", 'kept', OLD."kept", 'reason', OLD."reason", 'noted_at', OLD."noted_at"));
     END;
 
 CREATE TRIGGER claim_journal_delete AFTER DELETE ON claim

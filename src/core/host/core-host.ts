@@ -62,6 +62,8 @@ const readerCalls = new Set([
   'likeness.of',
   'likeness.groups',
   'checks.run',
+  'reviews.list',
+  'reviews.foresee',
   'citations.format',
   'citations.restingOn',
   'search.everything',

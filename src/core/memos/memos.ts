@@ -25,8 +25,11 @@ function memoGone(): never {
   throw new GroundworkError('memo.gone', 'This memo no longer exists. Undo brings back one that was deleted.')
 }
 
-/** The feature's calls; `sweep` forgets versions of memos that are gone for good. */
-export function createMemos(context: CoreContext): { api: Api['memos']; sweep: () => void } {
+/**
+ * The feature's calls; `sweep` forgets versions of memos that are gone for good. `noteCited` is told within every save
+ * which memo may cite what it did not cite before.
+ */
+export function createMemos(context: CoreContext, noteCited: (memo: Id) => void): { api: Api['memos']; sweep: () => void } {
   const store = memosStore(context.db)
   const versions = createVersions(context, (memo) => store.body(memo) ?? memoGone())
 
@@ -61,7 +64,10 @@ export function createMemos(context: CoreContext): { api: Api['memos']; sweep: (
     const known = store.citations(id)
     const citationsChanged = JSON.stringify(rows) !== JSON.stringify(known)
     const cited = [...new Set([...known, ...rows].map(({ passage }) => passage))]
-    if (citationsChanged) store.replaceCitations(id, rows)
+    if (citationsChanged) {
+      store.replaceCitations(id, rows)
+      noteCited(id)
+    }
     return { saved: { revision: revision + 1, savedAt: at, words }, cited: citationsChanged ? cited : null }
   })
 
@@ -84,7 +90,7 @@ export function createMemos(context: CoreContext): { api: Api['memos']; sweep: (
     // Not a command of the journal: typing is undone in the editor, and a whole document per second would swell it.
     save: ({ memo, revision, document }) => {
       const { saved, cited } = save.immediate(memo, revision, document)
-      const features = cited ? (['memos', 'citations', 'passages', 'items', 'search'] as const) : (['memos', 'citations'] as const)
+      const features = cited ? (['memos', 'citations', 'reviews', 'passages', 'items', 'search'] as const) : (['memos', 'citations', 'reviews'] as const)
       context.emit({ name: 'changed', data: { features: [...features], ...(cited && cited.length <= mostMarks ? { passages: cited } : {}) } })
       return saved
     },

@@ -36,6 +36,8 @@ export function documentKeeper(context: CoreContext, store: SourcesStore, carryP
         reference: JSON.stringify(document.reference),
         provenance: JSON.stringify(document.provenance),
         reliability: null,
+      retractedOn: null,
+      retractionNote: null,
         fileName: input.fileName,
         mediaType: document.mediaType,
         encoding: document.encoding,

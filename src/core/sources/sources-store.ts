@@ -16,6 +16,8 @@ export interface SourceRow {
   reference: string
   provenance: string
   reliability: Reliability | null
+  retractedOn: string | null
+  retractionNote: string | null
   fileName: string | null
   mediaType: string
   encoding: string | null
@@ -40,7 +42,7 @@ export interface SourceTextRow {
 }
 
 const columns = `id, title, authors, container_title AS containerTitle, issued, url, accessed, language, csl AS reference, provenance,
-  reliability, file_name AS fileName, media_type AS mediaType, encoding, sha256, captured_at AS capturedAt, version, progress,
+  reliability, retracted_on AS retractedOn, retraction_note AS retractionNote, file_name AS fileName, media_type AS mediaType, encoding, sha256, captured_at AS capturedAt, version, progress,
   trashed_at AS trashedAt`
 
 const countOf = (kind: string) =>
@@ -74,9 +76,9 @@ export function sourcesStore(db: Db) {
   const insertOriginal = db.prepare('INSERT OR IGNORE INTO source_original (sha256, bytes) VALUES (?, ?)')
   const insert = db.prepare(
     `INSERT INTO source (id, title, authors, container_title, issued, url, accessed, language, csl, provenance, reliability,
-       file_name, media_type, encoding, sha256, captured_at, version)
+       retracted_on, retraction_note, file_name, media_type, encoding, sha256, captured_at, version)
      VALUES (@id, @title, @authors, @containerTitle, @issued, @url, @accessed, @language, @reference, @provenance, @reliability,
-       @fileName, @mediaType, @encoding, @sha256, @capturedAt, @version)`,
+       @retractedOn, @retractionNote, @fileName, @mediaType, @encoding, @sha256, @capturedAt, @version)`,
   )
   const insertText = db.prepare(
     `INSERT INTO source_text (source_id, version, text, blocks, marks, set_aside, words, paragraphs, created_at)
@@ -84,7 +86,8 @@ export function sourcesStore(db: Db) {
   )
   const update = db.prepare(
     `UPDATE source SET title = @title, authors = @authors, container_title = @containerTitle, issued = @issued,
-       url = @url, accessed = @accessed, language = @language, csl = @reference, provenance = @provenance, reliability = @reliability
+       url = @url, accessed = @accessed, language = @language, csl = @reference, provenance = @provenance, reliability = @reliability,
+       retracted_on = @retractedOn, retraction_note = @retractionNote
      WHERE id = @id`,
   )
   const setVersion = db.prepare('UPDATE source SET version = ? WHERE id = ?')
@@ -122,6 +125,8 @@ export function sourcesStore(db: Db) {
         reference: row.reference,
         provenance: row.provenance,
         reliability: row.reliability,
+        retractedOn: row.retractedOn,
+        retractionNote: row.retractionNote,
       }),
     setVersion: (id: Id, version: number) => void setVersion.run(version, id),
     newestVersion: (id: Id) => newestVersion.get(id) ?? 0,

@@ -4,7 +4,7 @@ import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { changeReference, type Reference, type ReferenceChanges } from '../../shared/reference.ts'
-import type { Metadata, Name, Provenance, Source, SourceText } from '../../shared/sources.ts'
+import type { Metadata, Name, Provenance, Retraction, Source, SourceText } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
 import { endingFor } from '../import/read-document.ts'
 import type { Trash } from '../trash/trash.ts'
@@ -26,6 +26,11 @@ const metadataOf = (row: SourceRow): Metadata => ({
   language: row.language,
 })
 
+const retractionIn = ({ retractedOn, retractionNote }: SourceRow) => ({ retractedOn, retractionNote })
+
+const retractionColumns = (retraction: Retraction | null) =>
+  retraction ? { retractedOn: retraction.on, retractionNote: retraction.note } : { retractedOn: null, retractionNote: null }
+
 /** The feature's calls, and the import of the bundled article into a new workspace. */
 export function createSources(context: CoreContext, trash: Trash, carryPassages: CarryPassages): { api: Api['sources']; importBundledArticle(): void } {
   const store = sourcesStore(context.db)
@@ -42,6 +47,7 @@ export function createSources(context: CoreContext, trash: Trash, carryPassages:
       reference: JSON.parse(row.reference) as Reference,
       provenance: JSON.parse(row.provenance) as Provenance,
       reliability: row.reliability,
+      retraction: row.retractedOn === null ? null : { on: row.retractedOn, note: row.retractionNote ?? '' },
       progress: row.progress,
       trashedAt: row.trashedAt,
       fileName: row.fileName,
@@ -67,7 +73,7 @@ export function createSources(context: CoreContext, trash: Trash, carryPassages:
     }
   }
 
-  function update(id: Id, changes: Partial<Metadata>, further: ReferenceChanges, reliability: SourceRow['reliability']): void {
+  function update(id: Id, changes: Partial<Metadata>, further: ReferenceChanges, judged: Pick<SourceRow, 'reliability' | 'retractedOn' | 'retractionNote'>): void {
     const row = requireSource(id)
     const metadata = { ...metadataOf(row), ...changes }
     const provenance = JSON.parse(row.provenance) as Provenance
@@ -78,7 +84,7 @@ export function createSources(context: CoreContext, trash: Trash, carryPassages:
       authors: JSON.stringify(metadata.authors),
       reference: JSON.stringify(changeReference(JSON.parse(row.reference) as Reference, further)),
       provenance: JSON.stringify(provenance),
-      reliability,
+      ...judged,
     })
   }
 
@@ -86,11 +92,14 @@ export function createSources(context: CoreContext, trash: Trash, carryPassages:
     list: () => store.list().map((row) => ({ ...row, authors: JSON.parse(row.authors) as Name[] })),
     get: ({ source }) => get(source),
     text: ({ source, version }) => text(source, version),
-    update: ({ source, metadata, reference, reliability }) => {
+    update: ({ source, metadata, reference, reliability, retraction }) => {
       const row = requireSource(source)
-      context.command(reliability === undefined ? 'Edit source' : 'Grade source', () =>
-        update(source, metadata ?? {}, reference ?? {}, reliability === undefined ? row.reliability : reliability),
-      )
+      const judged = {
+        reliability: reliability === undefined ? row.reliability : reliability,
+        ...(retraction === undefined ? retractionIn(row) : retractionColumns(retraction)),
+      }
+      const label = retraction !== undefined ? 'Edit retraction' : reliability !== undefined ? 'Grade source' : 'Edit source'
+      context.command(label, () => update(source, metadata ?? {}, reference ?? {}, judged))
       return get(source)
     },
     correct: (request) => correct(requireSource(request.source), request),

@@ -15,7 +15,9 @@ import { useCall } from '../queries.ts'
 import { useSourceText } from '../reader/marks-query.ts'
 import { Missing } from './inspector.tsx'
 import { checkDate, metadataToText, textToMetadata } from './metadata-text.ts'
+import { Foresee } from '../reviews/foresee.tsx'
 import { ReferenceFields } from './reference-fields.tsx'
+import { RetractionFields } from './retraction-fields.tsx'
 import { metadataWords, reliabilityChoices } from './words.ts'
 
 /** The Inspector of one source. */
@@ -27,7 +29,7 @@ export function SourceInspector({ source: id }: { source: Id }) {
   return (
     <>
       <header className="inspector-head">
-        <span className="kind">Source</span>
+        <span className="kind">{source.retraction ? 'Source · retracted' : 'Source'}</span>
       </header>
       <TextField label="Title" className="inspector-title quiet-field" wraps value={source.metadata.title} placeholder="No title" onSave={(title) => save({ title: title.trim() })} />
       <div className="fields">
@@ -42,10 +44,12 @@ export function SourceInspector({ source: id }: { source: Id }) {
         {(['authors', 'containerTitle', 'issued', 'url', 'accessed', 'language'] as const).map((field) => (
           <MetadataField key={field} source={source} field={field} save={save} />
         ))}
+        <RetractionFields source={source} />
       </div>
       <ReferenceFields source={source} />
       <PassageList of={{ source: id }} title={source.metadata.title || 'Untitled'} empty="No passage is tagged yet. Select a sentence in the Reader and press C, A, R or T." />
       <CitedSentences kind="source" id={id} />
+      <Foresee key={id} source={source} />
       <Capture source={source} />
       <SetAsideLines source={source} />
       <div className="inspector-foot">

@@ -61,7 +61,7 @@ export function citationLabel(number: number, { cites }: CitationAttributes, kno
 export type ChipTexts = ReadonlyMap<Id, string>
 
 /** Numbers the chips of an editor in their order on the page and marks their state; touches only what differs. */
-export function paintChips(body: ParentNode, knownOf: (passage: string) => Known, texts: ChipTexts): void {
+export function paintChips(body: ParentNode, knownOf: (passage: string) => Known, texts: ChipTexts, toReview: ReadonlySet<Id>): void {
   let number = 0
   for (const chip of body.querySelectorAll<HTMLElement>('.cite')) {
     const attributes = attributesByChip.get(chip)
@@ -71,10 +71,12 @@ export function paintChips(body: ParentNode, knownOf: (passage: string) => Known
     const shown = text ?? String(number)
     if (chip.textContent !== shown) chip.textContent = shown
     chip.classList.toggle('is-worded', text !== undefined && /\D/.test(text))
-    const label = citationLabel(number, attributes, knownOf)
+    const needsReview = toReview.has(attributes.id)
+    const label = `${citationLabel(number, attributes, knownOf)}${needsReview ? ', needs review' : ''}`
     if (chip.getAttribute('aria-label') === label) continue
     chip.setAttribute('aria-label', label)
     chip.dataset.state = citationState(attributes, knownOf)
+    chip.toggleAttribute('data-review', needsReview)
   }
 }
 

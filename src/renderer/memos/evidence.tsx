@@ -5,7 +5,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CitationAttributes, CitationState, Cite } from '../../shared/memos.ts'
 import { placeWords } from '../interface/place-words.ts'
-import { citationState, citeState, sourceName, type Known } from './citation-chip.ts'
+import { citeState, sourceName, type Known } from './citation-chip.ts'
 import { goToCitation } from './go-to-citation.ts'
 import type { MemoSession } from './memo-session.ts'
 import { usePassageBook } from './passage-book.ts'
@@ -92,9 +92,6 @@ function List({ session, citations }: { session: MemoSession; citations: Citatio
 /** The footer `Evidence n`: closed it is a line, open a list. */
 export function Evidence({ session }: { session: MemoSession }) {
   const citations = useStore(session.store, (state) => state.citations)
-  const weak = usePassageBook(
-    ({ details }) => citations.filter((one) => citationState(one, (passage) => details.get(passage)) !== 'current').length,
-  )
   const [open, setOpen] = useState(false)
   const Chevron = open ? ChevronDown : ChevronRight
   return (
@@ -108,7 +105,6 @@ export function Evidence({ session }: { session: MemoSession }) {
       >
         <Chevron size={14} strokeWidth={1.5} aria-hidden="true" />
         <b>Evidence {citations.length}</b>
-        {weak > 0 ? <span className="evidence-weak">{weak} changed or deleted</span> : null}
       </button>
       {open && citations.length > 0 ? <List session={session} citations={citations} /> : null}
       {open && citations.length === 0 ? (

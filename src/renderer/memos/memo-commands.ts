@@ -9,6 +9,7 @@ import { addToCitation, editCitationOf, onCitationAtCaret } from './add-to-citat
 import { catchTyping, takeTyping } from './early-typing.ts'
 import { choiceFor, copyMemo, exportMemo } from './export-memo.ts'
 import { blockActions, markActions, type FormatAction } from './format-actions.ts'
+import { openReviews } from '../reviews/reviews-panel-store.ts'
 import { openSession, sessionOf } from './open-memos.ts'
 import { addStyle } from './style-menu.tsx'
 import { focusToolbar } from './toolbar-store.ts'
@@ -144,6 +145,15 @@ export const memoCommands: Command[] = [
     place: 'memo',
     enabled: () => activeEditor() !== null,
     run: () => onCitationAtCaret(active(), addToCitation),
+  },
+  {
+    name: 'memo.review',
+    title: 'Review what changed',
+    group: 'Write',
+    keys: ['Mod+Alt+R'],
+    place: 'anywhere',
+    enabled: isOpen,
+    run: openReviews,
   },
   {
     name: 'memo.add-style',

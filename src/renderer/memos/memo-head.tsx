@@ -8,6 +8,7 @@ import { Menu, MenuChoice } from '../interface/menu.tsx'
 import { Popover } from '../interface/popover.tsx'
 import { takeTyping } from './early-typing.ts'
 import type { MemoSession } from './memo-session.ts'
+import { ReviewCount } from '../reviews/reviews.tsx'
 import { StyleMenu } from './style-menu.tsx'
 
 /** A handling marking as TLP 2.0 draws it: the label in its colour on black. */
@@ -198,6 +199,7 @@ export function MemoHead({ session }: { session: MemoSession }) {
         <TlpMenu tlp={tlp} onChange={(value) => session.changeHead({ tlp: value })} />
         <StyleMenu style={head.citationStyle} onChange={(value) => session.changeHead({ citationStyle: value })} />
         <StatusMenu status={status} onChange={(value) => session.changeHead({ status: value })} />
+        <ReviewCount session={session} />
       </div>
     </header>
   )

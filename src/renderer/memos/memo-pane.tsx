@@ -16,6 +16,7 @@ import './memo.css'
 import './memo-floating.css'
 import './memo-text.css'
 import { followOpenMemos, keepOpen, sessionOf } from './open-memos.ts'
+import { Reviews } from '../reviews/reviews.tsx'
 import { useReportedStatus } from './reported-status.ts'
 
 function NoMemo() {
@@ -66,6 +67,7 @@ export function MemoPane() {
         <div className="memo-foot">
           <Evidence key={`evidence ${session.memo}`} session={session} />
           <Checks key={`checks ${session.memo}`} session={session} />
+          <Reviews key={`reviews ${session.memo}`} session={session} />
         </div>
       </div>
     </div>

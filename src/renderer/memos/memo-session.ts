@@ -145,7 +145,10 @@ async function follow(parts: Parts, head: boolean, listener: MemoEditorListener)
   }
 }
 
-const repaint = ({ host, store }: Parts): void => paintChips(host, knownPassage, store.getState().chipTexts)
+function repaint({ host, store }: Parts): void {
+  const { chipTexts, toReview } = store.getState()
+  paintChips(host, knownPassage, chipTexts, toReview)
+}
 
 function editorListenerOf(parts: Parts, session: () => MemoSession, listener: SessionListener): MemoEditorListener {
   return {

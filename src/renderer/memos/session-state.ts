@@ -1,6 +1,6 @@
 // What a view needs to know of an open memo, and where it is kept.
 import { createStore, type StoreApi } from 'zustand'
-import type { Instant } from '../../shared/identifiers.ts'
+import type { Id, Instant } from '../../shared/identifiers.ts'
 import type { CitationAttributes, MemoHead } from '../../shared/memos.ts'
 import type { ChipTexts } from './citation-chip.ts'
 import type { SaveState } from './autosave.ts'
@@ -22,6 +22,8 @@ export interface SessionState {
   citations: CitationAttributes[]
   /** What the memo's style puts in place of the numbers; empty for styles that number. */
   chipTexts: ChipTexts
+  /** The citations whose sentences wait for review. */
+  toReview: ReadonlySet<Id>
 }
 
 export type SessionStore = StoreApi<SessionState>
@@ -36,4 +38,5 @@ export const createSessionStore = (): SessionStore =>
     savedAt: null,
     citations: [],
     chipTexts: new Map(),
+    toReview: new Set(),
   }))

@@ -28,6 +28,11 @@ export function SourceHead({ source, titleId }: { source: Source; titleId: strin
         <button type="button" className="reader-fact" onClick={edit}>
           Reliability {source.reliability ? <b>{source.reliability}</b> : <span className="reader-missing">not graded</span>}
         </button>
+        {source.retraction ? (
+          <button type="button" className="reader-fact reader-retracted" onClick={edit}>
+            Retracted {showPartialDate(source.retraction.on)}
+          </button>
+        ) : null}
         <span>{source.paragraphs === 1 ? '1 paragraph' : `${source.paragraphs.toLocaleString()} paragraphs`}</span>
         <button type="button" className="reader-fact" onClick={() => runCommand('reader.correct-text')} title="Correct the words of this source (E)">
           Correct text

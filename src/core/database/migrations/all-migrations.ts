@@ -10,6 +10,7 @@ import { findingSources } from './0085-finding-sources.ts'
 import { searchIndexes } from './0100-search.ts'
 import { citationsOfSeveral } from './0120-citations.ts'
 import { library } from './0140-library.ts'
+import { citedStates } from './0170-cited-states.ts'
 import { writing } from './0180-writing.ts'
 
 /** One step of the schema; `up` runs inside a transaction that other steps share. */
@@ -29,6 +30,7 @@ export const allMigrations: readonly Migration[] = [
   searchIndexes,
   citationsOfSeveral,
   library,
+  citedStates,
   writing,
 ]
 
