@@ -1,4 +1,4 @@
-// Measures: npm run bench [-- FIGURES…] [--runs N] [--seed N] [--json FILE]. Prints medians against a floor of the same run.
+// Measures: npm run bench [-- FIGURES…] [--runs N] [--seed N] [--pages N] [--json FILE]. Prints medians against a floor of the same run.
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ function rowOf({ figure, what, ours, floor, unit, spread }: Reading): string[] {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'string' }, runs: { type: 'string', default: '7' }, seed: { type: 'string', default: '1' } },
+    options: { json: { type: 'string' }, runs: { type: 'string', default: '7' }, seed: { type: 'string', default: '1' }, pages: { type: 'string' } },
   })
   const wanted = positionals.length > 0 ? positionals : Object.keys(figures)
   const unknown = wanted.find((name) => !figures[name])
@@ -53,7 +53,7 @@ async function main(): Promise<number> {
   const readings: Reading[] = []
   try {
     for (const name of wanted) {
-      const found = await figures[name]?.measure({ browser, runs: machine.runs, seed: machine.seed, say: (line) => console.error(`… ${line}`) })
+      const found = await figures[name]?.measure({ browser, runs: machine.runs, seed: machine.seed, pages: values.pages === undefined ? null : Number(values.pages), say: (line) => console.error(`… ${line}`) })
       readings.push(...(found ?? []))
     }
   } finally {

@@ -8,6 +8,8 @@ export interface Bench {
   seed: number
   /** How many measured runs there are of each thing; one more before them is not counted. */
   runs: number
+  /** About how many pages the memo of `pdf` is to have; its usual size where nothing is said. */
+  pages: number | null
   /** Says what is going on, for whoever waits. */
   say(line: string): void
 }

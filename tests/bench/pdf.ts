@@ -19,12 +19,20 @@ interface Cited {
 /** A memo as what it says: sections of paragraphs of sentences, some of them followed by what they cite. */
 type Section = { title: string; paragraphs: { sentence: string; cited: Cited | null }[][] }
 
-const footnotes = 200
-const sections = 12
+/** How much a memo holds: the usual one makes 22 pages with its annex; a longer one has 1,000 notes on 150 pages. */
+interface Extent {
+  footnotes: number
+  sections: number
+}
+
+const usualExtent: Extent = { footnotes: 200, sections: 12 }
+const extentOf = (pages: number | null): Extent =>
+  pages === null ? usualExtent : { footnotes: Math.round((pages * 1000) / 150), sections: Math.ceil((pages * 12) / 22) }
+
 const paragraphsEach = 5
 const sentencesEach = 4
 
-function sectionsOf(passages: Cited[], random: Random): Section[] {
+function sectionsOf(passages: Cited[], { footnotes, sections }: Extent, random: Random): Section[] {
   const each = footnotes / (sections * paragraphsEach * sentencesEach)
   let count = 0
   const sentence = () => {
@@ -70,17 +78,17 @@ function pageOf(content: Section[], sourceTitle: string): string {
 }
 
 /** Makes the workspace with the memo; answers the memo's id and the same words as a page. */
-async function layMemo(place: { workspace: string; folder: string }, random: Random): Promise<{ memo: string; html: string }> {
+async function layMemo(place: { workspace: string; folder: string }, extent: Extent, random: Random): Promise<{ memo: string; html: string }> {
   const core = createCore({ path: place.workspace, resources: join(import.meta.dirname, '../../resources'), filesFolder: join(place.folder, 'files') })
   try {
     const title = 'A source that is cited'
-    const report = await core.api.sources.importText({ text: paragraphsOf(8000, random).join('\n\n'), format: 'plain', title })
+    const report = await core.api.sources.importText({ text: paragraphsOf(extent.footnotes * 40, random).join('\n\n'), format: 'plain', title })
     const source = core.api.sources.text({ source: report.outcomes[0]?.source ?? '' })
     const passages = sentencesOf(source.text, source.blocks)
-      .slice(0, footnotes)
+      .slice(0, extent.footnotes)
       .map((span) => core.api.passages.create({ source: source.source, version: source.version, spans: [span] }))
       .map(({ id, quote }) => ({ passage: id, quote }))
-    const content = sectionsOf(passages, random)
+    const content = sectionsOf(passages, extent, random)
     const memo = core.api.memos.create({ head: { title: 'A memo', tlp: 'AMBER' } })
     core.api.memos.save({ memo: memo.id, revision: 0, document: documentOf(content, random) })
     return { memo: memo.id, html: pageOf(content, title) }
@@ -101,10 +109,10 @@ const exportMemo = async (page: Page, memo: string): Promise<number> => {
 /** How many pages a PDF has, by its page objects; enough for files that we made ourselves. */
 const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 
-async function measure({ browser, runs, seed, say }: Bench) {
+async function measure({ browser, runs, seed, pages, say }: Bench) {
   const place = aPlace()
   say('pdf: making the memo')
-  const { memo, html } = await layMemo(place, randomFrom(seed))
+  const { memo, html } = await layMemo(place, extentOf(pages), randomFrom(seed))
   const measured = await aMeasuredShell(browser, place)
   const { context, page } = await measured.window()
   await page.goto(measured.origin)
@@ -140,6 +148,6 @@ async function measure({ browser, runs, seed, say }: Bench) {
 export const pdf: Figure = {
   method:
     'exports.memo through the shell’s wire, from the call to its answer: a memo of 12 sections with 200 citations of 200 passages, A4, tagged, ' +
-    'real footnotes; a heading at its beginning is changed before each run. Floor: Chromium’s page.pdf of a page laid out already that has the same words, with the notes as a list at the end.',
+    'real footnotes; a heading at its beginning is changed before each run; --pages 150 makes it a memo of 1,000 citations. Floor: Chromium’s page.pdf of a page laid out already that has the same words, with the notes as a list at the end.',
   measure,
 }

@@ -23,6 +23,12 @@ function stretch(run: ReferenceRun, next: ReferenceRun | undefined, paper: Paper
   }
 }
 
+/** A stretch longer than a line that the template must break anywhere; scripts without spaces break by themselves. */
+const longWord = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{46,}/u
+
+const holdsLongWord = (value: unknown): boolean =>
+  typeof value === 'string' ? longWord.test(value) : typeof value === 'object' && value !== null && Object.values(value).some(holdsLongWord)
+
 /** The JSON that crosses into Typst. */
 export function typstInput(paper: Paper): string {
   const sources = new Set(paper.sources.map(({ source }) => source))
@@ -30,6 +36,7 @@ export function typstInput(paper: Paper): string {
   return JSON.stringify(
     {
       ...paper,
+      longWords: holdsLongWord(paper),
       notes: paper.notes.map((note) => ({ number: note.number, runs: runs(noteRuns(note, paper.labels)), evidence: note.evidence })),
       sources: paper.sources.map((entry) => ({
         source: entry.source,
