@@ -17,6 +17,7 @@ import { followMenu, windowCommands } from './frame/window-commands.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import { TooltipProvider } from './interface/tooltip.tsx'
 import { ImportLayer } from './library/import-layer.tsx'
+import { LibraryLayer } from './library/library-layer.tsx'
 import { Library } from './library/library.tsx'
 import { LinkLayer } from './links/link-form.tsx'
 import { MemoPane } from './memos/memo-pane.tsx'
@@ -55,6 +56,7 @@ export function App() {
       </div>
       <ErrorNotices />
       <ImportLayer />
+      <LibraryLayer />
       <SafetyLayer />
       <ActorLayer />
       <LinkLayer />

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { boardLayoutSchema } from './board.ts'
 import { exportChoiceSchema } from './exports.ts'
 import { idSchema, type Id, type Instant } from './identifiers.ts'
+import { libraryLayoutSchema } from './library.ts'
 
 /** Where a reader was in a source: `offset` is the first visible character, in UTF-16 code units. */
 export const readerPlaceSchema = z.object({ source: idSchema, offset: z.number().int().min(0) })
@@ -27,6 +28,8 @@ export const deskSchema = z.object({
   exports: z.record(idSchema, exportChoiceSchema).optional(),
   /** How the board was left; one of another version is forgotten. */
   board: boardLayoutSchema.optional().catch(undefined),
+  /** How the Library was left; one of another version is forgotten. */
+  sources: libraryLayoutSchema.optional().catch(undefined),
   theme: z.enum(['system', 'light', 'dark']).optional(),
   /** True once the line that says what to do first was put away. */
   welcomed: z.boolean().optional(),

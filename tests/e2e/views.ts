@@ -86,6 +86,10 @@ export const views: Record<string, View> = {
     await page.keyboard.press('Control+Alt+b')
     await page.getByRole('grid', { name: 'Claims on the board' }).waitFor()
   },
+  library: async (page) => {
+    await page.keyboard.press('Control+Alt+l')
+    await page.getByRole('grid', { name: 'Table of sources' }).getByRole('row', { name: /Why the U.S./ }).waitFor()
+  },
   dossier: async (page) => {
     await open('Actors', 'Yuri Ushakov')(page)
     await page.keyboard.press('Enter')

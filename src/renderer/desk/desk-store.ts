@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { BoardLayout } from '../../shared/board.ts'
 import type { ExportChoice } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
+import type { LibraryLayout } from '../../shared/library.ts'
 import type { Span } from '../../shared/passages.ts'
 import { isSamePage, type DeskPage } from './desk-pages.ts'
 
@@ -57,6 +58,8 @@ export interface DeskState {
   theme: Theme
   /** How the board shows what; kept over restarts. */
   board: BoardLayout
+  /** How the Library shows sources; kept over restarts. */
+  sources: LibraryLayout
   /** Whether the line that says what to do first was put away. */
   welcomed: boolean
   target: ReaderTarget | null
@@ -78,6 +81,7 @@ export interface DeskState {
   chooseExport(memo: Id, choice: ExportChoice): void
   welcome(): void
   layBoard(change: Partial<BoardLayout>): void
+  laySources(change: Partial<LibraryLayout>): void
   keepOffset(source: Id, offset: number): void
   requestCitation(passage: Id): void
   clearTarget(): void
@@ -95,6 +99,14 @@ export const firstLayout: BoardLayout = {
   group: null,
   adviceText: '',
   adviceGroup: 'addressee',
+}
+
+/** The Library as it first opens: newest first. */
+export const firstSources: LibraryLayout = {
+  filter: {},
+  sort: { by: 'added', descending: true },
+  columns: ['title', 'container', 'date', 'grade', 'claims', 'actors', 'recommendations'],
+  stories: false,
 }
 
 const neighbourOf = <T>(all: readonly T[], at: number): T | null => all[at + 1] ?? all[at - 1] ?? null
@@ -122,6 +134,7 @@ export const useDesk = create<DeskState>((set) => ({
   exports: {},
   theme: 'system',
   board: firstLayout,
+  sources: firstSources,
   welcomed: false,
   target: null,
   cite: null,
@@ -190,6 +203,7 @@ export const useDesk = create<DeskState>((set) => ({
   chooseExport: (memo, choice) => set((desk) => ({ exports: { ...desk.exports, [memo]: choice } })),
   welcome: () => set({ welcomed: true }),
   layBoard: (change) => set((desk) => ({ board: { ...desk.board, ...change } })),
+  laySources: (change) => set((desk) => ({ sources: { ...desk.sources, ...change } })),
   keepOffset: (source, offset) => set((desk) => ({ offsets: { ...desk.offsets, [source]: offset } })),
   requestCitation: (passage) => set({ cite: { passage, at: (requests += 1) } }),
   clearTarget: () => set({ target: null }),

@@ -1,7 +1,7 @@
 // What the workspace keeps of the desk, and what of it is put back.
 import type { Desk } from '../../shared/workspace.ts'
 import { isKnownPage, isSamePage } from './desk-pages.ts'
-import { firstLayout, type DeskState, type LibraryTab, type Pane } from './desk-store.ts'
+import { firstLayout, firstSources, type DeskState, type LibraryTab, type Pane } from './desk-store.ts'
 
 const panes: readonly string[] = ['library', 'reader', 'memo', 'inspector'] satisfies Pane[]
 const tabs: readonly string[] = ['sources', 'memos', 'codes', 'claims', 'actors', 'recommendations'] satisfies LibraryTab[]
@@ -20,6 +20,7 @@ export function deskOf(state: DeskState): Desk {
     library: state.library,
     exports: state.exports,
     board: state.board,
+    sources: state.sources,
     theme: state.theme,
     welcomed: state.welcomed,
   }
@@ -44,6 +45,7 @@ export function stateOf(desk: Desk): Partial<DeskState> {
     library: tabs.includes(desk.library ?? '') ? (desk.library as LibraryTab) : 'sources',
     exports: desk.exports ?? {},
     board: desk.board ?? firstLayout,
+    sources: desk.sources ?? firstSources,
     theme: desk.theme ?? 'system',
     welcomed: desk.welcomed ?? false,
   }

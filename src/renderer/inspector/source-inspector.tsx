@@ -7,7 +7,7 @@ import { Button } from '../interface/button.tsx'
 import { counted } from '../interface/counted.ts'
 import { Select } from '../interface/select.tsx'
 import { TextField } from '../interface/text-field.tsx'
-import { removeSources } from '../library/source-list.tsx'
+import { restoreSources, trashSources } from '../library/source-actions.ts'
 import { CitedSentences } from '../memos/cited-sentences.tsx'
 import { act, say } from '../notices/notices.ts'
 import { PassageList } from '../passages/passage-list.tsx'
@@ -25,6 +25,7 @@ export function SourceInspector({ source: id }: { source: Id }) {
   const { data: source, error } = useCall('sources', 'get', { source: id })
   if (error) return <Missing what="source" error={error} />
   if (source?.id !== id) return null
+  if (source.trashedAt !== null) return <InTrash source={source} />
   const save = (metadata: Partial<Metadata>) => act(() => api.sources.update({ source: id, metadata }))
   return (
     <>
@@ -56,11 +57,22 @@ export function SourceInspector({ source: id }: { source: Id }) {
         <Button look="outlined" onClick={() => void download(source)}>
           Download original
         </Button>
-        <Button look="danger" onClick={() => void removeSources([{ id, title: source.metadata.title || 'Untitled' }])}>
+        <Button look="danger" onClick={() => void trashSources([id])}>
           Move to trash
         </Button>
       </div>
     </>
+  )
+}
+
+function InTrash({ source }: { source: Source }) {
+  return (
+    <div className="empty inspector-empty">
+      <p>“{source.metadata.title || 'Untitled'}” is in the trash.</p>
+      <Button look="outlined" onClick={() => void restoreSources([source.id])}>
+        Restore
+      </Button>
+    </div>
   )
 }
 

@@ -8,8 +8,11 @@ import { CodeList } from './code-list.tsx'
 import { importCommands } from './import-actions.ts'
 import { ItemList } from './item-list.tsx'
 import { MemoList } from './memo-list.tsx'
+import { shelfCommands } from './shelf-commands.ts'
+import { sourceCommands } from './source-commands.ts'
 import { SourceList } from './source-list.tsx'
 import './library.css'
+import './library-page.css'
 
 const kinds = { claims: 'claim', actors: 'actor', recommendations: 'recommendation' } as const
 
@@ -29,6 +32,8 @@ function KindTitle({ kind, title }: { kind: string; title: string }) {
 const commands: Command[] = [
   ...importCommands,
   ...codeCommands,
+  ...sourceCommands,
+  ...shelfCommands,
   ...tabs.map((tab): Command => ({
     name: `library.show-${tab.value}`,
     title: `Show ${tab.value}`,

@@ -1,57 +1,47 @@
-// Sources: title, where from, and how much was tagged in them.
-import { Plus } from 'lucide-react'
-import type { SourceSummary } from '../../shared/sources.ts'
-import { api } from '../api.ts'
+// The tab `Sources`: the sources of the workspace as cards, or what is in the trash.
+import { Plus, Table2 } from 'lucide-react'
 import { runCommand } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
-import { focusPane } from '../frame/pane-focus.ts'
-import { showPartialDate } from '../history/show-instant.ts'
 import { Button, IconButton } from '../interface/button.tsx'
-import { counted } from '../interface/counted.ts'
-import { Menu, MenuItem } from '../interface/menu.tsx'
-import { useCall } from '../queries.ts'
-import { deleteWithUndo } from './delete-with-undo.ts'
-import { FilteredList } from './filtered-list.tsx'
+import { Menu, MenuItem, MenuLine } from '../interface/menu.tsx'
+import { ChosenBar } from './chosen-bar.tsx'
+import { clearLibraryFilter, useLibrary, useLibraryLayout } from './library-state.ts'
+import { askToEmpty, showSource } from './source-actions.ts'
+import { SourceCard } from './source-card.tsx'
+import { FilterChips, FilterPanel, WordsField } from './source-filters.tsx'
+import { Shelves } from './shelves.tsx'
+import { SourceGrid } from './source-grid.tsx'
+import { useShownSources } from './use-shown-sources.ts'
 
-const open = (source: SourceSummary): void => {
-  const desk = useDesk.getState()
-  desk.select({ kind: 'source', id: source.id })
-  desk.openSource(source.id)
-}
-
-/** Removes sources; citations keep their quotations. */
-export const removeSources = (sources: readonly { id: string; title: string }[]): Promise<void> =>
-  deleteWithUndo(sources, 'sources', (source) => source.title, async (source) => {
-    await api.sources.remove({ source: source.id })
-    useDesk.getState().closeSource(source.id)
-  })
-
-/** The tab `Sources`. */
 export function SourceList() {
-  const { data, isPending } = useCall('sources', 'list', {})
+  const shown = useShownSources()
+  const { filter } = useLibraryLayout()
+  const trashed = useLibrary((state) => state.trashed)
   const active = useDesk((desk) => desk.activeReader)
+  const narrowed = Object.keys(filter).length > 0
+  const empty = shown.total === 0
   return (
-    <FilteredList
-      label="Sources"
-      things="sources"
-      rows={data ?? []}
-      loading={isPending}
-      keyOf={(source) => source.id}
-      textOf={(source) => source.title}
-      searchable={(source) => [source.title, source.containerTitle, source.issued, ...source.authors.map((name) => `${name.given ?? ''} ${name.family ?? ''} ${name.literal ?? ''}`)]}
-      current={active}
-      rowHeight={68}
-      onPreview={open}
-      onOpen={(source) => {
-        open(source)
-        requestAnimationFrame(() => focusPane('reader'))
-      }}
-      onDelete={(sources) => void removeSources(sources)}
-      action={<AddMenu />}
-      empty={<NoSources />}
-    >
-      {(source) => <SourceRow source={source} />}
-    </FilteredList>
+    <div className="library-list" data-library>
+      <div className="library-filter">
+        <WordsField />
+        <FilterPanel />
+        <IconButton icon={Table2} label="Open as a page" keys="Mod+Alt+L" onClick={() => runCommand('library.open-page')} />
+        <AddMenu />
+      </div>
+      <FilterChips />
+      <Shelves />
+      {trashed && shown.total ? <TrashFoot /> : null}
+      {shown.error ? <p className="empty" role="alert">{shown.error.message}</p> : null}
+      {empty && !narrowed && !trashed ? <NoSources /> : null}
+      {empty && narrowed ? <NothingFits /> : null}
+      {empty && trashed && !narrowed ? <p className="empty">The trash is empty.</p> : null}
+      {empty ? null : (
+        <SourceGrid label={trashed ? 'Sources in the trash' : 'Sources'} shown={shown} rowHeight={60} current={active} onPreview={showSource}>
+          {(place) => <SourceCard shown={shown} place={place} />}
+        </SourceGrid>
+      )}
+      <ChosenBar least={2} />
+    </div>
   )
 }
 
@@ -70,6 +60,8 @@ function AddMenu() {
       <MenuItem onSelect={() => runCommand('library.paste')} keys="Mod+Shift+V">
         Paste an article…
       </MenuItem>
+      <MenuLine />
+      <MenuItem onSelect={() => runCommand('library.new-collection')}>New collection</MenuItem>
     </Menu>
   )
 }
@@ -85,30 +77,21 @@ function NoSources() {
   )
 }
 
-function SourceRow({ source }: { source: SourceSummary }) {
-  const origin = [source.containerTitle, source.issued ? showPartialDate(source.issued) : null].filter(Boolean).join(' · ')
+function TrashFoot() {
   return (
-    <>
-      <span className="row-title">{source.title || 'Untitled'}</span>
-      <span className="row-line">
-        <span className="row-detail">{origin || 'no publisher, no date'}</span>
-        <TagCounts source={source} />
-      </span>
-    </>
+    <div className="trash-foot">
+      <span>Kept here until the trash is emptied.</span>
+      <Button look="outlined" onClick={askToEmpty}>Empty trash…</Button>
+    </div>
   )
 }
 
-function TagCounts({ source }: { source: SourceSummary }) {
-  const { claims, actors, recommendations } = source
-  if (claims + actors + recommendations === 0) return <span className="row-detail">untagged</span>
-  const words = [counted(claims, 'claim'), counted(actors, 'actor'), counted(recommendations, 'recommendation')].join(', ')
+/** Said where filters leave nothing. */
+export function NothingFits() {
   return (
-    <span className="row-counts numbers">
-      <span className="visually-hidden">{words}</span>
-      <span aria-hidden="true">
-        <span className="kind-claim">{claims}</span> · <span className="kind-actor">{actors}</span> ·{' '}
-        <span className="kind-recommendation">{recommendations}</span>
-      </span>
-    </span>
+    <div className="empty">
+      <p>No source fits these filters.</p>
+      <Button look="outlined" onClick={clearLibraryFilter}>Clear filters</Button>
+    </div>
   )
 }

@@ -1,6 +1,11 @@
-// Which codes of a tree show, and where a code goes by a key or a drop. Pure.
-import type { Code } from '../../shared/codes.ts'
+// Which codes or collections of a tree show, and where one goes by a key or a drop. Pure.
 import type { Id } from '../../shared/identifiers.ts'
+
+/** A node of a tree: a code or a collection. */
+export interface TreeNode {
+  id: Id
+  parent: Id | null
+}
 
 /** Where a code comes to stand: under a parent, before a sibling or last. */
 export interface CodePlace {
@@ -20,7 +25,7 @@ export interface CodeRowPlace {
 }
 
 /** Of codes with parents before children, those of which nothing above is closed. */
-export function openRows(codes: readonly Code[], closed: ReadonlySet<Id>): Code[] {
+export function openRows<T extends TreeNode>(codes: readonly T[], closed: ReadonlySet<Id>): T[] {
   const hidden = new Set<Id>()
   return codes.filter((code) => {
     const shows = code.parent === null || (!closed.has(code.parent) && !hidden.has(code.parent))
@@ -30,7 +35,7 @@ export function openRows(codes: readonly Code[], closed: ReadonlySet<Id>): Code[
 }
 
 /** The place of every code. */
-export function placesOf(codes: readonly Code[], closed: ReadonlySet<Id>): Map<Id, CodeRowPlace> {
+export function placesOf(codes: readonly TreeNode[], closed: ReadonlySet<Id>): Map<Id, CodeRowPlace> {
   const families = new Map<Id | null, number>()
   for (const { parent } of codes) families.set(parent, (families.get(parent) ?? 0) + 1)
   const seen = new Map<Id | null, number>()
@@ -44,10 +49,10 @@ export function placesOf(codes: readonly Code[], closed: ReadonlySet<Id>): Map<I
   return places
 }
 
-const siblingsOf = (codes: readonly Code[], parent: Id | null): Code[] => codes.filter((code) => code.parent === parent)
+const siblingsOf = (codes: readonly TreeNode[], parent: Id | null): TreeNode[] => codes.filter((code) => code.parent === parent)
 
 /** Where a step leads: past a sibling, out behind its parent, or into the sibling above; null when it leads nowhere. */
-export function stepFrom(codes: readonly Code[], id: Id, step: Step): CodePlace | null {
+export function stepFrom(codes: readonly TreeNode[], id: Id, step: Step): CodePlace | null {
   const code = codes.find((each) => each.id === id)
   if (!code) return null
   const siblings = siblingsOf(codes, code.parent)
@@ -68,7 +73,7 @@ export type DropZone = 'before' | 'into' | 'after'
 export const zoneOf = (share: number): DropZone => (share < 0.3 ? 'before' : share > 0.7 ? 'after' : 'into')
 
 /** Where a code dropped on another one goes; null on itself and on what is below it. */
-export function dropPlace(codes: readonly Code[], dragged: Id, over: Id, zone: DropZone): CodePlace | null {
+export function dropPlace(codes: readonly TreeNode[], dragged: Id, over: Id, zone: DropZone): CodePlace | null {
   const byId = new Map(codes.map((code) => [code.id, code]))
   for (let at: Id | null = over; at !== null; at = byId.get(at)?.parent ?? null) if (at === dragged) return null
   const target = byId.get(over)

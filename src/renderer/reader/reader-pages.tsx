@@ -5,6 +5,7 @@ import { Dossier, DossierTitle } from '../actors/dossier.tsx'
 import { Board } from '../board/board.tsx'
 import { Codebook } from '../codes/codebook.tsx'
 import type { DeskPage, PageKind } from '../desk/desk-pages.ts'
+import { LibraryPage } from '../library/library-page.tsx'
 import { Versions, VersionsTitle } from '../memos/versions.tsx'
 
 interface PageView {
@@ -17,6 +18,7 @@ interface PageView {
 const views: Record<PageKind, PageView> = {
   board: { Title: () => 'Claims board', View: Board },
   codebook: { Title: () => 'Codebook', View: Codebook },
+  library: { Title: () => 'Library', View: LibraryPage },
   dossier: { Title: DossierTitle, View: Dossier },
   versions: { Title: VersionsTitle, View: Versions },
 }

@@ -39,8 +39,8 @@ export function ReaderTabs() {
 }
 
 function SourceTitle({ source }: { source: Id }) {
-  const sources = useCall('sources', 'list', {}).data
-  return sources?.find((other) => other.id === source)?.title || 'Untitled'
+  const { data } = useCall('sources', 'get', { source })
+  return data?.id === source ? data.metadata.title || 'Untitled' : ''
 }
 
 function ReaderTab({ place, active, children }: { place: ReaderPlace; active: boolean; children: ReactNode }) {

@@ -1,6 +1,6 @@
 // What is kept of the desk, and what of it comes back.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { firstLayout, useDesk } from '../../../src/renderer/desk/desk-store.ts'
+import { firstLayout, firstSources, useDesk } from '../../../src/renderer/desk/desk-store.ts'
 import { deskOf, stateOf } from '../../../src/renderer/desk/kept-desk.ts'
 import { deskSchema, type Desk } from '../../../src/shared/workspace.ts'
 
@@ -32,6 +32,7 @@ test('a desk that was kept comes back as it was, and the contract takes it', () 
     library: 'sources',
     exports: {},
     board: firstLayout,
+    sources: firstSources,
     theme: 'dark',
     welcomed: false,
   })
