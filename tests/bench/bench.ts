@@ -1,4 +1,4 @@
-// Measures: npm run bench [-- FIGURES…] [--runs N] [--seed N] [--pages N] [--json FILE]. Prints medians against a floor of the same run.
+// Measures: npm run bench [-- FIGURES…] [--runs N] [--seed N] [--pages N] [--files N] [--json FILE]. Prints medians against a floor of the same run.
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { tableLines } from '../campaigns/print-table.ts'
 import { chromiumArguments, chromiumPath } from '../e2e/a-window.ts'
 import type { Figure, Reading } from './figure.ts'
 import { removeLongSource } from './long-source.ts'
+import { importing } from './import.ts'
 import { open } from './open.ts'
 import { pdf } from './pdf.ts'
 import { search } from './search.ts'
@@ -15,7 +16,7 @@ import { start } from './start.ts'
 import { suggestions } from './suggestions.ts'
 import { tag } from './tag.ts'
 
-const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search }
+const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, import: importing }
 
 const shown = (value: number, unit: Reading['unit']) => (unit === 'frames' ? value.toFixed(1) : Math.round(value).toString())
 
@@ -27,7 +28,13 @@ function rowOf({ figure, what, ours, floor, unit, spread }: Reading): string[] {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'string' }, runs: { type: 'string', default: '7' }, seed: { type: 'string', default: '1' }, pages: { type: 'string' } },
+    options: {
+      json: { type: 'string' },
+      runs: { type: 'string', default: '7' },
+      files: { type: 'string', default: '10000' },
+      seed: { type: 'string', default: '1' },
+      pages: { type: 'string' },
+    },
   })
   const wanted = positionals.length > 0 ? positionals : Object.keys(figures)
   const unknown = wanted.find((name) => !figures[name])
@@ -47,13 +54,15 @@ async function main(): Promise<number> {
     node: process.version,
     chromium: browser.version(),
     runs: Number(values.runs),
+    files: Number(values.files),
     seed: Number(values.seed),
   }
   console.log(Object.entries(machine).map(([name, value]) => `${name} ${value}`).join(' · '))
   const readings: Reading[] = []
   try {
     for (const name of wanted) {
-      const found = await figures[name]?.measure({ browser, runs: machine.runs, seed: machine.seed, pages: values.pages === undefined ? null : Number(values.pages), say: (line) => console.error(`… ${line}`) })
+      const pages = values.pages === undefined ? null : Number(values.pages)
+      const found = await figures[name]?.measure({ browser, runs: machine.runs, files: machine.files, seed: machine.seed, pages, say: (line) => console.error(`… ${line}`) })
       readings.push(...(found ?? []))
     }
   } finally {

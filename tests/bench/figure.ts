@@ -10,6 +10,8 @@ export interface Bench {
   runs: number
   /** About how many pages the memo of `pdf` is to have; its usual size where nothing is said. */
   pages: number | null
+  /** How much there is of what grows with a corpus: sources to search in, files to import. */
+  files: number
   /** Says what is going on, for whoever waits. */
   say(line: string): void
 }
@@ -20,7 +22,7 @@ export interface Reading {
   what: string
   ours: number
   floor: number | null
-  unit: 'ms' | 'frames' | 'MB' | '%' | 'pages'
+  unit: 'ms' | 'frames' | 'MB' | '%' | 'pages' | '/s'
   /** From the smallest to the largest of the runs. */
   spread: [number, number]
 }

@@ -10,14 +10,13 @@ import { aMeasuredShell } from './a-measured-shell.ts'
 import { reading, type Bench, type Figure } from './figure.ts'
 import { paragraphsOf } from './generated-text.ts'
 
-const sources = 10_000
 const words = 600
 const rounds = 20
 
 /** Typed as an analyst types: words, beginnings, phrases, filters, and a word that every text has. */
 const searches = ['treaty', 'ceasefire province', 'refiner', '"grain corridor"', 'envoy -parliament', 'kind:source railway', 'after:2025 satellite', 'Petrosk frontier', 'guarantee', 'the', 'go']
 
-async function aCorpus(seed: number, say: Bench['say']) {
+async function aCorpus({ seed, files: sources, say }: Bench) {
   const folder = mkdtempSync(join(tmpdir(), 'groundwork-bench-search-'))
   const workspace = join(folder, 'Corpus.groundwork')
   const core = createCore({ path: workspace, resources: join(import.meta.dirname, '../../resources'), filesFolder: join(folder, 'files') })
@@ -75,8 +74,9 @@ function bare(workspace: string): number[][] {
   return taken
 }
 
-async function measure({ browser, seed, say }: Bench) {
-  const corpus = await aCorpus(seed, say)
+async function measure(bench: Bench) {
+  const { browser, say } = bench
+  const corpus = await aCorpus(bench)
   const measured = await aMeasuredShell(browser, corpus)
   const { context, page } = await measured.window()
   await page.goto(measured.origin)
@@ -98,7 +98,7 @@ async function measure({ browser, seed, say }: Bench) {
 
 export const search: Figure = {
   method:
-    `${sources} generated sources of ${words} words; ${searches.length} searches, ${rounds} rounds after one that is not counted, each from fetch to parsed answer in the page ` +
+    `Generated sources (as many as --files says, 10,000 unless said) of ${words} words; ${searches.length} searches, ${rounds} rounds after one that is not counted, each from fetch to parsed answer in the page ` +
     '(items, passages, sources and memos, excerpts and marks). Floor: the bare FTS5 query of the same words over the texts alone, 40 ranked rows with SQLite’s snippet, in this process.',
   measure,
 }
