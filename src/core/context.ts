@@ -3,7 +3,7 @@ import type { AnyEvent } from '../shared/api.ts'
 import type { Id, Instant } from '../shared/identifiers.ts'
 import type { Db } from './database/open-database.ts'
 import type { Files } from './files/files.ts'
-import type { RunCommand } from './history/history.ts'
+import type { RunCommand, RunTogether } from './history/history.ts'
 import type { Network } from './import/fetch-page.ts'
 import type { Jobs } from './jobs/jobs.ts'
 
@@ -13,6 +13,10 @@ export interface CoreContext {
   newId: () => Id
   /** Runs work as one undoable command. */
   command: RunCommand
+  /** Runs several commands in one transaction, without a word to anybody until `announce` is called with its tables. */
+  together: RunTogether
+  /** Tells the tables that were written to, to the windows and to what follows from them. */
+  announce: (tables: string[]) => void
   emit: (event: AnyEvent) => void
   files: Files
   jobs: Jobs

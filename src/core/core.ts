@@ -16,7 +16,7 @@ import { createDispatch } from './dispatch.ts'
 import { buildExample } from './example/build-example.ts'
 import { createExports } from './exports/exports.ts'
 import { createFiles } from './files/files.ts'
-import { createHistory } from './history/history.ts'
+import { createHistory, type Touched } from './history/history.ts'
 import { systemNetwork, type Network } from './import/fetch-page.ts'
 import { createItems } from './items/items.ts'
 import { createJobs } from './jobs/jobs.ts'
@@ -87,15 +87,18 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const emit = options.onEvent ?? (() => {})
   const files = createFiles(options.filesFolder, newId)
   const jobs = createJobs(emit)
-  const history = createHistory(db, now, ({ tables, passages: touched }) => {
+  const announce = ({ tables, passages: touched }: Touched): void => {
     if (tables.includes('source')) likeness.catchUp()
     emit({ name: 'changed', data: { features: changedFeatures(tables), ...(touched ? { passages: touched } : {}) } })
-  })
+  }
+  const history = createHistory(db, now, announce)
   const context: CoreContext = {
     db,
     now,
     newId,
     command: history.command,
+    together: history.together,
+    announce: (tables) => announce({ tables, passages: null }),
     emit,
     files,
     jobs,

@@ -89,9 +89,22 @@ export function countWords(text: string, language?: string | null): number {
   return count
 }
 
+/** Making one takes longer than counting a short text. */
+const segmenters = new Map<string, Intl.Segmenter>()
+
 function wordSegmenter(language: string | null | undefined): Intl.Segmenter {
+  const key = language ?? ''
+  const known = segmenters.get(key)
+  if (known) return known
+  if (segmenters.size > 100) segmenters.clear()
+  const made = newSegmenter(key)
+  segmenters.set(key, made)
+  return made
+}
+
+function newSegmenter(language: string): Intl.Segmenter {
   try {
-    return new Intl.Segmenter(language ?? undefined, { granularity: 'word' })
+    return new Intl.Segmenter(language === '' ? undefined : language, { granularity: 'word' })
   } catch {
     return new Intl.Segmenter(undefined, { granularity: 'word' })
   }

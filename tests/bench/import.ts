@@ -1,13 +1,11 @@
 // Import: files through the core's worker until they are durable and indexed, and what else waits meanwhile.
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { openCore } from '../../src/core/host/core-host.ts'
-import { newUuid } from '../../src/core/new-uuid.ts'
-import { remote } from '../../src/shared/remote.ts'
 import { bareImport } from './bare-import.ts'
 import { reading, type Bench, type Figure, type Reading } from './figure.ts'
+import { warmUp, type Imported } from './import-process.ts'
 import { filesToImport, importKinds, pagesOfPdf, type ImportKind } from './import-files.ts'
 
 const figure = 'import'
@@ -20,46 +18,11 @@ const units: Record<ImportKind, { what: string; each: number }> = {
   md: { what: 'Markdown files', each: 1 },
 }
 
-interface Imported {
-  taken: number
-  /** The longest that this process's own loop was held up, in milliseconds. */
-  stall: number
-  /** How long calls of a reader at work took meanwhile, in milliseconds. */
-  answers: number[]
-  /** The most memory of the whole process, in megabytes. */
-  memory: number
-}
-
-/** Imports the files into a fresh workspace through the worker, while somebody goes on working in it. */
-async function throughTheWorker(paths: readonly string[], folder: string): Promise<Imported> {
-  const host = await openCore({ workspace: join(folder, 'W.groundwork'), resources: join(import.meta.dirname, '../../resources'), dataFolder: join(folder, 'data') })
-  const api = remote((name, args) => host.call(name, args))
-  const files: string[] = []
-  for (const path of paths) files.push((await host.stage(path)).id)
-  const delay = monitorEventLoopDelay({ resolution: 2 })
-  let memory = 0
-  const weigh = setInterval(() => (memory = Math.max(memory, process.memoryUsage.rss() / 2 ** 20)), 25)
-  const answers: number[] = []
-  let working = true
-  const atWork = (async () => {
-    while (working) {
-      const began = performance.now()
-      await api.history.state({})
-      answers.push(performance.now() - began)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  })()
-  delay.enable()
-  const began = performance.now()
-  const report = await api.sources.importFiles({ files, job: newUuid() })
-  const taken = performance.now() - began
-  delay.disable()
-  working = false
-  await atWork
-  clearInterval(weigh)
-  if (report.imported !== paths.length) throw new Error(`${report.imported} of ${paths.length} files were imported: ${report.outcomes.find(({ outcome }) => outcome === 'failed')?.reason}`)
-  await host.close()
-  return { taken, stall: delay.max / 1e6, answers, memory }
+/** Imports a folder of files in a process of its own. */
+function throughTheWorker(files: string, folder: string): Imported {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(import.meta.dirname, 'import-process.ts'), folder, files], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+  if (status !== 0) throw new Error(stderr)
+  return JSON.parse(stdout) as Imported
 }
 
 const percentile = (numbers: readonly number[], part: number): number => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * part)] ?? 0
@@ -69,13 +32,13 @@ async function measureKind(kind: ImportKind, { seed, runs, files, say }: Bench):
   try {
     const count = Math.max(10, Math.round(files * share[kind]))
     say(`import: ${count} ${kind} files`)
-    const paths = filesToImport(kind, count, folder, seed)
+    const paths = filesToImport(kind, count + warmUp, folder, seed).slice(warmUp)
     const ours: Imported[] = []
     const floor: number[] = []
     for (let run = 0; run < runs; run += 1) {
       const place = mkdtempSync(join(folder, 'run-'))
       floor.push(await bareImport(kind, paths, join(place, 'bare.sqlite')))
-      ours.push(await throughTheWorker(paths, place))
+      ours.push(throughTheWorker(join(folder, kind), place))
       rmSync(place, { recursive: true })
       say(`import: ${kind}: ${Math.round((ours.at(-1)?.taken ?? 0) / 10) / 100} s, bare ${Math.round((floor.at(-1) ?? 0) / 10) / 100} s`)
     }
@@ -96,8 +59,8 @@ async function measureKind(kind: ImportKind, { seed, runs, files, say }: Bench):
 export const importing: Figure = {
   method:
     'Generated files (web pages of 600 words with a site around them, PDFs of ten pages, Markdown notes of 600 words) through sources.importFiles of a core host into a fresh workspace, ' +
-    'each durable and in the search index when it is counted; --files says how many Markdown files, of the others a tenth and a fiftieth. Floor: a loop in this process with Readability on linkedom, ' +
-    'pdf.js or marked, and one INSERT with synchronous=FULL a file. Stall: this process’s event loop, resolution 2 ms. Memory: this process with its threads, the benchmark’s own included.',
+    'each durable and in the search index when it is counted, after 21 that are not; --files says how many Markdown files, of the others a tenth and a fiftieth. Floor: a loop in this process with Readability on linkedom, ' +
+    'pdf.js or marked, and one INSERT with synchronous=FULL a file. The core host runs in a process of its own. Stall: its main thread’s event loop, resolution 2 ms. Memory: the whole process with its threads.',
   measure: async (bench) => {
     const readings: Reading[] = []
     for (const kind of importKinds) readings.push(...(await measureKind(kind, bench)))

@@ -21,6 +21,7 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (touched: T
   const takeBack = changeInverter(db)
   const passagesOf = touchedPassages(db)
   let recording = false
+  let gathered: Set<string> | null = null
 
   const recordAs = db.transaction((label: string, work: () => unknown, after: MadeRow | null) => {
     store.deleteUndone()
@@ -31,8 +32,8 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (touched: T
     store.record(null)
     const tables = store.tables(command)
     if (tables.length === 0) store.deleteCommand(command)
-    else store.deleteBeyond(keptCommands)
-    return { result, touched: { tables, passages: tables.length > 0 ? passagesOf(command, tables) : [] } }
+    else if (!gathered) store.deleteBeyond(keptCommands)
+    return { result, touched: { tables, passages: tables.length > 0 && !gathered ? passagesOf(command, tables) : [] } }
   })
 
   /**
@@ -44,10 +45,32 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (touched: T
     recording = true
     try {
       const { result, touched } = recordAs.immediate(label, work, after)
-      if (touched.tables.length > 0) onChanged(touched)
+      if (gathered) for (const table of touched.tables) gathered.add(table)
+      else if (touched.tables.length > 0) onChanged(touched)
       return result as T
     } finally {
       recording = false
+    }
+  }
+
+  const allTogether = db.transaction((work: () => unknown) => {
+    const result = work()
+    store.deleteBeyond(keptCommands)
+    return result
+  })
+
+  /**
+   * Runs work that makes several commands, in one transaction: they are durable at once, and each is undone by itself. A
+   * command that throws leaves nothing behind, as usual; the others stand when `work` catches it. Answers the tables that
+   * were touched, which nobody has heard of yet: `announce` tells.
+   */
+  function together<T>(work: () => T): { result: T; tables: string[] } {
+    const tables = new Set<string>()
+    gathered = tables
+    try {
+      return { result: allTogether.immediate(work) as T, tables: [...tables] }
+    } finally {
+      gathered = null
     }
   }
 
@@ -85,7 +108,8 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (touched: T
   }
   /** Forgets every command: nothing can be undone then. */
   const forget = (): void => store.deleteBeyond(0)
-  return { command, api, forget }
+  return { command, together, api, forget }
 }
 
 export type RunCommand = ReturnType<typeof createHistory>['command']
+export type RunTogether = ReturnType<typeof createHistory>['together']

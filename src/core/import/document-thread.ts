@@ -1,8 +1,8 @@
-// Packed documents are read in a thread of their own, with a bound on time and on memory.
+// Documents that are packed, large or many are read in a thread of their own, with a bound on time and on memory.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { fromWireError } from '../../shared/errors.ts'
+import { fromWireError, GroundworkError } from '../../shared/errors.ts'
 import type { ReadingRequest, ReadingResponse } from './document-worker.ts'
 import type { DocumentInput, ReadDocument } from './read-document.ts'
 import { refusal } from './refusal.ts'
@@ -16,6 +16,9 @@ const mostMemory = 256
 /** How long an idle thread stays warm, in milliseconds. */
 const idleTime = 20_000
 
+/** How many documents lie with the thread at once, so that it reads on while their keeper writes. */
+const mostPosted = 24
+
 /** The thread's entry: beside this file in the sources; in the build beside it or above the folder of shared chunks. */
 function workerFile(): URL {
   const names = import.meta.url.endsWith('.ts') ? ['./document-worker.ts'] : ['./document-worker.js', '../document-worker.js']
@@ -25,91 +28,112 @@ function workerFile(): URL {
   return found
 }
 
-interface Thread {
-  worker: Worker
-  idle: NodeJS.Timeout | null
+interface Waiting {
+  id: number
+  input: DocumentInput
+  resolve(document: ReadDocument): void
+  reject(reason: unknown): void
 }
 
-let thread: Thread | null = null
+let thread: Worker | null = null
+/** In the order of asking; the first `posted` of them lie with the thread, and the very first is being read. */
+const waiting: Waiting[] = []
+let posted = 0
 let lastId = 0
-let queue: Promise<unknown> = Promise.resolve()
+let timer: NodeJS.Timeout | undefined
+let idle: NodeJS.Timeout | undefined
 
 /**
  * Reads a document of any format in the thread, one after the other. Rejects as `readAnyDocument` does, and with
- * `source.too-slow` and `source.too-large` when the reading has to be given up.
+ * `source.too-slow` and `source.too-large` when the reading has to be given up; the documents behind it go on.
  */
 export function readInThread(input: DocumentInput): Promise<ReadDocument> {
-  const reading = queue.then(() => readNow(input))
-  queue = reading.catch(() => {})
-  return reading
-}
-
-/** Ends the thread, if one runs. */
-export async function closeDocumentThread(): Promise<void> {
-  const open = thread
-  thread = null
-  if (open?.idle) clearTimeout(open.idle)
-  await open?.worker.terminate()
-}
-
-function started(): Thread {
-  const used = thread ?? { worker: new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: mostMemory } }), idle: null }
-  thread = used
-  if (used.idle) clearTimeout(used.idle)
-  used.worker.ref()
-  return used
-}
-
-function readNow(input: DocumentInput): Promise<ReadDocument> {
-  const used = started()
-  const id = (lastId += 1)
-  return new Promise<ReadDocument>((resolve, reject) => {
-    let timer: NodeJS.Timeout
-    const wait = (milliseconds: number) => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        giveUp()
-        reject(refusal('source.too-slow', input, 'reading it took too long. It may be damaged, or made to block its reader.'))
-      }, milliseconds)
-    }
-    const settle = () => {
-      clearTimeout(timer)
-      used.worker.off('message', onMessage)
-      used.worker.off('error', onError)
-    }
-    const giveUp = () => {
-      settle()
-      if (thread === used) thread = null
-      void used.worker.terminate()
-    }
-    const onError = (error: Error & { code?: string }) => {
-      giveUp()
-      const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      const known = memory && refusal('source.too-large', input, `reading it would take more than ${mostMemory} MB of memory.`)
-      reject(known || error)
-    }
-    const onMessage = (response: ReadingResponse) => {
-      if (response.id !== id) return
-      if ('step' in response) return wait(response.step ?? patience.step)
-      settle()
-      rest(used)
-      if ('document' in response) resolve(response.document)
-      else reject(response.unexpected === null ? fromWireError(response.error) : new Error(response.unexpected))
-    }
-    used.worker.on('message', onMessage)
-    used.worker.on('error', onError)
-    wait(patience.start)
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-    used.worker.postMessage({ id, input } satisfies ReadingRequest)
+  return new Promise((resolve, reject) => {
+    waiting.push({ id: (lastId += 1), input, resolve, reject })
+    post()
   })
 }
 
+/** Ends the thread, if one runs; what waits for it is given up. */
+export async function closeDocumentThread(): Promise<void> {
+  const open = letGo()
+  for (const { reject } of waiting.splice(0)) reject(new GroundworkError('job.cancelled', 'The reading was cancelled.'))
+  await open?.terminate()
+}
+
+/** Forgets the thread, so that the next document starts another one. */
+function letGo(): Worker | null {
+  const open = thread
+  thread = null
+  posted = 0
+  clearTimeout(timer)
+  clearTimeout(idle)
+  return open
+}
+
+function started(): Worker {
+  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
+  worker.on('message', (response: ReadingResponse) => {
+    if (worker === thread) onResponse(response)
+  })
+  worker.on('error', (error: Error & { code?: string }) => {
+    if (worker !== thread) return
+    const input = waiting[0]?.input
+    const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    giveUp((memory && input && refusal('source.too-large', input, `reading it would take more than ${mostMemory} MB of memory.`)) || error)
+  })
+  return worker
+}
+
+function post(): void {
+  if (waiting.length === 0) return
+  thread ??= started()
+  clearTimeout(idle)
+  thread.ref()
+  if (posted === 0) wait(patience.start)
+  for (const { id, input } of waiting.slice(posted, mostPosted)) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+    thread.postMessage({ id, input } satisfies ReadingRequest)
+    posted += 1
+  }
+}
+
+function wait(milliseconds: number): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    const input = waiting[0]?.input
+    if (input) giveUp(refusal('source.too-slow', input, 'reading it took too long. It may be damaged, or made to block its reader.'))
+  }, milliseconds)
+}
+
+/** Gives up the document that is being read, and its thread with it; those behind it are read in another one. */
+function giveUp(reason: unknown): void {
+  const open = letGo()
+  waiting.shift()?.reject(reason)
+  void open?.terminate()
+  post()
+}
+
+function onResponse(response: ReadingResponse): void {
+  const [first] = waiting
+  if (response.id !== first?.id) return
+  if ('step' in response) return wait(response.step ?? patience.step)
+  clearTimeout(timer)
+  waiting.shift()
+  posted -= 1
+  if ('document' in response) first.resolve(response.document)
+  else first.reject(response.unexpected === null ? fromWireError(response.error) : new Error(response.unexpected))
+  if (waiting.length === 0) return rest()
+  if (posted > 0) wait(patience.start)
+  post()
+}
+
 /** Lets a thread that has nothing to do neither keep the program alive nor hold its memory for long. */
-function rest(used: Thread): void {
-  used.worker.unref()
-  used.idle = setTimeout(() => {
-    if (thread === used) thread = null
-    void used.worker.terminate()
+function rest(): void {
+  const resting = thread
+  resting?.unref()
+  idle = setTimeout(() => {
+    if (thread === resting) void letGo()?.terminate()
   }, idleTime)
-  used.idle.unref()
+  idle.unref()
 }

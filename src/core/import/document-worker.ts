@@ -16,8 +16,14 @@ export type ReadingResponse =
   | { id: number; error: WireError; unexpected: string | null }
 
 const port = parentPort
-port?.on('message', async ({ id, input }: ReadingRequest) => {
-  const send = (response: ReadingResponse) => port.postMessage(response)
+/** One document after the other: the thread's keeper bounds the time of the one that is being read. */
+let queue: Promise<void> = Promise.resolve()
+port?.on('message', (request: ReadingRequest) => {
+  queue = queue.then(() => read(request))
+})
+
+async function read({ id, input }: ReadingRequest): Promise<void> {
+  const send = (response: ReadingResponse) => port?.postMessage(response)
   try {
     send({ id, document: await readAnyDocument(input, (milliseconds) => send({ id, step: milliseconds ?? null })) })
   } catch (thrown) {
@@ -25,4 +31,4 @@ port?.on('message', async ({ id, input }: ReadingRequest) => {
     const unexpected = error.code === 'internal' ? String(thrown instanceof Error ? (thrown.stack ?? thrown) : thrown) : null
     send({ id, error, unexpected })
   }
-})
+}

@@ -1,5 +1,6 @@
 // Import: from a document's bytes to its metadata, text, blocks and marks. Pure; nothing is stored here.
 import { createHash } from 'node:crypto'
+import { countWords } from '../../shared/blocks.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Block, Metadata, Provenance, SetAside, TextMark } from '../../shared/sources.ts'
 import { assemble } from './assemble.ts'
@@ -29,6 +30,7 @@ export interface ReadDocument {
   blocks: Block[]
   marks: TextMark[]
   setAside: SetAside[]
+  words: number
   /** What the analyst should know of the import, as a sentence; null when there is nothing to say. */
   remark: string | null
 }
@@ -81,12 +83,14 @@ function finish(input: DocumentInput, mediaType: MediaType, sha256: string, read
   const { drafts, setAside, footer } = setAsideSyndication(reading.drafts)
   const laidOut = assemble(drafts)
   if (laidOut.blocks.length === 0) throw refusal('source.empty', input, 'it holds no text to read.')
+  const described = describe(input, reading.findings, footer, laidOut)
   return {
     mediaType,
     encoding: reading.encoding,
     sha256,
-    ...describe(input, reading.findings, footer, laidOut),
+    ...described,
     ...laidOut,
+    words: countWords(laidOut.text, described.metadata.language),
     setAside: [...reading.setAside, ...setAside],
     remark: reading.remark ?? null,
   }

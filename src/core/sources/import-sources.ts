@@ -1,4 +1,4 @@
-// Brings documents in: each file is read, checked for a copy of itself, and durable before the next one.
+// Brings documents in: files are read ahead, checked for copies of themselves, and durable before they are told of.
 import { readFileSync, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
@@ -7,10 +7,11 @@ import type { z } from 'zod'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { ImportOutcome, ImportReport, sourcesArguments } from '../../shared/sources.ts'
+import { changedFeatures } from '../changed-features.ts'
 import type { CoreContext } from '../context.ts'
 import { storageError } from '../database/sqlite-errors.ts'
 import { readInThread } from '../import/document-thread.ts'
-import { formatOf, isPacked, readDocument, supportedEndings, type DocumentInput } from '../import/read-document.ts'
+import { formatOf, isPacked, readDocument, supportedEndings, type DocumentInput, type ReadDocument } from '../import/read-document.ts'
 import { fetchPage } from '../import/fetch-page.ts'
 import { isReferenceFile, readReferenceFile } from '../import/reference-file.ts'
 import { baseName } from '../import/refusal.ts'
@@ -19,6 +20,7 @@ import type { CarryPassages } from './correct-source.ts'
 import { documentKeeper, sayCarried } from './keep-document.ts'
 import { olderVersion } from './new-version.ts'
 import type { Trash } from '../trash/trash.ts'
+import { readAhead } from './read-ahead.ts'
 import type { SourceRow, SourcesStore } from './sources-store.ts'
 
 type PastedText = z.infer<typeof sourcesArguments.importText>
@@ -26,6 +28,19 @@ type WebAddress = z.infer<typeof sourcesArguments.importUrl>
 
 /** A file above this many bytes is refused before it is read into memory. */
 const largestFile = 100 * 1024 * 1024
+
+/** A text longer than this, in bytes, or one of more files than that, is read in the thread, while others work here. */
+const longText = 256 * 1024
+const fewFiles = 20
+
+/** How often the windows hear of new sources while a batch runs, in milliseconds: each time they list them anew. */
+const hearing = 700
+
+/** A file that was read; `keep` writes it and says what came of it. */
+interface Read {
+  name: string
+  keep(): ImportOutcome
+}
 
 const bundledArticle = 'why-the-us-russia-ukraine-talks-failed.txt'
 
@@ -45,7 +60,11 @@ export function createImporter(context: CoreContext, store: SourcesStore, trash:
   const { keep, keepVersion } = documentKeeper(context, store, carryPassages)
 
   async function importDocument(name: string, input: DocumentInput): Promise<ImportOutcome> {
-    const document = isPacked(formatOf(input)) ? await readInThread(input) : readDocument(input)
+    return keepDocument(name, input, isPacked(formatOf(input)) ? await readInThread(input) : readDocument(input))
+  }
+
+  /** Keeps a document that was read, unless it is here already. */
+  function keepDocument(name: string, input: DocumentInput, document: ReadDocument): ImportOutcome {
     const known = store.bySha256(document.sha256)
     if (known?.trashedAt) {
       trash.restore([known.id])
@@ -89,11 +108,47 @@ export function createImporter(context: CoreContext, store: SourcesStore, trash:
     return { name, outcome: 'references', source: null, reason: sayAttached(entries.length, known, lost), code: null }
   }
 
-  async function importStaged(staged: Id): Promise<ImportOutcome> {
-    const { path, name } = context.files.staged(staged)
-    refuseTooLarge(name, (await stat(path)).size)
-    if (isReferenceFile(name)) return attachReferences(name, { bytes: await readFile(path), fileName: name })
-    return importDocument(name, { bytes: await readFile(path), fileName: name })
+  /** Reads a staged file as far as nothing is written; the answer keeps it. Never rejects. */
+  async function readStaged(staged: Id, many: boolean): Promise<Read> {
+    try {
+      const { path, name } = context.files.staged(staged)
+      const { size } = await stat(path)
+      refuseTooLarge(name, size)
+      const input: DocumentInput = { bytes: await readFile(path), fileName: name }
+      if (isReferenceFile(name)) return { name, keep: () => attachReferences(name, input) }
+      const document = many || size > longText || isPacked(formatOf(input)) ? await readInThread(input) : readDocument(input)
+      return { name, keep: () => keepDocument(name, input, document) }
+    } catch (thrown) {
+      const failed = failure(context, staged, thrown)
+      return { name: failed.name, keep: () => failed }
+    }
+  }
+
+  /** Keeps files in one commit: all of them are durable when it is answered. One that fails takes no other with it. */
+  function keepTogether(group: readonly Read[]): { outcomes: ImportOutcome[]; tables: string[] } {
+    const keepOne = ({ name, keep: keepIt }: Read): ImportOutcome => {
+      try {
+        return keepIt()
+      } catch (thrown) {
+        // A full disk may have ended the transaction, and what was kept in it is gone.
+        if (!context.db.inTransaction) throw thrown
+        return failureOf(name, thrown)
+      }
+    }
+    try {
+      const { result, tables } = context.together(() => group.map(keepOne))
+      return { outcomes: result, tables }
+    } catch (thrown) {
+      return { outcomes: group.map(({ name }) => failureOf(name, thrown)), tables: [] }
+    }
+  }
+
+  function sizeOf(staged: Id): number {
+    try {
+      return statSync(context.files.staged(staged).path).size
+    } catch {
+      return 0
+    }
   }
 
   async function importPage(address: string, signal: AbortSignal): Promise<ImportOutcome> {
@@ -108,14 +163,26 @@ export function createImporter(context: CoreContext, store: SourcesStore, trash:
     importFiles: (files: Id[], job: Id): Promise<ImportReport> =>
       context.jobs.run(job, async ({ signal, report }) => {
         const outcomes: ImportOutcome[] = []
-        for (const [done, file] of files.entries()) {
-          if (signal.aborted) break
-          report('Importing', done, files.length)
-          outcomes.push(await importStaged(file).catch((thrown: unknown) => failure(context, file, thrown)))
-          // A tag, a save or a cancel gets its turn between two files.
-          await setImmediate()
+        const written = new Set<string>()
+        const tell = nowAndThen(() => context.emit({ name: 'changed', data: { features: changedFeatures([...written]) } }))
+        report('Importing', 0, files.length)
+        const many = files.length > fewFiles
+        if (many) store.letLogGrow(true)
+        try {
+          for await (const group of readAhead({ files, sizeOf, read: (file) => readStaged(file, many), signal })) {
+            if (signal.aborted) break
+            const kept = keepTogether(group)
+            outcomes.push(...kept.outcomes)
+            for (const table of kept.tables) written.add(table)
+            if (kept.tables.length > 0) tell()
+            report('Importing', outcomes.length, files.length)
+            // A tag, a save or a cancel gets its turn between two groups.
+            await setImmediate()
+          }
+        } finally {
+          if (many && context.db.open) store.letLogGrow(false)
         }
-        report('Importing', outcomes.length, files.length)
+        if (written.size > 0) context.announce([...written])
         return asReport(outcomes, signal.aborted)
       }),
 
@@ -145,6 +212,16 @@ export function createImporter(context: CoreContext, store: SourcesStore, trash:
       const input: DocumentInput = { bytes: readFileSync(path), fileName: bundledArticle }
       context.db.transaction(() => keep(readDocument(input), input)).immediate()
     },
+  }
+}
+
+/** Does a thing at most so often. */
+function nowAndThen(work: () => void): () => void {
+  let last = Date.now()
+  return () => {
+    if (Date.now() - last < hearing) return
+    last = Date.now()
+    work()
   }
 }
 

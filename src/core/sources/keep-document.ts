@@ -1,5 +1,4 @@
 // A document that was read becomes a source, or a new version of the source that it is a changed copy of.
-import { countWords } from '../../shared/blocks.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Correction } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
@@ -9,7 +8,7 @@ import type { SourceRow, SourcesStore } from './sources-store.ts'
 
 /** Makes the two ways of keeping a document; both are to be called inside a command. */
 export function documentKeeper(context: CoreContext, store: SourcesStore, carryPassages: CarryPassages) {
-  function keepText(source: Id, version: number, document: ReadDocument, language: string | null): void {
+  function keepText(source: Id, version: number, document: ReadDocument): void {
     store.insertText({
       source,
       version,
@@ -17,7 +16,7 @@ export function documentKeeper(context: CoreContext, store: SourcesStore, carryP
       blocks: JSON.stringify(document.blocks),
       marks: JSON.stringify(document.marks),
       setAside: JSON.stringify(document.setAside),
-      words: countWords(document.text, language ?? undefined),
+      words: document.words,
       paragraphs: document.blocks.filter((block) => block.kind !== 'heading').length,
       at: context.now(),
     })
@@ -45,7 +44,7 @@ export function documentKeeper(context: CoreContext, store: SourcesStore, carryP
         capturedAt: context.now(),
         version: 1,
       })
-      keepText(id, 1, document, metadata.language)
+      keepText(id, 1, document)
       return id
     },
 
@@ -53,7 +52,7 @@ export function documentKeeper(context: CoreContext, store: SourcesStore, carryP
     keepVersion(source: SourceRow, document: ReadDocument, input: DocumentInput): Correction {
       const version = Math.max(source.version, store.newestVersion(source.id)) + 1
       store.insertOriginal(document.sha256, input.bytes)
-      keepText(source.id, version, document, source.language)
+      keepText(source.id, version, document)
       store.setOriginal(source.id, { sha256: document.sha256, mediaType: document.mediaType, encoding: document.encoding, capturedAt: context.now() })
       store.setVersion(source.id, version)
       return { version, ...carryPassages(source.id, version) }

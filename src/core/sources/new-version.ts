@@ -17,6 +17,7 @@ export function olderVersion(store: SourcesStore, document: ReadDocument, fileNa
     ...(url ? store.byUrl(url) : []),
     ...(fileName ? store.byFileName(fileName).filter((row) => titleKey(row.title) === titleKey(title) && row.title !== '') : []),
   ]
+  if (candidates.length === 0) return null
   const words = wordsOf(document.text)
   for (const row of candidates) {
     const text = store.text(row.id, row.version)?.text

@@ -132,6 +132,8 @@ export function sourcesStore(db: Db) {
     newestVersion: (id: Id) => newestVersion.get(id) ?? 0,
     text: (id: Id, version: number) => text.get(id, version),
     sizes: (id: Id, version: number) => sizes.get(id, version),
+    /** Carries the log into the file more seldom while a batch runs: what is durable is in the log. In pages. */
+    letLogGrow: (grows: boolean) => void db.pragma(`wal_autocheckpoint = ${grows ? 8000 : 1000}`),
   }
 }
 
