@@ -71,7 +71,7 @@ function blockOf(node: DocumentNode, around: string | null, signs: CitationSigns
     if (child.type === 'citation') text += signs.signOf(child.attrs?.['cites'])
     else if (child.type === 'hardBreak') text += '\n'
     else text += (child.text ?? '').replaceAll(privateUse, '\uFFFD')
-    look.push([child.marks ?? [], text.length])
+    look.push([(child.marks ?? []).filter(({ type }) => type !== 'comment'), text.length])
   }
   return { kind: kindOf(node, around), text, look: JSON.stringify(look) }
 }

@@ -1,12 +1,13 @@
 // The one description of what a memo's document may hold; the editor's schema is tested against it.
 import { idSchema } from './identifiers.ts'
+import { commentsSchema } from './memo-comments.ts'
 import { citeSchema, mostCites, type CitationAttributes, type DocumentNode } from './memos.ts'
 
 /** One attribute: what it must be in words, whether it may be left out, and which values fit. */
 export interface AttributeRule {
   description: string
   /** The value an editor fills in when the attribute is left out; absent for an attribute that must be there. */
-  preset?: string | number | null
+  preset?: string | number | null | readonly []
   fits: (value: unknown) => boolean
 }
 
@@ -77,7 +78,13 @@ const block = (rule: Partial<NodeRule>): NodeRule => ({
 
 /** Every node a memo may hold, by its name in the JSON. */
 export const nodeRules: Readonly<Record<string, NodeRule>> = {
-  doc: block({ children: blocks, atLeast: 1 }),
+  doc: block({
+    attributes: {
+      comments: { description: 'a list of comments', preset: [], fits: (value) => commentsSchema.safeParse(value).success },
+    },
+    children: blocks,
+    atLeast: 1,
+  }),
   paragraph: block({ children: inlines }),
   heading: block({
     attributes: {
@@ -124,6 +131,7 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
 
 /** Every mark a memo may hold, by its name in the JSON. */
 export const markRules: Readonly<Record<string, Record<string, AttributeRule>>> = {
+  comment: { id: { description: 'an identifier', fits: isId } },
   link: { href: { description: 'an http, https, mailto or groundwork address', fits: isHref } },
   bold: {},
   code: {},
@@ -159,14 +167,17 @@ function problemOfMarks(marks: unknown): string | null {
   for (const mark of marks) {
     const rules = isRecord(mark) && typeof mark.type === 'string' ? own(markRules, mark.type) : undefined
     if (!rules) return `a mark ${named(isRecord(mark) ? mark.type : mark)}`
-    if (seen.has(mark.type)) return `the mark ${named(mark.type)} twice on one text`
-    seen.add(mark.type)
+    // Comments may overlap: each is a mark of its own.
+    const name = mark.type === 'comment' && isRecord(mark.attrs) ? `comment ${String(mark.attrs['id'])}` : mark.type
+    if (seen.has(name)) return `the mark ${named(mark.type)} twice on one text`
+    seen.add(name)
     const extra = Object.keys(mark).find((key) => key !== 'type' && key !== 'attrs')
     if (extra !== undefined) return `a property ${named(extra)} of the mark ${named(mark.type)}`
     const problem = problemOfAttributes(rules, mark.attrs, `the mark ${named(mark.type)}`)
     if (problem) return problem
   }
-  return seen.has('code') && seen.size > 1 ? 'code that is marked as something else, too' : null
+  const isDressed = [...seen].some((name) => name !== 'code' && !name.startsWith('comment '))
+  return seen.has('code') && isDressed ? 'code that is marked as something else, too' : null
 }
 
 const properties = new Set(['type', 'attrs', 'content', 'marks', 'text'])

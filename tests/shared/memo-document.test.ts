@@ -97,7 +97,7 @@ describe('a document that this version does not know', () => {
       doc({ type: 'heading', attrs: { level: 4 } }),
       '“heading” whose “level” is not a heading level from 1 to 3',
     ],
-    ['an unknown mark', doc(paragraph(text('x', { type: 'comment' }))), 'a mark “comment”'],
+    ['an unknown mark', doc(paragraph(text('x', { type: 'remark' }))), 'a mark “remark”'],
     ['a mark that has no name', doc(paragraph(text('x', { type: { toString: 1 } } as never))), 'a mark without a name'],
     ['a mark on a block', doc({ type: 'paragraph', marks: [{ type: 'bold' }] }), 'marks on “paragraph”'],
     [
@@ -153,5 +153,28 @@ describe('parsing a stored document', () => {
     expect(parseDocument(JSON.stringify(rich))).toEqual({ document: rich })
     expect(parseDocument('{')).toEqual({ problem: 'text that is not a document' })
     expect(parseDocument('{"type":"doc","content":[{"type":"image"}]}')).toEqual({ problem: 'a node “image”' })
+  })
+})
+
+describe('comments', () => {
+  const remark = { text: 'Why?', at: '2026-11-26T12:00:00.000Z' }
+  const thread = (number: number) => ({ id: id(number), ...remark, resolved: null, replies: [remark] })
+  const commented = (comments: unknown, ...marks: DocumentNode['marks'] & object) => ({ ...doc(paragraph(text('two', ...marks))), attrs: { comments } })
+  const mark = (number: number) => ({ type: 'comment', attrs: { id: id(number) } })
+
+  it('stand in the document and, by their marks, on its words; several on the same, and on code', () => {
+    expect(problem(commented([thread(1), thread(2)], mark(1), mark(2), { type: 'code' }))).toBeNull()
+  })
+
+  it.each([
+    ['a thread twice', commented([thread(1), thread(1)])],
+    ['no list', commented('x')],
+    ['a stray key', commented([{ ...thread(1), author: 'x' }])],
+    ['no instant', commented([{ ...thread(1), at: 'today' }])],
+    ['an empty remark', commented([{ ...thread(1), text: '' }])],
+    ['the same mark twice', commented([thread(1)], mark(1), mark(1))],
+    ['a mark without an identifier', commented([], { type: 'comment', attrs: { id: 'x' } })],
+  ])('are refused with %s', (_, document) => {
+    expect(problem(document)).not.toBeNull()
   })
 })

@@ -20,6 +20,7 @@ import {
   type ParagraphChild,
 } from 'docx'
 import type { Id } from '../../shared/identifiers.ts'
+import { around, type DocxComments } from './docx-comments.ts'
 import { noteRuns } from './note-text.ts'
 import type { CitationRun, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, TextRun as Run, Textual } from './paper.ts'
 
@@ -29,6 +30,7 @@ export interface Writing {
   /** Where each numbered list starts; its numbering is called `numbers-` and its index. */
   lists: number[]
   places: Map<Id, number>
+  comments: DocxComments
 }
 
 /** Where a block stands: how deep in lists, in which style, and with which numbering on its first paragraph. */
@@ -66,7 +68,8 @@ function runChildren(run: Inline, writing: Writing, rightToLeft: boolean): Parag
   if (run.kind === 'break') return [new TextRun({ break: 1 })]
   if (run.kind === 'citation') return citationChildren(run, writing, rightToLeft)
   const text = new TextRun(runOptions(run, rightToLeft))
-  return [run.link === null ? text : new ExternalHyperlink({ link: run.link, children: [text] })]
+  const child = run.link === null ? text : new ExternalHyperlink({ link: run.link, children: [text] })
+  return around(writing.comments, run, child)
 }
 
 /** A citation: what stands in the line, leading to its evidence or else to its source, and the mark of its note. */

@@ -1,4 +1,5 @@
 // The inline content of a memo's text block as runs of the paper.
+import type { Comment } from '../../shared/memo-comments.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { NoteMaterial } from './notes.ts'
 import { gatherEvidence, type EvidenceGathering } from './evidence.ts'
@@ -17,6 +18,8 @@ export interface Gathering extends NoteMaterial, EvidenceGathering {
   cited: Note[]
   /** The notes that are printed. */
   notes: Note[]
+  /** The threads of the memo. */
+  comments: readonly Comment[]
   warnings: Set<string>
 }
 
@@ -32,14 +35,17 @@ const emphases: Record<string, Emphasis> = {
 
 function textRuns(node: DocumentNode, gathering: Gathering): Inline[] {
   const emphasis = new Set<Emphasis>()
+  const about: number[] = []
   let link: string | null = null
   for (const mark of node.marks ?? []) {
     const known = Object.hasOwn(emphases, mark.type) ? emphases[mark.type] : undefined
     if (known) emphasis.add(known)
+    else if (mark.type === 'comment') about.push(gathering.comments.findIndex(({ id }) => id === mark.attrs?.['id']))
     else if (mark.type === 'link') link = linkOf(mark.attrs?.['href'], gathering)
     else gathering.warnings.add(`Text marked “${mark.type}” is written without that mark, which an export does not know.`)
   }
-  const run = (text: string): TextRun => ({ kind: 'text', text, emphasis: [...emphasis], link })
+  const comments = about.filter((comment) => comment >= 0)
+  const run = (text: string): TextRun => ({ kind: 'text', text, emphasis: [...emphasis], link, ...(comments.length > 0 ? { comments } : {}) })
   return lines(node.text ?? '', gathering.removals).flatMap((line, index): Inline[] => {
     const own = line === '' ? [] : [run(line)]
     return index === 0 ? own : [{ kind: 'break' }, ...own]

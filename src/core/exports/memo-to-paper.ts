@@ -1,6 +1,7 @@
 // A memo as a paper: a pure function from its document, its head and what its citations point at.
 import { usualOptions, type ExportOptions, type PaperSize } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
+import { commentsSchema } from '../../shared/memo-comments.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
@@ -56,6 +57,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     locale: written,
     direction,
     removals,
+    comments: commentsSchema.safeParse(document.attrs?.['comments']).data ?? [],
     notes: [],
     styled: material.styled ?? null,
     annex: options.annex,
@@ -64,6 +66,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     warnings: new Set(),
   }
   const body = paperBlocks([document], gathering)
+  const comments = gathering.comments.map(({ text, at, resolved, replies }) => ({ text, at, resolved: resolved !== null, replies }))
   rankHeadings(body)
   keepTogether(body)
   const title = oneLine(head.title, removals) || labels.untitled
@@ -85,6 +88,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     tlp: head.tlp,
     head: headLines(head, labels, written, removals),
     body,
+    comments,
     notes: gathering.notes,
     sources: gathering.styled ? styledSources(gathering.styled, sources, gathering) : sources,
     evidence: options.annex ? evidenceEntries(gathering) : [],

@@ -16,6 +16,16 @@ export interface TextRun {
   text: string
   emphasis: Emphasis[]
   link: string | null
+  /** Numbers of the comments that the text is about; absent for none. */
+  comments?: number[]
+}
+
+/** A comment of the writer's; only formats that have comments show it. `replies` follow it; instants are ISO. */
+export interface PaperComment {
+  text: string
+  at: string
+  resolved: boolean
+  replies: { text: string; at: string }[]
 }
 
 /**
@@ -227,6 +237,8 @@ export interface Paper {
   tlp: Tlp | null
   head: HeadLine[]
   body: PaperBlock[]
+  /** What `TextRun.comments` counts, from 0. */
+  comments: PaperComment[]
   notes: Note[]
   sources: SourceEntry[]
   /** Empty when no annex is wanted. */

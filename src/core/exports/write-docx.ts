@@ -18,6 +18,7 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { bodyBlocks, notesOf, referenceChildren, type Writing } from './docx-blocks.ts'
+import { commentsOf, writtenComments } from './docx-comments.ts'
 import { documentStyles, numberings } from './docx-styles.ts'
 import { citingLabel, evidenceRuns, namesCitations, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
 import type { Paper } from './paper.ts'
@@ -133,7 +134,7 @@ function evidenceBlocks(writing: Writing): FileChild[] {
 
 /** The paper as the bytes of a `.docx` file. */
 export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
-  const writing: Writing = { paper, lists: [], places: new Map(paper.sources.map(({ source }, index) => [source, index + 1])) }
+  const writing: Writing = { paper, lists: [], places: new Map(paper.sources.map(({ source }, index) => [source, index + 1])), comments: commentsOf(paper) }
   const body = bodyBlocks(writing)
   const notes = notesOf(writing)
   const language = paper.region === null ? paper.language : `${paper.language}-${paper.region}`
@@ -144,6 +145,7 @@ export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
     keywords: paper.keywords.join(', '),
     styles: documentStyles(language),
     numbering: { config: numberings(writing.lists) },
+    ...(writing.comments.written.length > 0 ? { comments: { children: writtenComments(writing.comments, paper) } } : {}),
     ...(paper.endnotes ? { endnotes: notes } : { footnotes: notes }),
     sections: [
       {

@@ -5,6 +5,9 @@ import type { CitationAttributes, CitationState, Cite } from '../../shared/memos
 import type { PassageDetail } from '../../shared/passages.ts'
 import { spokenPlace } from '../interface/place-words.ts'
 
+/** Told by a chip, in the page, once it was drawn and needs its number. */
+export const chipDrawn = 'groundwork-chip-drawn'
+
 const attributesByChip = new WeakMap<Element, CitationAttributes>()
 
 /** The citation that a chip in the page stands for. */
@@ -88,6 +91,8 @@ export const citationView: NodeViewRenderer = ({ node }) => {
   dom.setAttribute('role', 'link')
   dom.dataset.citation = node.attrs.id
   attributesByChip.set(dom, node.attrs as CitationAttributes)
+  // The editor may draw a chip anew without any citation having changed, as when words beside it are marked.
+  queueMicrotask(() => dom.dispatchEvent(new Event(chipDrawn, { bubbles: true })))
   return {
     dom,
     update(next) {

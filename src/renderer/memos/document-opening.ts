@@ -46,6 +46,10 @@ export function openDocument(schema: Schema, text: string): OpenedDocument {
   }
 }
 
+/** The document's own attributes, where one is not empty; a document without comments says nothing of them. */
+const attributesIn = (doc: ProseMirrorNode): string =>
+  Object.values(doc.attrs).some((value) => !Array.isArray(value) || value.length > 0) ? `"attrs":${JSON.stringify(doc.attrs)},` : ''
+
 const written = new WeakMap<ProseMirrorNode, string>()
 
 /** The document as JSON text. Blocks that did not change since the last call are not written again. */
@@ -59,5 +63,6 @@ export function writeDocument(doc: ProseMirrorNode): string {
     }
     blocks.push(text)
   })
-  return `{"type":"doc","content":[${blocks.join(',')}]}`
+  const attributes = attributesIn(doc)
+  return `{"type":"doc",${attributes}"content":[${blocks.join(',')}]}`
 }

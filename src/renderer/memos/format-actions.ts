@@ -10,6 +10,7 @@ import {
   Link,
   List,
   ListOrdered,
+  MessageSquare,
   Minus,
   Quote,
   Strikethrough,
@@ -17,6 +18,7 @@ import {
   Underline,
   type LucideIcon,
 } from 'lucide-react'
+import { startComment } from './comments-store.ts'
 import { editLink } from './toolbar-store.ts'
 
 export interface FormatAction {
@@ -135,11 +137,21 @@ export function blocksFor(query: string): BlockAction[] {
   return blockActions.filter(({ title, also }) => ` ${title} ${also}`.toLowerCase().includes(` ${typed}`))
 }
 
+/** A comment on what is selected. */
+export const commentAction: FormatAction = {
+  name: 'comment',
+  title: 'Comment',
+  icon: MessageSquare,
+  keys: 'Mod+Alt+M',
+  run: (editor) => startComment(editor),
+}
+
 /** In groups, as the toolbar shows them. */
 export const toolbarActions: readonly (readonly FormatAction[])[] = [
   markActions,
   blockActions.filter(({ name }) => name.startsWith('heading')),
   blockActions.filter(({ name }) => !name.startsWith('heading') && name !== 'rule'),
+  [commentAction],
 ]
 
 /** What can be done with the table that the caret is in. */

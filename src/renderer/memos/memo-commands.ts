@@ -1,4 +1,5 @@
 // The commands of the memo: new, close, export, format; the editor's own keys are listed with them.
+import type { Editor } from '@tiptap/core'
 import { exportForms, type ExportFormat } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Command } from '../commands/command-registry.ts'
@@ -8,8 +9,9 @@ import { act, say } from '../notices/notices.ts'
 import { addToCitation, editCitationOf, onCitationAtCaret } from './add-to-citation.ts'
 import { catchTyping, takeTyping } from './early-typing.ts'
 import { choiceFor, copyMemo, exportMemo } from './export-memo.ts'
-import { blockActions, markActions, type FormatAction } from './format-actions.ts'
 import { openReviews } from '../reviews/reviews-panel-store.ts'
+import { stepComment } from './comments-store.ts'
+import { blockActions, commentAction, markActions, type FormatAction } from './format-actions.ts'
 import { openSession, sessionOf } from './open-memos.ts'
 import { addStyle } from './style-menu.tsx'
 import { focusToolbar } from './toolbar-store.ts'
@@ -21,6 +23,11 @@ const active = () => {
 }
 
 const activeEditor = () => active()?.editor() ?? null
+
+function onActiveEditor(run: (editor: Editor) => unknown): void {
+  const editor = activeEditor()
+  if (editor) run(editor)
+}
 
 /** Makes a memo, opens it, and puts the caret into its title. */
 export async function newMemo(): Promise<void> {
@@ -66,10 +73,7 @@ const asCommand = ({ name, title, keys, run }: FormatAction): Command => ({
   keys: keys ? [keys] : [],
   place: 'memo',
   enabled: () => activeEditor() !== null,
-  run: () => {
-    const editor = activeEditor()
-    if (editor) run(editor)
-  },
+  run: () => onActiveEditor(run),
 })
 
 /** Offered as long as the memo pane is there. */
@@ -176,5 +180,23 @@ export const memoCommands: Command[] = [
       if (editor) focusToolbar(editor)
     },
   },
-  ...[...markActions, ...blockActions].map(asCommand),
+  {
+    name: 'memo.next-comment',
+    title: 'Go to the next comment',
+    group: 'Write',
+    keys: ['F8'],
+    place: 'anywhere',
+    enabled: () => activeEditor() !== null,
+    run: () => onActiveEditor((editor) => stepComment(editor, 1)),
+  },
+  {
+    name: 'memo.previous-comment',
+    title: 'Go to the previous comment',
+    group: 'Write',
+    keys: ['Shift+F8'],
+    place: 'anywhere',
+    enabled: () => activeEditor() !== null,
+    run: () => onActiveEditor((editor) => stepComment(editor, -1)),
+  },
+  ...[...markActions, ...blockActions, commentAction].map(asCommand),
 ]

@@ -7,6 +7,7 @@ import type { CitationAttributes } from '../../shared/memos.ts'
 import { chipAt, citationOfChip } from './citation-chip.ts'
 import { attributesOf } from './citation-node.ts'
 import { citationsIn, citationsPlugin } from './citations-plugin.ts'
+import { commentsPlugin, withPlacedComments } from './comments-plugin.ts'
 import { editingKeys } from './editing-keys.ts'
 import { caretKeeper, placeholder, wholeInsertions } from './input-plugins.ts'
 import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './memo-clipboard.ts'
@@ -42,6 +43,7 @@ const memoPlugins = (listener: MemoEditorListener): Extension =>
     addProseMirrorPlugins: () => [
       triggerPlugin(listener.trigger),
       citationsPlugin(listener.citationsChanged),
+      commentsPlugin(),
       caretKeeper(),
       wholeInsertions(),
       undoHandover(),
@@ -120,7 +122,7 @@ export function createMemoEditor(
     editorProps: {
       ...handlersOf(listener, () => editor),
       attributes: attributesIn(language),
-      transformPasted: fittingSlice,
+      transformPasted: (slice, view) => withPlacedComments(fittingSlice(slice), view.state),
       transformPastedHTML: withoutHandlers,
       clipboardTextSerializer: (slice, view) => textOfSlice(slice, citationsIn(view.state)),
       clipboardSerializer: htmlSerializer(doc.type.schema, () => citationsIn(editor.state)),

@@ -5,6 +5,7 @@ import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
 import { Keys } from '../interface/keys.tsx'
 import { Checks } from './checks.tsx'
+import { Comments } from './comments.tsx'
 import { followCiteRequests } from './cite-requests.ts'
 import { Evidence } from './evidence.tsx'
 import { cancelExport, useExport } from './export-memo.ts'
@@ -12,6 +13,7 @@ import { memoCommands, newMemo } from './memo-commands.ts'
 import { MemoSheet } from './memo-sheet.tsx'
 import { MemoTabs } from './memo-tabs.tsx'
 import { MemoTools } from './memo-tools.tsx'
+import './comments.css'
 import './memo.css'
 import './memo-floating.css'
 import './memo-text.css'
@@ -68,6 +70,7 @@ export function MemoPane() {
           <Evidence key={`evidence ${session.memo}`} session={session} />
           <Checks key={`checks ${session.memo}`} session={session} />
           <Reviews key={`reviews ${session.memo}`} session={session} />
+          <Comments key={`comments ${session.memo}`} session={session} />
         </div>
       </div>
     </div>

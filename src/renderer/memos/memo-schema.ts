@@ -1,9 +1,10 @@
 // The editor's schema: the nodes and marks that memo-document.ts describes, and nothing else.
-import { getSchema, type AnyExtension, type Attributes, type Extension, type Node } from '@tiptap/core'
+import { getSchema, type AnyExtension, type Attributes, type Extension, type Mark, type Node } from '@tiptap/core'
 import { TableKit } from '@tiptap/extension-table'
 import type { Schema } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
 import { Citation } from './citation-node.ts'
+import { Comment } from './comment-mark.ts'
 import { Link } from './link-mark.ts'
 
 /** An ordered list knows where it starts; lettered and Roman lists come out of a paste as numbered ones. */
@@ -19,7 +20,16 @@ const narrowOrderedList = (list: Node): AnyExtension =>
 const boxTable = (table: Node): AnyExtension =>
   table.extend({ renderHTML: () => ['div', { class: 'memo-table' }, ['table', ['tbody', 0]]] })
 
-const changes: Record<string, (node: Node) => AnyExtension> = {
+/** The threads of comments belong to the document: they are undone, kept in versions and copied with their places. */
+const documentWithComments = (document: Node): AnyExtension =>
+  document.extend({ addAttributes: () => ({ comments: { default: [], rendered: false } }) })
+
+/** Code stands alone among the marks that dress text; a comment dresses nothing. */
+const plainCode = (code: Mark): AnyExtension => code.extend({ excludes: 'link bold italic strike underline code' })
+
+const changes: Record<string, (part: never) => AnyExtension> = {
+  doc: documentWithComments,
+  code: plainCode,
   orderedList: narrowOrderedList,
   table: boxTable,
 }
@@ -27,7 +37,7 @@ const changes: Record<string, (node: Node) => AnyExtension> = {
 const adapt = (kit: Extension): AnyExtension =>
   kit.extend({
     addExtensions() {
-      return (this.parent?.() ?? []).map((part) => changes[part.name]?.(part as Node) ?? part)
+      return (this.parent?.() ?? []).map((part) => changes[part.name]?.(part as never) ?? part)
     },
   })
 
@@ -45,6 +55,7 @@ export const schemaExtensions: readonly AnyExtension[] = [
   ),
   adapt(TableKit.configure({ table: { resizable: false, View: null } })),
   Link,
+  Comment,
   Citation,
 ]
 

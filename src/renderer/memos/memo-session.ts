@@ -2,12 +2,12 @@
 import type { Editor } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { closeHistory } from '@tiptap/pm/history'
-import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { Id } from '../../shared/identifiers.ts'
 import type { CitationAttributes, DocumentNode, Memo, MemoHead } from '../../shared/memos.ts'
 import { api } from '../api.ts'
 import { showError } from '../notices/notices.ts'
-import { paintChips } from './citation-chip.ts'
+import { chipDrawn, paintChips } from './citation-chip.ts'
 import { openDocument } from './document-opening.ts'
 import { createMemoEditor, type MemoEditorListener } from './memo-editor.ts'
 import { memoSchema } from './memo-schema.ts'
@@ -52,9 +52,16 @@ export interface MemoSession {
   end: () => void
 }
 
+/** The document with its comments replaced by another. */
+function whole(state: EditorState, doc: ProseMirrorNode): Transaction {
+  const change = state.tr.replaceWith(0, state.doc.content.size, doc.content)
+  for (const [name, value] of Object.entries(doc.attrs)) change.setDocAttribute(name, value)
+  return change
+}
+
 /** The whole document replaced by another, as a change that typing cannot undo. */
 function replacing({ state }: Editor, stored: ProseMirrorNode): Transaction {
-  const change = state.tr.replaceWith(0, state.doc.content.size, stored.content).setMeta('addToHistory', false)
+  const change = whole(state, stored).setMeta('addToHistory', false)
   const caret = Math.min(state.selection.head, change.doc.content.size)
   return change.setSelection(TextSelection.near(change.doc.resolve(caret)))
 }
@@ -64,7 +71,7 @@ function replaceText({ editor, store }: Parts, document: DocumentNode): boolean 
   if (!editor || store.getState().phase !== 'editing') return false
   const doc = editor.schema.nodeFromJSON(document)
   doc.check()
-  const change = closeHistory(editor.state.tr.replaceWith(0, editor.state.doc.content.size, doc.content))
+  const change = closeHistory(whole(editor.state, doc))
   editor.view.dispatch(change.setSelection(TextSelection.atStart(change.doc)))
   return true
 }
@@ -96,6 +103,11 @@ function partsOf(memo: Id, isNew: boolean): Parts {
     isNew,
   }
   host.addEventListener('focusin', () => (parts.hasCaret = true))
+  let due = false
+  host.addEventListener(chipDrawn, () => {
+    if (!due) queueMicrotask(() => ((due = false), repaint(parts)))
+    due = true
+  })
   return parts
 }
 

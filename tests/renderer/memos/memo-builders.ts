@@ -49,7 +49,7 @@ const words = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30
 type Marks = NonNullable<DocumentNode['marks']>
 
 /** In the schema's order; code stands alone. */
-const marks: fc.Arbitrary<Marks> = fc.oneof(
+const dress: fc.Arbitrary<Marks> = fc.oneof(
   fc.constant<Marks>([]),
   fc.constant<Marks>([{ type: 'code' }]),
   fc
@@ -62,6 +62,16 @@ const marks: fc.Arbitrary<Marks> = fc.oneof(
       ...names.map((type) => ({ type })),
     ]),
 )
+
+/** Comments lie over anything, several over each other, and rank before the rest. */
+const marks: fc.Arbitrary<Marks> = fc.tuple(dress, fc.uniqueArray(fc.integer({ min: 1, max: 3 }), { maxLength: 2 })).map(([given, comments]) => {
+  const about = comments.map((number) => ({ type: 'comment', attrs: { id: anId(9000 + number) } }))
+  return [...about, ...given]
+})
+
+const remark = fc.record({ text: words, at: fc.constant('2026-11-26T12:00:00.000Z') })
+const threads = fc.tuple(remark, fc.constantFrom(null, '2026-11-26T13:00:00.000Z'), fc.array(remark, { maxLength: 2 }))
+const comments = fc.array(threads, { maxLength: 3 }).map((all) => all.map(([first, resolved, replies], index) => ({ id: anId(9001 + index), ...first, resolved, replies })))
 
 const withMarks = (node: DocumentNode, given: Marks): DocumentNode =>
   given.length > 0 ? { ...node, marks: given } : node
@@ -143,5 +153,5 @@ const { block } = fc.letrec<{ block: DocumentNode; item: DocumentNode }>((tie) =
 
 /** Any document a memo may hold, written as an editor writes it: every attribute there, marks in order. */
 export const anyDocument: fc.Arbitrary<DocumentNode> = fc
-  .array(block, { minLength: 1, maxLength: 8 })
-  .map((content) => ({ type: 'doc', content }))
+  .tuple(fc.array(block, { minLength: 1, maxLength: 8 }), comments)
+  .map(([content, all]) => (all.length > 0 ? { type: 'doc', attrs: { comments: all }, content } : { type: 'doc', content }))
