@@ -28,7 +28,17 @@ export const notePlaces = ['foot', 'end'] as const
  */
 export const pdfStandards = ['accessible', 'archive'] as const
 
-/** What may be chosen for an export; whatever is left out is as in `usualOptions`, and the size of paper by locale. */
+/**
+ * How a paper is laid out. A memo has a side column of labels; an assessment opens with a cover and contents, in larger
+ * type; a brief is set over the whole width with its head on one line and without an annex.
+ */
+export const templates = ['memo', 'assessment', 'brief'] as const
+export type Template = (typeof templates)[number]
+
+/** The templates in the words of the menu. */
+export const templateNames: Readonly<Record<Template, string>> = { memo: 'Memo', assessment: 'Assessment', brief: 'Brief' }
+
+/** What may be chosen for an export; whatever is left out is as in `optionsWith`, and the size of paper by locale. */
 export const exportOptionsSchema = z
   .object({
     paper: z.enum(papers),
@@ -37,6 +47,7 @@ export const exportOptionsSchema = z
     notes: z.enum(notePlaces),
     annex: z.boolean(),
     standard: z.enum(pdfStandards),
+    template: z.enum(templates),
   })
   .partial()
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
@@ -47,7 +58,27 @@ export const usualOptions = {
   notes: 'foot',
   annex: true,
   standard: 'accessible',
+  template: 'memo',
 } as const satisfies Required<Omit<ExportOptions, 'paper'>>
+
+/** What a template has that nobody took away or added. */
+const ofTemplate: Readonly<Record<Template, ExportOptions>> = {
+  memo: {},
+  assessment: { cover: true, contents: true },
+  brief: { annex: false },
+}
+
+/** Options in which nothing is left open but the size of paper. */
+export const optionsWith = (options: ExportOptions): ExportOptions & Required<Omit<ExportOptions, 'paper'>> => ({
+  ...usualOptions,
+  ...ofTemplate[options.template ?? usualOptions.template],
+  ...options,
+})
+
+/** Another template, with the parts that belong to it; size of paper, place of notes and standard stay as they were. */
+export function withTemplate({ cover: _cover, contents: _contents, annex: _annex, ...rest }: ExportOptions, template: Template): ExportOptions {
+  return { ...rest, template }
+}
 
 /** Regions that write on Letter paper (CLDR, `paperSize`: US-Letter). */
 const letterRegions = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '))

@@ -1,4 +1,5 @@
 // The words that the paper adds to the writer's own, by language.
+import type { Template } from '../../shared/exports.ts'
 import type { LocatorLabel, memoStatuses } from '../../shared/memos.ts'
 import type { Reliability } from '../../shared/sources.ts'
 
@@ -15,6 +16,7 @@ export interface Labels {
   sources: string
   noDate: string
   untitled: string
+  templates: Record<Template, string>
   untitledSource: string
   page: string
   paragraph: string
@@ -51,6 +53,7 @@ const english: Labels = {
   sources: 'Sources',
   noDate: 'n.d.',
   untitled: 'Untitled memo',
+  templates: { memo: 'Memo', assessment: 'Assessment', brief: 'Brief' },
   untitledSource: 'Untitled source',
   page: 'Page {n} of {m}',
   paragraph: '¶',
@@ -93,6 +96,7 @@ const german: Labels = {
   sources: 'Quellen',
   noDate: 'o. D.',
   untitled: 'Vermerk ohne Titel',
+  templates: { memo: 'Vermerk', assessment: 'Lagebeurteilung', brief: 'Kurzvorlage' },
   untitledSource: 'Quelle ohne Titel',
   page: 'Seite {n} von {m}',
   paragraph: 'Abs.',
@@ -135,6 +139,7 @@ const french: Labels = {
   sources: 'Sources',
   noDate: 's. d.',
   untitled: 'Note sans titre',
+  templates: { memo: 'Note', assessment: 'Évaluation', brief: 'Synthèse' },
   untitledSource: 'Source sans titre',
   page: 'Page {n} sur {m}',
   paragraph: '§',

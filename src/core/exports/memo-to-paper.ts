@@ -1,5 +1,5 @@
 // A memo as a paper: a pure function from its document, its head and what its citations point at.
-import { usualOptions, type ExportOptions, type PaperSize } from '../../shared/exports.ts'
+import { optionsWith, type ExportOptions, type PaperSize } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { commentsSchema } from '../../shared/memo-comments.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
@@ -49,7 +49,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
   const written = locale.toString() === 'en' ? 'en-GB' : locale.toString()
   const direction = isRightToLeft(locale) ? 'rtl' : 'ltr'
   const removals: Removals = { controls: 0 }
-  const options = { ...usualOptions, ...material.options }
+  const options = optionsWith(material.options ?? {})
   const gathering: Gathering = {
     passages,
     sources: material.sources ?? new Map(),
@@ -73,6 +73,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
   const sources = sourceList(gathering.cited, gathering)
   const paper: Paper = {
     size,
+    template: options.template,
     cover: options.cover,
     contents: options.contents,
     endnotes: options.notes === 'end',

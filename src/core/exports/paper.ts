@@ -1,6 +1,6 @@
 // What is printed, as plain data: the one thing that crosses into Typst, where it is read as JSON and never as markup.
 import type { RunLook, StyleKind } from '../../shared/citations.ts'
-import type { PaperSize } from '../../shared/exports.ts'
+import type { PaperSize, Template } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { CitationState, Tlp } from '../../shared/memos.ts'
 import type { Labels } from './labels.ts'
@@ -218,6 +218,7 @@ export interface HeadLine {
 
 export interface Paper {
   size: PaperSize
+  template: Template
   cover: boolean
   contents: boolean
   /** Whether notes stand together after the text. */

@@ -1,6 +1,6 @@
 // The one primary action of the window: hands the open memo over, as it was handed over last or in another form.
 import { ChevronDown } from 'lucide-react'
-import { exportForms, usualOptions, type ExportOptions } from '../../shared/exports.ts'
+import { exportForms, optionsWith, templateNames, templates, withTemplate, type ExportOptions } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { runCommand, useRegistry } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
@@ -24,11 +24,12 @@ const useChoice = (memo: Id | null) => useDesk((desk) => (memo ? desk.exports[me
 function ExportMenu({ memo }: { memo: Id | null }) {
   const commands = useRegistry((registry) => registry.commands)
   const choice = useChoice(memo)
-  const chosen = { ...usualOptions, ...choice.options }
+  const chosen = optionsWith(choice.options)
   const isOn = (on: ExportOptions) => Object.entries(on).every(([name, value]) => chosen[name as keyof typeof chosen] === value)
-  const choose = (options: ExportOptions) => {
-    if (memo) useDesk.getState().chooseExport(memo, { ...choice, options: { ...choice.options, ...options } })
+  const keep = (options: ExportOptions) => {
+    if (memo) useDesk.getState().chooseExport(memo, { ...choice, options })
   }
+  const choose = (options: ExportOptions) => keep({ ...choice.options, ...options })
   return (
     <Menu
       label="Format and options"
@@ -48,6 +49,18 @@ function ExportMenu({ memo }: { memo: Id | null }) {
         ) : null
       })}
       <MenuItem onSelect={() => runCommand('memo.copy-rich-text')}>{commands.get('memo.copy-rich-text')?.title}</MenuItem>
+      <MenuLine />
+      <MenuHeading>Laid out as</MenuHeading>
+      {templates.map((template) => (
+        <MenuChoice
+          key={template}
+          stays
+          checked={chosen.template === template}
+          onSelect={() => keep(withTemplate(choice.options, template))}
+        >
+          {templateNames[template]}
+        </MenuChoice>
+      ))}
       <MenuLine />
       <MenuHeading>With</MenuHeading>
       {switches.map(({ title, on, off }) => (
