@@ -17,6 +17,7 @@ export interface PassageFacts {
   hasContainer: boolean
   issued: string | null
   retractedOn: string | null
+  inTrash: boolean
   /** The claims that the passage states or supports. */
   claims: { statement: string; status: ClaimFields['status'] }[]
 }

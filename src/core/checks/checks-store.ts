@@ -13,13 +13,16 @@ export interface FactsRow {
   container: string | null
   issued: string | null
   retractedOn: string | null
+  /** 1 while the source is in the trash. */
+  trashed: 0 | 1
 }
 
 /** Prepares the statements of checks. Ids are given as a JSON array. */
 export function checksStore(db: Db) {
   const facts = db.prepare<[string], FactsRow>(
     `SELECT passage.id AS passage, passage.source_id AS source, passage.state, source.title, source.authors,
-       source.container_title AS container, source.issued, source.retracted_on AS retractedOn
+       source.container_title AS container, source.issued, source.retracted_on AS retractedOn,
+       source.trashed_at IS NOT NULL AS trashed
      FROM json_each(?) AS wanted JOIN passage ON passage.id = wanted.value JOIN source ON source.id = passage.source_id`,
   )
   const quotes = db.prepare<[string], { passage: Id; quote: string }>(

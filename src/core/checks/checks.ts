@@ -18,10 +18,11 @@ function factsOf(store: ChecksStore, passages: readonly Id[]): Map<Id, PassageFa
   const quotes = groupBy(store.quotes(wanted), ({ passage }) => passage)
   const claims = groupBy(store.claims(wanted), ({ passage }) => passage)
   return new Map(
-    store.facts(wanted).map(({ authors, container, ...row }) => [
+    store.facts(wanted).map(({ authors, container, trashed, ...row }) => [
       row.passage,
       {
         ...row,
+        inTrash: trashed === 1,
         quote: quoteOf(quotes.get(row.passage) ?? []),
         hasAuthor: (JSON.parse(authors) as Name[]).length > 0,
         hasContainer: container !== null && container !== '',

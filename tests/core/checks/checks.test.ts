@@ -91,7 +91,10 @@ describe('a citation', () => {
     const changed = [{ id: met.passage, quote: 'Putin meets Witkoff' }]
     expect(found(core, ['They met.[[0]]'], changed)).toEqual([['citation', 'They met.', null]])
     core.api.sources.remove({ source: source.source })
-    expect(check(core, aMemo(['They met.[[0]]'], changed)).map(({ explanation }) => explanation)).toEqual([
+    const explained = () => check(core, aMemo(['They met.[[0]]'], changed)).map(({ explanation }) => explanation)
+    expect(explained()).toEqual(['The source “Talks” is in the trash. Restore it, or cite another one.'])
+    core.api.trash.empty({ sources: 1 })
+    expect(explained()).toEqual([
       'A cited passage was deleted. Cite another one, or take the citation out.',
     ])
   })

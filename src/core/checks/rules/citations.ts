@@ -4,6 +4,7 @@ import { wholeSentence, type PassageFacts, type Rule } from '../checked-memo.ts'
 
 function problemOf({ quote }: Cite, facts: PassageFacts | undefined): [string, string] | null {
   if (!facts) return ['gone', 'A cited passage was deleted. Cite another one, or take the citation out.']
+  if (facts.inTrash) return ['trash', `The source “${facts.title}” is in the trash. Restore it, or cite another one.`]
   if (facts.retractedOn !== null) {
     return ['retracted', `The source “${facts.title}” was retracted. Judge whether the sentence still stands.`]
   }
