@@ -7,6 +7,7 @@ import { createBoard } from './board/board.ts'
 import { createChecks } from './checks/checks.ts'
 import { createCitations } from './citations/citations.ts'
 import { createOrders } from './citations/orders.ts'
+import { createCodeQueries } from './code-queries/code-queries.ts'
 import { createCodes } from './codes/codes.ts'
 import { createCollections } from './collections/collections.ts'
 import type { CoreContext } from './context.ts'
@@ -120,6 +121,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     items,
     actors: createActors(context, passages, items),
     codes: createCodes(context),
+    codeQueries: createCodeQueries(context),
     library: createLibrary(context, likeness),
     collections: createCollections(context),
     trash: trash.api,

@@ -9,6 +9,7 @@ import { backupsArguments, type Backup, type CheckReport, type Safety, type Salv
 import { checksArguments, type Finding } from './checks.ts'
 import { citationsArguments, type CitationStyle, type FormattedCitations, type RestingSentence } from './citations.ts'
 import { collectionsArguments, type Collection } from './collections.ts'
+import { codeQueriesArguments, type CodeQueryResult, type CodeTable, type KeptCodeQuery } from './code-queries.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile, type RichText } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
@@ -40,6 +41,7 @@ export const apiArguments = {
   items: itemsArguments,
   actors: actorsArguments,
   codes: codesArguments,
+  codeQueries: codeQueriesArguments,
   board: boardArguments,
   likeness: likenessArguments,
   links: linksArguments,
@@ -243,12 +245,28 @@ export interface Api {
     merge(args: In<'codes', 'merge'>): Code
     /** Puts notes under another code, for example to split one. Undoable. */
     moveNotes(args: In<'codes', 'moveNotes'>): Done
-    /** The first three passages of every code that has any, in order of tagging. */
+    /** The tags of a code's passages that were chosen as its examples. */
+    examples(args: In<'codes', 'examples'>): Id[]
+    /** Makes a tag's passage an example of its item's code, or no longer one; `tag.gone` when there is none. Undoable. */
+    setExample(args: In<'codes', 'setExample'>): Done
+    /** The passages of every code that were chosen as examples, filled up to three with its first ones. */
     codebook(args: In<'codes', 'codebook'>): CodebookEntry[]
     /** Writes all codes with their meanings, counts and examples to a Markdown file. */
     exportCodebook(args: In<'codes', 'exportCodebook'>): ExportedFile
     /** Removes a code; its children move to its parent, its notes lose their code. Undoable. */
     remove(args: In<'codes', 'remove'>): Done
+  }
+  codeQueries: {
+    /** The passages that a query finds, of all sources that are not in the trash; `code.gone` or `item.gone` for a term that is gone. */
+    run(args: In<'codeQueries', 'run'>): CodeQueryResult
+    /** How often the codes of one level and the fixed kinds stand together; each code counts with all below it. */
+    table(args: In<'codeQueries', 'table'>): CodeTable
+    /** The queries kept under a name, by name. */
+    kept(args: In<'codeQueries', 'kept'>): KeptCodeQuery[]
+    /** Keeps a query; one of the same name is replaced. Undoable. */
+    keep(args: In<'codeQueries', 'keep'>): KeptCodeQuery
+    /** Forgets a kept query; `search.gone` when there is none. Undoable. */
+    forget(args: In<'codeQueries', 'forget'>): Done
   }
   board: {
     /** The claims that fit a filter, in order and in groups; their rows are asked for as they come in sight. */

@@ -37,10 +37,10 @@ export interface Code {
   shortcut: string | null
 }
 
-/** A code with the first passages tagged with it; `quote` is at most 600 characters, `source` the source's title. */
+/** A code with its examples, those chosen by hand first; `quote` is at most 600 characters, `source` the source's title. */
 export interface CodebookEntry {
   code: Id
-  examples: { passage: Id; quote: string; source: string }[]
+  examples: { passage: Id; quote: string; source: string; chosen: boolean }[]
 }
 
 /** One key with or without Mod, Alt and Shift before it, as commands write it. */
@@ -62,6 +62,8 @@ export const codesArguments = {
   move: z.object({ code: idSchema, parent: idSchema.nullable(), before: idSchema.nullable().optional() }),
   merge: z.object({ code: idSchema, into: idSchema }),
   moveNotes: z.object({ notes: z.array(idSchema).min(1).max(10_000), to: idSchema }),
+  examples: z.object({ code: idSchema }),
+  setExample: z.object({ tag: idSchema, example: z.boolean() }),
   codebook: z.object({}),
   exportCodebook: z.object({}),
   remove: z.object({ code: idSchema }),

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { idSchema, type Id } from './identifiers.ts'
 import type { Span } from './passages.ts'
 
-export const searchKinds = ['source', 'passage', 'claim', 'actor', 'recommendation', 'note', 'memo'] as const
+export const searchKinds = ['source', 'passage', 'claim', 'actor', 'recommendation', 'note', 'remark', 'memo'] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 /**
- * One hit. `ref` is the id of what was found; `source` and `passage` say where to open it, where that applies.
+ * One hit. `ref` is the id of what was found, of a remark that of its tag; `source` and `passage` say where to open it, where that applies.
  * `excerpt` is plain text, `marks` the spans of it that matched, `span` the first match in the source text.
  */
 export interface SearchHit {

@@ -15,7 +15,7 @@ function entry(code: Code, examples: CodebookEntry['examples']): string {
   const depth = code.path.split(' / ').length
   const heading = `${'#'.repeat(Math.min(6, depth + 1))} ${oneLine(code.path)}`
   const meaning = code.description.split(/\n{2,}/u).map((paragraph) => oneLine(paragraph)).filter((paragraph) => paragraph !== '')
-  const quotes = examples.map(({ quote, source }) => `> ${oneLine(quote)}\n>\n> — ${oneLine(source)}`)
+  const quotes = examples.map(({ quote, source, chosen }) => `> ${chosen ? '★ ' : ''}${oneLine(quote)}\n>\n> — ${oneLine(source)}`)
   return [heading, `*${counts(code)}*`, ...meaning, ...quotes].join('\n\n')
 }
 

@@ -1,7 +1,7 @@
 // SQL of the code tree.
 import type { Db } from '../database/open-database.ts'
 import type { Code, CodeColour } from '../../shared/codes.ts'
-import type { Id } from '../../shared/identifiers.ts'
+import type { Id, Instant } from '../../shared/identifiers.ts'
 
 export type CodeRow = Omit<Code, 'path' | 'total'>
 
@@ -14,6 +14,8 @@ export interface ExampleRow {
   passage: Id
   quote: string
   source: string
+  /** 1 when it was chosen by hand, else 0. */
+  chosen: number
 }
 
 /** Prepares the statements of codes. */
@@ -51,15 +53,21 @@ export function codesStore(db: Db) {
   const examples = db.prepare<[number], ExampleRow>(
     `SELECT code, passage, segment.quote || CASE WHEN EXISTS (
          SELECT 1 FROM segment AS later WHERE later.passage_id = passage AND later.position > 0) THEN ' …' ELSE '' END AS quote,
-       source.title AS source
-     FROM (SELECT item.code_id AS code, tag.passage_id AS passage,
-             row_number() OVER (PARTITION BY item.code_id ORDER BY min(tag.row)) AS place
-           FROM item JOIN tag ON tag.item_id = item.id WHERE item.code_id IS NOT NULL
-           GROUP BY item.code_id, tag.passage_id)
-     JOIN passage AS kept ON kept.id = passage JOIN source ON source.id = kept.source_id
+       source.title AS source, chosen
+     FROM (SELECT item.code_id AS code, tag.passage_id AS passage, max(tag_example.tag_id IS NOT NULL) AS chosen,
+             row_number() OVER (PARTITION BY item.code_id ORDER BY max(tag_example.tag_id IS NOT NULL) DESC, min(tag.row)) AS place
+           FROM item JOIN tag ON tag.item_id = item.id LEFT JOIN tag_example ON tag_example.tag_id = tag.id
+           WHERE item.code_id IS NOT NULL GROUP BY item.code_id, tag.passage_id)
+     JOIN passage AS kept ON kept.id = passage JOIN source ON source.id = kept.source_id AND source.trashed_at IS NULL
      JOIN segment ON segment.passage_id = passage AND segment.position = 0
-     WHERE place <= ? ORDER BY code, place`,
+     WHERE place <= ? OR chosen ORDER BY code, place`,
   )
+  const chosen = db
+    .prepare<[Id], Id>('SELECT tag.id FROM item JOIN tag ON tag.item_id = item.id JOIN tag_example ON tag_example.tag_id = tag.id WHERE item.code_id = ? ORDER BY tag.row')
+    .pluck()
+  const hasTag = db.prepare<[Id], Id>('SELECT id FROM tag WHERE id = ?').pluck()
+  const chooseExample = db.prepare('INSERT INTO tag_example (tag_id, chosen_at) VALUES (?, ?) ON CONFLICT DO NOTHING')
+  const dropExample = db.prepare('DELETE FROM tag_example WHERE tag_id = ?')
   return {
     list: () => list.all(),
     one: (id: Id) => one.get(id),
@@ -75,8 +83,13 @@ export function codesStore(db: Db) {
     },
     /** Puts a note under a code; false when there is no such note outside it. */
     moveNote: (note: Id, to: Id): boolean => recodeNote.run({ note, to }).changes === 1,
-    /** The first so many passages of every code. */
+    /** The chosen examples of every code, filled up to so many with its first passages. */
     examples: (count: number) => examples.all(count),
+    /** The tags that were chosen as examples of a code. */
+    chosenExamples: (code: Id) => chosen.all(code),
+    hasTag: (tag: Id) => hasTag.get(tag) !== undefined,
+    chooseExample: (tag: Id, at: Instant) => void chooseExample.run(tag, at),
+    dropExample: (tag: Id) => void dropExample.run(tag),
     /** Takes a code out of the tree: its children go to its parent, its notes lose their code. */
     remove(code: Pick<CodeRow, 'id' | 'parent'>): void {
       adopt.run(code.parent, code.id)

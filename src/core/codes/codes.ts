@@ -23,7 +23,7 @@ const shortened = (quote: string): string => (quote.length > exampleLength ? `${
 function codebookOf(store: CodesStore): CodebookEntry[] {
   return [...groupBy(store.examples(exampleCount), (row) => row.code)].map(([code, rows]) => ({
     code,
-    examples: rows.map(({ passage, quote, source }) => ({ passage, quote: shortened(quote), source })),
+    examples: rows.map(({ passage, quote, source, chosen }) => ({ passage, quote: shortened(quote), source, chosen: chosen === 1 })),
   }))
 }
 
@@ -51,6 +51,12 @@ export function createCodes(context: CoreContext): Api['codes'] {
 
   return {
     ...exporting(context, store),
+    examples: ({ code }) => store.chosenExamples(code),
+    setExample: ({ tag, example }) => {
+      if (!store.hasTag(tag)) throw new GroundworkError('tag.gone', 'This tag no longer exists. Undo brings back one that was taken off.')
+      context.command(example ? 'Choose example' : 'No longer an example', () => (example ? store.chooseExample(tag, context.now()) : store.dropExample(tag)))
+      return null
+    },
     list: () => asTree(store.list()),
     create: ({ name, parent = null, colour }) => {
       if (parent) requireCode(parent)

@@ -85,6 +85,13 @@ CREATE TABLE code (
   position INTEGER NOT NULL
 , shortcut TEXT) STRICT;
 
+CREATE TABLE code_query (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  query TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE collection (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -319,6 +326,18 @@ CREATE TABLE recommendation (
   status TEXT NOT NULL DEFAULT 'open'
 ) STRICT;
 
+CREATE VIRTUAL TABLE remark_index USING fts5(comment, tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TABLE 'remark_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'remark_index_content'(id INTEGER PRIMARY KEY, c0);
+
+CREATE TABLE 'remark_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'remark_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'remark_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE saved_search (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -437,6 +456,11 @@ CREATE TABLE tag (
   UNIQUE (passage_id, item_id)
 ) STRICT;
 
+CREATE TABLE tag_example (
+  tag_id TEXT PRIMARY KEY REFERENCES tag (id) ON DELETE CASCADE,
+  chosen_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE workspace (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   id TEXT NOT NULL,
@@ -533,6 +557,27 @@ CREATE TRIGGER code_journal_update AFTER UPDATE ON code
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
       VALUES ((SELECT command_id FROM history_recording), 'code', 'update', json_object('row', OLD."row", 'id', OLD."id", 'parent_id', OLD."parent_id", 'name', OLD."name", 'colour', OLD."colour", 'description', OLD."description", 'position', OLD."position", 'shortcut', OLD."shortcut"));
+    END;
+
+CREATE TRIGGER code_query_journal_delete AFTER DELETE ON code_query
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'code_query', 'delete', json_object('row', OLD."row", 'id', OLD."id", 'name', OLD."name", 'query', OLD."query"));
+    END;
+
+CREATE TRIGGER code_query_journal_insert AFTER INSERT ON code_query
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'code_query', 'insert', json_object('row', NEW."row"));
+    END;
+
+CREATE TRIGGER code_query_journal_update AFTER UPDATE ON code_query
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'code_query', 'update', json_object('row', OLD."row", 'id', OLD."id", 'name', OLD."name", 'query', OLD."query"));
     END;
 
 CREATE TRIGGER collection_journal_delete AFTER DELETE ON collection
@@ -876,6 +921,19 @@ CREATE TRIGGER recommendation_journal_update AFTER UPDATE ON recommendation
       VALUES ((SELECT command_id FROM history_recording), 'recommendation', 'update', json_object('item_id', OLD."item_id", 'addressee_id', OLD."addressee_id", 'proponent_id', OLD."proponent_id", 'instrument', OLD."instrument", 'status', OLD."status"));
     END;
 
+CREATE TRIGGER remark_indexed AFTER INSERT ON tag WHEN NEW.comment <> '' BEGIN
+  INSERT INTO remark_index (rowid, comment) VALUES (NEW.row, NEW.comment);
+END;
+
+CREATE TRIGGER remark_reindexed AFTER UPDATE OF comment ON tag WHEN NEW.comment <> OLD.comment BEGIN
+  DELETE FROM remark_index WHERE rowid = OLD.row;
+  INSERT INTO remark_index (rowid, comment) SELECT NEW.row, NEW.comment WHERE NEW.comment <> '';
+END;
+
+CREATE TRIGGER remark_unindexed AFTER DELETE ON tag WHEN OLD.comment <> '' BEGIN
+  DELETE FROM remark_index WHERE rowid = OLD.row;
+END;
+
 CREATE TRIGGER saved_search_journal_delete AFTER DELETE ON saved_search
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL
     BEGIN
@@ -1021,6 +1079,27 @@ CREATE TRIGGER suggestion_decision_journal_update AFTER UPDATE ON suggestion_dec
     BEGIN
       INSERT INTO history_change (command_id, changed_table, operation, old_row)
       VALUES ((SELECT command_id FROM history_recording), 'suggestion_decision', 'update', json_object('row', OLD."row", 'source_id', OLD."source_id", 'kind', OLD."kind", 'decision', OLD."decision", 'rule', OLD."rule", 'quote', OLD."quote", 'prefix', OLD."prefix", 'suffix', OLD."suffix", 'decided_at', OLD."decided_at"));
+    END;
+
+CREATE TRIGGER tag_example_journal_delete AFTER DELETE ON tag_example
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'tag_example', 'delete', json_object('tag_id', OLD."tag_id", 'chosen_at', OLD."chosen_at"));
+    END;
+
+CREATE TRIGGER tag_example_journal_insert AFTER INSERT ON tag_example
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'tag_example', 'insert', json_object('tag_id', NEW."tag_id"));
+    END;
+
+CREATE TRIGGER tag_example_journal_update AFTER UPDATE ON tag_example
+    WHEN (SELECT command_id FROM history_recording) IS NOT NULL
+    BEGIN
+      INSERT INTO history_change (command_id, changed_table, operation, old_row)
+      VALUES ((SELECT command_id FROM history_recording), 'tag_example', 'update', json_object('tag_id', OLD."tag_id", 'chosen_at', OLD."chosen_at"));
     END;
 
 CREATE TRIGGER tag_journal_delete AFTER DELETE ON tag

@@ -56,6 +56,8 @@ const readerCalls = new Set([
   'trash.losses',
   'passages.list',
   'items.list',
+  'codeQueries.run',
+  'codeQueries.table',
   'board.order',
   'board.recommendations',
   'board.rows',

@@ -29,6 +29,14 @@ export interface ItemHit {
   source: Id | null
 }
 
+export interface RemarkHit {
+  id: Id
+  comment: string
+  statement: string
+  passage: Id
+  source: Id
+}
+
 export interface MemoHit {
   id: Id
   title: string
@@ -131,6 +139,18 @@ const shapes = {
     date: `(SELECT ${sourceDate} FROM source WHERE source.id = passage.source_id)`,
     condition: 'item.kind IN (SELECT value FROM json_each(@kinds))',
   },
+  remarks: {
+    columns: 'tag.id, tag.comment, item.statement, passage.id AS passage, passage.source_id AS source',
+    table: 'tag',
+    index: 'remark_index',
+    joins: `JOIN item ON item.id = tag.item_id JOIN passage ON passage.id = tag.passage_id
+      JOIN source ON source.id = passage.source_id AND +source.trashed_at IS NULL`,
+    holds: contains('tag.comment'),
+    inSource: `source.row IN (${matchingSources})`,
+    ofActor: `passage.id IN (${involved})`,
+    date: sourceDate,
+    condition: "tag.comment <> ''",
+  },
   memos: {
     columns: 'memo.id, memo.title, memo_body.plain',
     table: 'memo',
@@ -194,6 +214,7 @@ export function searchStore(db: Db) {
     byText: (wanted: Wanted) => run<SourceHit>(shapes.text, wanted),
     passages: (wanted: Wanted) => run<PassageHit>(shapes.passages, wanted),
     items: (wanted: Wanted) => run<ItemHit>(shapes.items, wanted),
+    remarks: (wanted: Wanted) => run<RemarkHit>(shapes.remarks, wanted),
     memos: (wanted: Wanted) => run<MemoHit>(shapes.memos, wanted),
     passagesOfItems: (match: string, limit: number) => ofItems.all(match, limit),
     passagesOfSources: (match: string, limit: number) => ofSources.all(match, limit),

@@ -9,7 +9,7 @@ import { isCommon } from './commonness.ts'
 import { excerptOf } from './excerpts.ts'
 import { denseRuns, matchExpression, wordsExpression } from './match-expression.ts'
 import { savedSearchesStore } from './saved-searches-store.ts'
-import { searchStore, type ItemHit, type MemoHit, type PassageHit, type SearchStore, type SourceHit, type Wanted } from './search-store.ts'
+import { searchStore, type ItemHit, type MemoHit, type PassageHit, type RemarkHit, type SearchStore, type SourceHit, type Wanted } from './search-store.ts'
 import { isDense } from './word-variants.ts'
 
 function sourceHit(hit: SourceHit, words: string[]): SearchHit {
@@ -29,6 +29,11 @@ function itemHit(hit: ItemHit, words: string[]): SearchHit {
   const { excerpt, marks } = excerptOf([hit.statement, aliases, hit.comment].filter((part) => part !== '').join('\n'), words)
   const { id, kind, statement, source, passage } = hit
   return { kind, ref: id, title: statement, excerpt, marks, source, passage, span: null }
+}
+
+function remarkHit(hit: RemarkHit, words: string[]): SearchHit {
+  const { excerpt, marks } = excerptOf(hit.comment, words)
+  return { kind: 'remark', ref: hit.id, title: hit.statement, excerpt, marks, source: hit.source, passage: hit.passage, span: null }
 }
 
 function memoHit(hit: MemoHit, words: string[]): SearchHit {
@@ -89,6 +94,7 @@ function find(store: SearchStore, query: SearchQuery, limit: number): { hits: Se
   const hits = [
     ...(asked('item', 'items') ? store.items(wanted) : []).map((hit) => itemHit(hit, words)),
     ...passages.map((hit) => passageHit(hit, words)),
+    ...(asked('remark', 'passages') ? store.remarks(wanted) : []).map((hit) => remarkHit(hit, words)),
     ...sources.slice(0, limit).map((hit) => sourceHit(hit, words)),
     ...(asked('memo', 'memos') ? store.memos(wanted) : []).map((hit) => memoHit(hit, words)),
   ]

@@ -18,9 +18,9 @@ export async function openHit(hit: SearchHit): Promise<void> {
     desk.openSource(hit.ref, hit.span ? { span: hit.span } : undefined)
     return afterPaint(() => focusPane('reader'))
   }
-  if (hit.kind === 'passage') {
-    desk.select({ kind: 'passage', id: hit.ref })
-    if (hit.source) desk.openSource(hit.source, { passage: hit.ref, ...(hit.span ? { span: hit.span } : {}) })
+  if (hit.passage && (hit.kind === 'passage' || hit.kind === 'remark')) {
+    desk.select({ kind: 'passage', id: hit.passage })
+    if (hit.source) desk.openSource(hit.source, { passage: hit.passage, ...(hit.span ? { span: hit.span } : {}) })
     return afterPaint(() => focusPane('reader'))
   }
   await openItem(hit.ref)

@@ -23,6 +23,7 @@ const titles: Record<SearchKind, string> = {
   actor: 'Actors',
   recommendation: 'Recommendations',
   note: 'Notes',
+  remark: 'Remarks',
   memo: 'Memos',
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { writeFileSync } from 'node:fs'
 import { actorKinds, claimStatuses, confidences, instruments, itemKinds, likelihoods, recommendationStatuses, roles, stances } from '../../../src/shared/items.ts'
+import { relations } from '../../../src/shared/code-queries.ts'
 import { codeColours } from '../../../src/shared/codes.ts'
 import { linkTypes } from '../../../src/shared/links.ts'
 import { memoStatuses, tlpLabels } from '../../../src/shared/memos.ts'
@@ -163,7 +164,7 @@ export const writingCalls: Record<string, Choose> = {
   }),
   'items.untag': (world) => ({ tag: one(world, 'tags') }),
   'items.setTag': (world) => ({ tag: one(world, 'tags'), role: maybe(world, () => world.random.oneOf(roles)), comment: maybe(world, () => words(world)) }),
-  'items.moveTags': (world) => ({ tags: some(world, 'tags'), to: world.random.fraction() < 0.5 ? { item: one(world, 'items') } : { code: one(world, 'codes') } }),
+  'items.moveTags': (world) => ({ tags: some(world, 'tags'), to: world.random.oneOf([{ item: one(world, 'items') }, { code: one(world, 'codes') }, { kind: world.random.oneOf(['claim', 'actor', 'recommendation']) }]) }),
   'items.setRoles': (world) => ({ tags: some(world, 'tags'), role: world.random.oneOf(roles) }),
   'items.untagMany': (world) => ({ tags: some(world, 'tags', 3) }),
   'items.create': (world) => {
@@ -195,6 +196,9 @@ export const writingCalls: Record<string, Choose> = {
   'codes.move': (world) => ({ code: one(world, 'codes'), parent: orNull(world, () => one(world, 'codes')), before: orNull(world, () => one(world, 'codes')) }),
   'codes.merge': (world) => ({ code: one(world, 'codes'), into: one(world, 'codes') }),
   'codes.moveNotes': (world) => ({ notes: some(world, 'notes'), to: one(world, 'codes') }),
+  'codes.setExample': (world) => ({ tag: one(world, 'tags'), example: world.random.fraction() < 0.7 }),
+  'codeQueries.keep': (world) => ({ name: `Query ${world.random.whole(1, 4)}`, query: { a: { code: one(world, 'codes') }, relation: world.random.oneOf(relations), b: { kind: 'claim' }, source: null } }),
+  'codeQueries.forget': (world) => ({ query: world.core.api.codeQueries.kept({})[0]?.id ?? one(world, 'tags') }),
   'codes.remove': (world) => ({ code: one(world, 'codes') }),
   'board.setStatus': (world) => ({ claims: some(world, 'claims'), status: world.random.oneOf(claimStatuses) }),
   'links.create': (world) => ({ from: one(world, 'items'), to: one(world, 'items'), type: world.random.oneOf([...linkTypes, 'my own']), note: maybe(world, () => words(world)) }),

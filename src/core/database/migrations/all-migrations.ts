@@ -9,6 +9,7 @@ import { references } from './0080-references.ts'
 import { findingSources } from './0085-finding-sources.ts'
 import { searchIndexes } from './0100-search.ts'
 import { citationsOfSeveral } from './0120-citations.ts'
+import { passages } from './0130-passages.ts'
 import { library } from './0140-library.ts'
 import { citedStates } from './0170-cited-states.ts'
 import { writing } from './0180-writing.ts'
@@ -29,6 +30,7 @@ export const allMigrations: readonly Migration[] = [
   findingSources,
   searchIndexes,
   citationsOfSeveral,
+  passages,
   library,
   citedStates,
   writing,
