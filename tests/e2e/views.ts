@@ -90,6 +90,28 @@ export const views: Record<string, View> = {
     await page.keyboard.press('Control+Alt+l')
     await page.getByRole('grid', { name: 'Table of sources' }).getByRole('row', { name: /Why the U.S./ }).waitFor()
   },
+  queries: async (page) => {
+    await page.keyboard.press('Control+Alt+c')
+    await page.getByRole('combobox', { name: 'Passages tagged with', exact: true }).fill('claims')
+    await page.getByRole('option', { name: /^Claims/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('grid', { name: 'Passages of the query' }).getByText('no compromise version').waitFor()
+  },
+  codeTable: async (page) => {
+    await page.keyboard.press('Control+Alt+c')
+    await page.getByText('Table', { exact: true }).click()
+    await page.getByRole('grid', { name: 'How often codes stand together' }).waitFor()
+  },
+  bulk: async (page) => {
+    await open('Sources', 'Why the U.S.')(page)
+    await page.getByRole('checkbox', { name: 'Choose all passages' }).check()
+  },
+  claimForm: async (page) => {
+    await page.locator('[role="document"]').focus()
+    await page.keyboard.press('j')
+    await page.keyboard.press('c')
+    await page.getByRole('dialog', { name: 'Claim' }).waitFor()
+  },
   dossier: async (page) => {
     await open('Actors', 'Yuri Ushakov')(page)
     await page.keyboard.press('Enter')

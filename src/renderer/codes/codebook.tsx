@@ -1,4 +1,5 @@
 // The codebook: every code with its meaning, counts and first passages, on one page of the Reader.
+import { Star } from 'lucide-react'
 import type { Code, CodebookEntry } from '../../shared/codes.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
@@ -60,12 +61,20 @@ function Entry({ code, examples }: { code: Code; examples: CodebookEntry['exampl
         </span>
       </h2>
       {code.description === '' ? <p className="note">No meaning written yet.</p> : <p className="codebook-meaning">{code.description}</p>}
-      {examples.map(({ passage, quote, source }) => (
+      {examples.map(({ passage, quote, source, chosen }) => (
         <blockquote key={passage}>
           <button type="button" title="Open in the source" onClick={() => void openPassage(passage)}>
             {quote}
           </button>
-          <cite>{source}</cite>
+          <cite>
+            {chosen ? (
+              <>
+                <Star size={12} strokeWidth={1.5} className="codebook-star" aria-hidden="true" />
+                <span className="visually-hidden">Chosen example, </span>
+              </>
+            ) : null}
+            {source}
+          </cite>
         </blockquote>
       ))}
     </article>

@@ -33,6 +33,13 @@ export function focusPane(pane: Pane): void {
   target?.focus()
 }
 
+/** Puts the keyboard into the text that is read, wherever in the Reader it was before. */
+export function focusText(): void {
+  const text = sectionOf('reader')?.querySelector<HTMLElement>('[role="document"]')
+  if (usable(text)) text.focus({ preventScroll: true })
+  else focusPane('reader')
+}
+
 /** Gives the keyboard back to its pane when what it was on is taken off the page; the answer ends it. */
 export function keepFocus(panes: HTMLElement): () => void {
   const observer = new MutationObserver(() => {

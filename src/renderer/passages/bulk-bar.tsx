@@ -18,8 +18,8 @@ import { bulkCommands, exportInHand, moveInHand, setRoleInHand, untagInHand } fr
 import { choose, letGo, useChosen, usePassagesInHand, type BulkMenu, type ChoosingList } from './passages-in-hand.ts'
 import './passages.css'
 
-/** One line of the same height whether something is chosen or not, so that the list below never jumps. */
-export function BulkBar({ of }: { of: ChoosingList }) {
+/** One line of the same height whether something is chosen or not, so that the list below never jumps. `listed`: the list has no boxes. */
+export function BulkBar({ of, listed = false }: { of: ChoosingList; listed?: boolean }) {
   const chosen = useChosen(of.list)?.size ?? 0
   const all = useRef<HTMLInputElement>(null)
   useCommands(bulkCommands)
@@ -33,15 +33,17 @@ export function BulkBar({ of }: { of: ChoosingList }) {
   return (
     <div className="bulk-bar" role="group" aria-label="Chosen passages">
       <label className="bulk-all">
-        <input
-          ref={all}
-          type="checkbox"
-          aria-label="Choose all passages"
-          checked={chosen > 0 && chosen === of.lines.length}
-          onChange={() => (chosen === of.lines.length ? letGo() : choose(of, of.lines.map((line) => line.tag)))}
-        />
+        {listed ? null : (
+          <input
+            ref={all}
+            type="checkbox"
+            aria-label="Choose all passages"
+            checked={chosen > 0 && chosen === of.lines.length}
+            onChange={() => (chosen === of.lines.length ? letGo() : choose(of, of.lines.map((line) => line.tag)))}
+          />
+        )}
         <span className="numbers" role="status">
-          {chosen === 0 ? `Choose all ${of.lines.length.toLocaleString()}` : `${chosen.toLocaleString()} chosen`}
+          {chosen > 0 ? `${chosen.toLocaleString()} chosen` : listed ? 'Shift or Ctrl choose several' : `Choose all ${of.lines.length.toLocaleString()}`}
         </span>
       </label>
       {chosen > 0 ? <BulkButtons count={chosen} /> : null}

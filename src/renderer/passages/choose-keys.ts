@@ -1,4 +1,4 @@
-// Choosing in a list of boxes: ranges with Shift, all with Ctrl+A, rows by arrow keys, Delete takes tags off.
+// Choosing in a list of boxes: ranges with Shift, all with Ctrl+A, rows by arrow keys, Delete takes tags off, `*` is for examples.
 import type { ChangeEvent, KeyboardEvent } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
 import { untagInHand } from './bulk-actions.ts'
@@ -29,7 +29,8 @@ export function onListKey(of: ChoosingList) {
         chooseTo(of, target.dataset.tag ?? '')
         chooseTo(of, next.dataset.tag ?? '')
       }
-    } else if (key === 'Escape') letGo()
+    } else if (key === '*') target.closest('li')?.querySelector<HTMLElement>('[data-example]')?.click()
+    else if (key === 'Escape') letGo()
     else if (key === 'Delete' || key === 'Backspace') void untagInHand()
     else return
     event.preventDefault()

@@ -1,13 +1,18 @@
 // The passages of a code or of a source in the Inspector.
+import { Star as StarIcon } from 'lucide-react'
 import { useState } from 'react'
+import type { Id } from '../../shared/identifiers.ts'
 import type { PassageDetail, PassageLine, PassageList as ListOf } from '../../shared/passages.ts'
+import { setExample } from '../codes/examples.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { IconButton } from '../interface/button.tsx'
 import { kindWords } from '../inspector/words.ts'
 import { useCall } from '../queries.ts'
 import { ChosenList } from './chosen-list.tsx'
 
 const step = 50
 const none: PassageLine[] = []
+const noExamples: readonly Id[] = []
 
 interface PassageListProps {
   of: ListOf
@@ -22,6 +27,7 @@ export function PassageList({ of, title, empty }: PassageListProps) {
   const lines = useCall('passages', 'lines', { of }).data ?? none
   const [shown, setShown] = useState(step)
   const described = useCall('passages', 'describe', { passages: lines.slice(0, shown).map((line) => line.passage) }).data
+  const examples = useCall('codes', 'examples', 'code' in of ? { code: of.code } : null).data ?? noExamples
   const details = new Map(described?.map((passage) => [passage.id, passage]))
   return (
     <section className="inspector-section" aria-label="Passages">
@@ -30,9 +36,29 @@ export function PassageList({ of, title, empty }: PassageListProps) {
       </h3>
       {lines.length === 0 ? <p className="note">{empty}</p> : null}
       <ChosenList list={list} title={title} lines={lines} step={step} onShown={setShown} nameOf={(line) => details.get(line.passage)?.quote ?? 'a passage'}>
-        {(line) => <Line line={line} passage={details.get(line.passage)} inSource={'source' in of} />}
+        {(line) => (
+          <div className="passage-entry">
+            <Line line={line} passage={details.get(line.passage)} inSource={'source' in of} />
+            {'code' in of ? <Star tag={line.tag} chosen={examples.includes(line.tag)} /> : null}
+          </div>
+        )}
       </ChosenList>
     </section>
+  )
+}
+
+/** The codebook shows chosen examples first. */
+function Star({ tag, chosen }: { tag: Id; chosen: boolean }) {
+  return (
+    <IconButton
+      icon={StarIcon}
+      label={chosen ? 'No longer an example of this code' : 'Choose as an example of this code'}
+      keys="*"
+      className="passage-star"
+      aria-pressed={chosen}
+      data-example={tag}
+      onClick={() => void setExample(tag, !chosen)}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 // Every action of the Reader with its keys; the palette, menus and `?` read the same list.
+import { turnExample } from '../codes/examples.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { startLink } from '../links/linking.ts'
@@ -82,6 +83,7 @@ function taggingCommands(session: ReadingSession, inText: () => boolean, codes: 
     { name: 'reader.untag', title: 'Untag', keys: ['u'], run: () => untag(session) },
     { name: 'reader.remark', title: 'Remark on this passage…', keys: ['o'], run: () => startRemark(session) },
     { name: 'reader.link', title: 'Link this passage’s item…', keys: ['l'], enabled: inText, run: () => linkPassage(session) },
+    { name: 'reader.example', title: 'Choose as an example of its code, or no longer', keys: ['*'], enabled: inText, run: () => turnExampleHere(session) },
     { name: 'reader.open-inspector', title: 'Open in the Inspector', keys: ['Enter'], enabled: inText, run: () => openInspector(session) },
     ...codes.map(({ keys, code }): Part => ({
       name: `${codeCommandPrefix}${keys}`,
@@ -134,6 +136,14 @@ function linkPassage(session: ReadingSession): void {
   const last = passage.segments.at(-1)
   const box = (last && session.surface.rangeOf(last)?.getBoundingClientRect()) ?? session.scroller.getBoundingClientRect()
   startLink({ from, to: null, x: box.left, y: box.bottom })
+}
+
+function turnExampleHere(session: ReadingSession): void {
+  const passage = passageUnderCursor(session)
+  const focused = passage && tagInFocus(passage)
+  const tag = focused?.code ? focused : passage?.tags.findLast((each) => each.code !== null)
+  if (!tag?.code) return say('There is no passage here with a code of your own. Press T to tag it with one.')
+  if (!isPending(tag.id)) void turnExample(tag.id, tag.code)
 }
 
 /** The passages that Tab goes through: those at the selection, the one exactly selected first, then the smallest. */

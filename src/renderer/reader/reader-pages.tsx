@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
 import { Dossier, DossierTitle } from '../actors/dossier.tsx'
 import { Board } from '../board/board.tsx'
+import { CodeQueries } from '../code-queries/code-queries.tsx'
 import { Codebook } from '../codes/codebook.tsx'
 import type { DeskPage, PageKind } from '../desk/desk-pages.ts'
 import { LibraryPage } from '../library/library-page.tsx'
@@ -17,6 +18,7 @@ interface PageView {
 
 const views: Record<PageKind, PageView> = {
   board: { Title: () => 'Claims board', View: Board },
+  'code-queries': { Title: () => 'Code queries', View: CodeQueries },
   codebook: { Title: () => 'Codebook', View: Codebook },
   library: { Title: () => 'Library', View: LibraryPage },
   dossier: { Title: DossierTitle, View: Dossier },

@@ -1,6 +1,8 @@
 // The Reader: tabs of open sources and other pages over the one that shows.
 import { useMemo } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
+import { DockedResults } from '../code-queries/docked-results.tsx'
+import { codeQueryCommands } from '../code-queries/query-actions.ts'
 import { runCommand, useCommands, type Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
@@ -32,6 +34,7 @@ export function Reader() {
       <div id={panelId} className="reader-panel" role="tabpanel" aria-labelledby={tabId(active)}>
         {active.page ? <ReaderPage key={placeKey(active)} page={active.page} /> : <SourcePage source={active.source} />}
       </div>
+      {active.page ? null : <DockedResults />}
     </div>
   )
 }
@@ -85,5 +88,6 @@ function tabCommands(): Command[] {
     { name: 'reader.open-board', title: 'Open the claims board', group: 'Find', keys: ['Mod+Alt+B'], place: 'anywhere', run: () => useDesk.getState().openPage({ kind: 'board', about: null }) },
     { name: 'reader.previous-tab', title: 'Go to the previous tab of the Reader', group: 'Read', keys: ['Alt+PageUp'], place: 'reader', enabled: several, run: () => stepPlace(-1) },
     ...gradeCommands,
+    ...codeQueryCommands,
   ]
 }

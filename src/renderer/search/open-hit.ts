@@ -2,7 +2,7 @@
 import type { SearchHit } from '../../shared/search.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
-import { focusPane } from '../frame/pane-focus.ts'
+import { focusPane, focusText } from '../frame/pane-focus.ts'
 import { act } from '../notices/notices.ts'
 
 const afterPaint = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work))
@@ -16,12 +16,12 @@ export async function openHit(hit: SearchHit): Promise<void> {
   }
   if (hit.kind === 'source') {
     desk.openSource(hit.ref, hit.span ? { span: hit.span } : undefined)
-    return afterPaint(() => focusPane('reader'))
+    return afterPaint(focusText)
   }
   if (hit.passage && (hit.kind === 'passage' || hit.kind === 'remark')) {
     desk.select({ kind: 'passage', id: hit.passage })
     if (hit.source) desk.openSource(hit.source, { passage: hit.passage, ...(hit.span ? { span: hit.span } : {}) })
-    return afterPaint(() => focusPane('reader'))
+    return afterPaint(focusText)
   }
   await openItem(hit.ref)
 }
