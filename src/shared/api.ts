@@ -309,6 +309,10 @@ export interface Api {
     save(args: In<'memos', 'save'>): MemoSaved
     /** Undoable. */
     remove(args: In<'memos', 'remove'>): Done
+    /** How many words a memo is to have; null where nothing was set. */
+    target(args: In<'memos', 'target'>): number | null
+    /** Sets how many words a memo is to have, null for no target. Undoable. `memo.gone`. */
+    setTarget(args: In<'memos', 'setTarget'>): Done
     /** Earlier states of a memo's text, newest first; what is stored now is not among them unless it was named. */
     versions(args: In<'memos', 'versions'>): MemoVersion[]
     /** An earlier state whole; `version.gone` when it was thinned out, `version.unreadable` when its bytes are broken. */

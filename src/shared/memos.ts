@@ -110,6 +110,9 @@ export interface Memo {
 /** Whether what a citation points at still stands: `changed` when the passage's words differ from the kept quote. */
 export type CitationState = 'current' | 'changed' | 'gone'
 
+/** The longest memo that a target may ask for, in words. */
+export const mostTargetWords = 1_000_000
+
 export const memosArguments = {
   list: z.object({}),
   get: z.object({ memo: idSchema }),
@@ -118,6 +121,8 @@ export const memosArguments = {
   /** `document` is ProseMirror JSON as text; at most 20 million characters. */
   save: z.object({ memo: idSchema, revision: z.number().int().min(0), document: z.string().max(20_000_000) }),
   remove: z.object({ memo: idSchema }),
+  target: z.object({ memo: idSchema }),
+  setTarget: z.object({ memo: idSchema, words: z.number().int().min(1).max(mostTargetWords).nullable() }),
   versions: z.object({ memo: idSchema }),
   version: z.object({ version: idSchema }),
   nameVersion: z.object({ memo: idSchema, version: idSchema.nullable(), name: versionNameSchema }),

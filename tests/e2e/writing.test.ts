@@ -1,4 +1,4 @@
-// Writing in the window: comments on ranges, by key and by mouse.
+// Writing in the window, by key: comments on ranges, find and replace, the outline, the word target.
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -107,6 +107,63 @@ describe('comments', () => {
     expect(await violations()).toEqual([])
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1440, height: 900 })
+  })
+})
+
+describe('find and replace', () => {
+  const field = () => page.getByRole('searchbox', { name: 'Find in this memo' })
+
+  it('finds as one types, steps by key, and closes on the match', async () => {
+    await body().getByText('What happened').click()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('Control+f')
+    await field().waitFor()
+    await page.keyboard.type('should')
+    await expect.poll(() => painted('memo-match-current')).toEqual(['should'])
+    await page.getByText('1 of 2').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('2 of 2').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('should')
+    expect(await painted('memo-match')).toEqual([])
+  })
+
+  it('replaces all by key, as one change', async () => {
+    await page.keyboard.press('Control+h')
+    await page.getByRole('textbox', { name: 'Replace with' }).fill('must')
+    await picture('find')
+    expect(await violations()).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => body().innerText()).toContain('Pressure must come before proposals, and the assets must be settled')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => body().innerText()).toContain('Pressure should come before proposals, and the assets should be settled')
+  })
+})
+
+describe('outline and target', () => {
+  it('leads to a heading by key', async () => {
+    await body().getByText('Pressure should').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Control+Shift+o')
+    const headings = page.getByRole('grid', { name: 'Headings' })
+    await headings.getByRole('row', { name: 'What happened' }).waitFor()
+    await picture('outline')
+    expect(await violations()).toEqual([])
+    await headings.focus()
+    await page.keyboard.press('Enter')
+    await headings.waitFor({ state: 'detached' })
+    await expect.poll(() => page.evaluate(() => getSelection()?.anchorNode?.textContent)).toBe('What happened')
+    await expect.poll(() => body().evaluate((text) => text === document.activeElement)).toBe(true)
+  })
+
+  it('counts words against a target that is set by key', async () => {
+    await page.keyboard.press('Control+Alt+t')
+    await page.getByRole('spinbutton', { name: 'Target in words' }).waitFor()
+    await page.keyboard.type('1500')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '23 of 1,500 words' }).waitFor()
+    await picture('target')
   })
 })
 

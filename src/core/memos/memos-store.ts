@@ -57,6 +57,11 @@ export function memosStore(db: Db) {
      WHERE memo_id = ? ORDER BY position`,
   )
   const remove = db.prepare('DELETE FROM memo WHERE id = ?')
+  const target = db.prepare<[Id], number>('SELECT words FROM memo_target WHERE memo_id = ?').pluck()
+  const setTarget = db.prepare(
+    'INSERT INTO memo_target (memo_id, words) VALUES (?, ?) ON CONFLICT (memo_id) DO UPDATE SET words = excluded.words',
+  )
+  const removeTarget = db.prepare('DELETE FROM memo_target WHERE memo_id = ?')
   return {
     list: () => list.all(),
     head: (id: Id) => head.get(id),
@@ -75,5 +80,7 @@ export function memosStore(db: Db) {
     },
     citations: (memo: Id) => citations.all(memo),
     remove: (id: Id) => void remove.run(id),
+    target: (memo: Id) => target.get(memo) ?? null,
+    setTarget: (memo: Id, words: number | null) => void (words === null ? removeTarget.run(memo) : setTarget.run(memo, words)),
   }
 }

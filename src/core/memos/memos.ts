@@ -94,6 +94,12 @@ export function createMemos(context: CoreContext, noteCited: (memo: Id) => void)
       context.emit({ name: 'changed', data: { features: [...features], ...(cited && cited.length <= mostMarks ? { passages: cited } : {}) } })
       return saved
     },
+    target: ({ memo }) => store.target(memo),
+    setTarget: ({ memo, words }) => {
+      if (!store.head(memo)) memoGone()
+      context.command(words === null ? 'Remove word target' : 'Set word target', () => store.setTarget(memo, words))
+      return null
+    },
     remove: ({ memo }) => {
       if (!store.head(memo)) memoGone()
       context.command('Delete memo', () => store.remove(memo))

@@ -1,8 +1,8 @@
 // What the status bar says of saving and of the open memo.
 import { useDesk } from '../desk/desk-store.ts'
 import { showInstant } from '../history/show-instant.ts'
-import { counted } from '../interface/counted.ts'
 import { savedWords, useMemoStatus } from '../memos/memo-status.ts'
+import { WordTarget } from '../memos/word-target.tsx'
 import { useCall } from '../queries.ts'
 
 /** "Saved 12:04", words and marking of the open memo; without one, when the last action was put on disk. */
@@ -19,7 +19,7 @@ export function MemoStanding() {
       <span>{saving ? savedWords(status) : savedAt ? `Saved ${showInstant(savedAt)}` : 'Everything is saved'}</span>
       {memo ? (
         <>
-          <span>{counted(words ?? 0, 'word')} in memo</span>
+          <WordTarget memo={memo.id} words={words ?? 0} />
           {memo.tlp ? <span className="status-tlp">TLP:{memo.tlp}</span> : null}
         </>
       ) : null}

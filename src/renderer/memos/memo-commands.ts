@@ -12,6 +12,9 @@ import { choiceFor, copyMemo, exportMemo } from './export-memo.ts'
 import { openReviews } from '../reviews/reviews-panel-store.ts'
 import { stepComment } from './comments-store.ts'
 import { blockActions, commentAction, markActions, type FormatAction } from './format-actions.ts'
+import { openMemoFind } from './finding-in-memo.ts'
+import { useOutline } from './outline.tsx'
+import { useWordTarget } from './word-target.tsx'
 import { openSession, sessionOf } from './open-memos.ts'
 import { addStyle } from './style-menu.tsx'
 import { focusToolbar } from './toolbar-store.ts'
@@ -113,6 +116,42 @@ export const memoCommands: Command[] = [
     place: 'anywhere',
     enabled: isOpen,
     run: closeActive,
+  },
+  {
+    name: 'memo.find',
+    title: 'Find in the memo',
+    group: 'Find',
+    keys: ['Mod+F'],
+    place: 'memo',
+    enabled: () => activeEditor() !== null,
+    run: () => onActiveEditor((editor) => openMemoFind(editor, false)),
+  },
+  {
+    name: 'memo.replace',
+    title: 'Find and replace in the memo',
+    group: 'Find',
+    keys: ['Mod+H'],
+    place: 'memo',
+    enabled: () => activeEditor() !== null,
+    run: () => onActiveEditor((editor) => openMemoFind(editor, true)),
+  },
+  {
+    name: 'memo.outline',
+    title: 'Show the outline of the memo',
+    group: 'Find',
+    keys: ['Mod+Shift+O'],
+    place: 'anywhere',
+    enabled: () => activeEditor() !== null,
+    run: () => useOutline.setState({ open: true }),
+  },
+  {
+    name: 'memo.word-target',
+    title: 'Set the word target of the memo',
+    group: 'Write',
+    keys: ['Mod+Alt+T'],
+    place: 'anywhere',
+    enabled: isOpen,
+    run: () => useWordTarget.setState({ open: true }),
   },
   {
     name: 'memo.versions',

@@ -10,10 +10,12 @@ import { followCiteRequests } from './cite-requests.ts'
 import { Evidence } from './evidence.tsx'
 import { cancelExport, useExport } from './export-memo.ts'
 import { memoCommands, newMemo } from './memo-commands.ts'
+import { MemoFindBar } from './memo-find-bar.tsx'
 import { MemoSheet } from './memo-sheet.tsx'
 import { MemoTabs } from './memo-tabs.tsx'
 import { MemoTools } from './memo-tools.tsx'
 import './comments.css'
+import './memo-find.css'
 import './memo.css'
 import './memo-floating.css'
 import './memo-text.css'
@@ -61,9 +63,10 @@ export function MemoPane() {
     <div className="memo">
       <div className="memo-bar">
         <MemoTabs />
-        <MemoTools />
+        <MemoTools session={session} />
       </div>
       <div className="memo-panel" id="memo-panel" role="tabpanel" aria-labelledby={`memo-tab-${session.memo}`}>
+        <MemoFindBar key={`find ${session.memo}`} session={session} />
         <MemoSheet key={session.memo} session={session} />
         <ExportBar />
         <div className="memo-foot">

@@ -78,3 +78,30 @@ describe('a memo', () => {
     expect(core.api.passages.get({ passage }).tags).toEqual([])
   })
 })
+
+describe('the word target of a memo', () => {
+  it('is set, changed, taken away and undone, and goes and comes with its memo', () => {
+    const core = aCore()
+    const memo = core.api.memos.create({}).id
+    const target = () => core.api.memos.target({ memo })
+    expect(target()).toBeNull()
+    core.api.memos.setTarget({ memo, words: 1500 })
+    core.api.memos.setTarget({ memo, words: 2000 })
+    core.api.history.undo({})
+    expect(target()).toBe(1500)
+    core.api.memos.remove({ memo })
+    expect(target()).toBeNull()
+    core.api.history.undo({})
+    expect(target()).toBe(1500)
+    core.api.memos.setTarget({ memo, words: null })
+    expect(target()).toBeNull()
+  })
+
+  it('is refused where it is none, or where there is no memo', () => {
+    const core = aCore()
+    const memo = core.api.memos.create({}).id
+    expect(() => core.call('memos.setTarget', { memo, words: 0 })).toThrow(expect.objectContaining({ code: 'call.invalid' }))
+    core.api.memos.remove({ memo })
+    expect(() => core.api.memos.setTarget({ memo, words: 5 })).toThrow(expect.objectContaining({ code: 'memo.gone' }))
+  })
+})
