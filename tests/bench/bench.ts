@@ -1,4 +1,4 @@
-// Measures: npm run bench [-- FIGURES…] [--runs N] [--seed N] [--pages N] [--files N] [--json FILE]. Prints medians against a floor of the same run.
+// Measures: npm run bench [-- FIGURES…] [--runs N] [--seed N] [--pages N] [--files N] [--sources N] [--json FILE]. Prints medians against a floor of the same run.
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { chromiumArguments, chromiumPath } from '../e2e/a-window.ts'
 import type { Figure, Reading } from './figure.ts'
 import { removeLongSource } from './long-source.ts'
 import { importing } from './import.ts'
+import { library } from './library.ts'
 import { open } from './open.ts'
 import { pdf } from './pdf.ts'
 import { search } from './search.ts'
@@ -16,7 +17,7 @@ import { start } from './start.ts'
 import { suggestions } from './suggestions.ts'
 import { tag } from './tag.ts'
 
-const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, import: importing }
+const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, import: importing, library }
 
 const shown = (value: number, unit: Reading['unit']) => (unit === 'frames' ? value.toFixed(1) : Math.round(value).toString())
 
@@ -34,6 +35,7 @@ async function main(): Promise<number> {
       files: { type: 'string', default: '10000' },
       seed: { type: 'string', default: '1' },
       pages: { type: 'string' },
+      sources: { type: 'string' },
     },
   })
   const wanted = positionals.length > 0 ? positionals : Object.keys(figures)
@@ -62,7 +64,8 @@ async function main(): Promise<number> {
   try {
     for (const name of wanted) {
       const pages = values.pages === undefined ? null : Number(values.pages)
-      const found = await figures[name]?.measure({ browser, runs: machine.runs, files: machine.files, seed: machine.seed, pages, say: (line) => console.error(`… ${line}`) })
+      const sources = values.sources === undefined ? null : Number(values.sources)
+      const found = await figures[name]?.measure({ browser, runs: machine.runs, files: machine.files, seed: machine.seed, pages, sources, say: (line) => console.error(`… ${line}`) })
       readings.push(...(found ?? []))
     }
   } finally {

@@ -12,6 +12,8 @@ export interface Bench {
   pages: number | null
   /** How much there is of what grows with a corpus: sources to search in, files to import. */
   files: number
+  /** How many sources the large workspace of `library` is to have; its usual size where nothing is said. */
+  sources: number | null
   /** Says what is going on, for whoever waits. */
   say(line: string): void
 }

@@ -7,7 +7,7 @@ import { inTurn, reading, type Bench, type Figure } from './figure.ts'
 import { servePlainly } from './plain-server.ts'
 
 /** Begins to watch as soon as there is a document; for `addInitScript`. */
-function watchStart(): void {
+export function watchStart(): void {
   const text = () => (document.querySelector('[role="document"]')?.childElementCount ?? 0) > 0
   const keys = () => {
     if (!text()) return false
@@ -24,7 +24,8 @@ function watchBlank(): void {
   window.probe.kept.text = window.probe.painted(() => document.querySelector('p') !== null)
 }
 
-const seenOn = (page: Page, name: string) => page.evaluate(async (kept) => (await window.probe.kept[kept])?.at ?? 0, name)
+/** When what is kept under a name was painted, in milliseconds on the page's clock. */
+export const seenOn = (page: Page, name: string) => page.evaluate(async (kept) => (await window.probe.kept[kept])?.at ?? 0, name)
 
 async function measure({ browser, runs, say }: Bench) {
   const place = aPlace()

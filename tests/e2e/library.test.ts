@@ -209,6 +209,8 @@ describe('the trash', () => {
     await pane().getByRole('row', { name: /Trash 1/ }).click()
     const bin = pane().getByRole('grid', { name: 'Sources in the trash' })
     await bin.getByRole('row', { name: /Grain/ }).waitFor()
+    await bin.getByRole('row', { name: /Grain/ }).click()
+    await page.getByText('This source is in the trash.').waitFor()
     await picture('library-trash')
     await bin.focus()
     await page.keyboard.press('Home')

@@ -53,6 +53,7 @@ const readerCalls = new Set([
   'library.rows',
   'library.values',
   'library.startingWith',
+  'collections.list',
   'trash.losses',
   'passages.list',
   'items.list',

@@ -22,7 +22,7 @@ export function LibraryPage() {
   const trashed = useLibrary((state) => state.trashed)
   const narrowed = Object.keys(filter).length > 0
   return (
-    <section className="library-page" aria-label="Library of sources" data-library>
+    <section className="library-page" aria-label="All sources" data-library>
       <div className="library-page-head">
         <h1>{trashed ? 'Trash' : 'Sources'}</h1>
         <span className="numbers library-count" role="status">{shown.total === null ? '' : counted(shown.total, 'source')}</span>

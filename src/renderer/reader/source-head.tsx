@@ -1,7 +1,10 @@
 // What stands above the text: title, where it comes from, how far it can be relied on, how long it is.
 import { useDesk } from '../desk/desk-store.ts'
+import type { Id } from '../../shared/identifiers.ts'
 import type { Source } from '../../shared/sources.ts'
 import { showPartialDate } from '../history/show-instant.ts'
+import { Button } from '../interface/button.tsx'
+import { restoreSources } from '../library/source-actions.ts'
 import { runCommand } from '../commands/command-registry.ts'
 import { CorrectionFacts } from './review-list.tsx'
 import { showAuthors } from './source-words.ts'
@@ -18,6 +21,7 @@ export function SourceHead({ source, titleId }: { source: Source; titleId: strin
   const names = showAuthors(authors)
   return (
     <header className="reader-head">
+      {source.trashedAt === null ? null : <InTrash source={source.id} />}
       <h1 id={titleId} dir="auto">
         {title || 'Untitled'}
       </h1>
@@ -41,6 +45,18 @@ export function SourceHead({ source, titleId }: { source: Source; titleId: strin
         <SuggestionCount source={source.id} />
       </p>
     </header>
+  )
+}
+
+/** Said over a source that was opened from a citation or from the trash itself. */
+function InTrash({ source }: { source: Id }) {
+  return (
+    <p className="trash-banner">
+      <span>This source is in the trash. What cites it still stands until the trash is emptied.</span>
+      <Button look="outlined" onClick={() => void restoreSources([source])}>
+        Restore
+      </Button>
+    </p>
   )
 }
 
