@@ -1,4 +1,5 @@
 // The evidence that a memo rests on: each cited passage once, in its paragraph, with what vouches for its source.
+import { beyondParagraph } from '../../shared/beyond-paragraph.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { PassageDetail, Span } from '../../shared/passages.ts'
@@ -49,6 +50,10 @@ export function stretchesOf(text: string, spans: readonly Span[], removals?: Rem
   return stretches
 }
 
+/** The words of a passage that stand in other paragraphs, after a cut where words are left out. */
+const elsewhere = (passage: PassageDetail, removals: Removals) =>
+  beyondParagraph(passage).flatMap(({ before, words }) => [{ text: before, marked: false }, { text: spaced(words, removals), marked: true }])
+
 /** An instant in words, by the minute in UTC: evidence is compared across time zones. */
 function instantInWords(instant: string, locale: string): string {
   const date = new Date(instant)
@@ -75,7 +80,7 @@ function entryFor(passage: PassageDetail, material: NoteMaterial & EvidenceGathe
     captured: source ? `${labels.captured} ${instantInWords(source.capturedAt, locale)}` : null,
     hash: source ? `${labels.sha256} ${source.sha256.slice(0, 12)}` : null,
     direction: directionOf(passage.paragraph),
-    paragraph: stretchesOf(passage.paragraph, passage.paragraphSpans, removals),
+    paragraph: [...stretchesOf(passage.paragraph, passage.paragraphSpans, removals), ...elsewhere(passage, removals)],
   }
 }
 

@@ -1,9 +1,9 @@
 // A passage in its paragraph, with its tag, where it is cited, and ways to use it.
 import { Quote, Unlink } from 'lucide-react'
 import { useState } from 'react'
+import { beyondParagraph } from '../../shared/beyond-paragraph.ts'
 import type { Item, ItemKind, ItemPassage } from '../../shared/items.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
-import { segmentSeparator } from '../../shared/selectors.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { Button, IconButton } from '../interface/button.tsx'
@@ -80,10 +80,10 @@ function PassageWords({ passage, kind }: { passage: PassageDetail; kind: ItemKin
             <span key={at}>{piece.text}</span>
           ),
         )}
-        {elsewhere(passage).map((quote, at) => (
-          <span key={`elsewhere ${at}`}>
-            {segmentSeparator}
-            <mark className={`mark-${kind ?? 'note'}`}>{quote}</mark>
+        {beyondParagraph(passage).map(({ before, words }, at) => (
+          <span key={`beyond ${at}`}>
+            {before}
+            <mark className={`mark-${kind ?? 'note'}`}>{words}</mark>
           </span>
         ))}
       </button>
@@ -101,10 +101,6 @@ function PassageWords({ passage, kind }: { passage: PassageDetail; kind: ItemKin
     </>
   )
 }
-
-/** The words of segments that stand in other paragraphs than the first; the paragraph shown cannot mark them. */
-const elsewhere = ({ segments, paragraphSpans }: PassageDetail): string[] =>
-  segments.slice(paragraphSpans.length).map(({ quote }) => quote)
 
 function CitedIn({ passage }: { passage: PassageDetail }) {
   const count = passage.citedIn.length

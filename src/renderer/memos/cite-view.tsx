@@ -1,4 +1,5 @@
 // One reference on a citation's card: its quotation within its paragraph, where it comes from, whether it still stands.
+import { beyondParagraph } from '../../shared/beyond-paragraph.ts'
 import type { CitationAttributes, Cite } from '../../shared/memos.ts'
 import type { PassageDetail, Span } from '../../shared/passages.ts'
 import { api } from '../api.ts'
@@ -101,6 +102,12 @@ export function CiteView({ session, citation, cite }: CiteProps) {
     <>
       <blockquote className="card-paragraph">
         <MarkedText text={passage.paragraph} spans={passage.paragraphSpans} />
+        {beyondParagraph(passage).map(({ before, words }, at) => (
+          <span key={at}>
+            {before}
+            <mark>{words}</mark>
+          </span>
+        ))}
       </blockquote>
       <SourceLine passage={passage} />
       {citeState(cite, passage) === 'changed' ? (
