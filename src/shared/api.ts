@@ -11,7 +11,7 @@ import { citationsArguments, type CitationStyle, type FormattedCitations, type R
 import { collectionsArguments, type Collection } from './collections.ts'
 import { codeQueriesArguments, type CodeQueryResult, type CodeTable, type KeptCodeQuery } from './code-queries.ts'
 import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
-import { exportsArguments, type ExportedFile, type RichText } from './exports.ts'
+import { exportsArguments, type ExportedFile, type Preview, type RichText } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
 import type { Id } from './identifiers.ts'
 import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type SimilarItem, type TagResult, type TagsMoved } from './items.ts'
@@ -381,6 +381,8 @@ export interface Api {
   exports: {
     /** Writes a memo to a file; `export.failed` says why when it cannot. */
     memo(args: In<'exports', 'memo'>): Promise<ExportedFile>
+    /** Draws pages of the PDF that an export would write now. */
+    preview(args: In<'exports', 'preview'>): Promise<Preview>
     /** Writes the sources that a memo cites to a file of CSL-JSON. */
     references(args: In<'exports', 'references'>): ExportedFile
     /** A memo for the clipboard, with its notes and its source list. */

@@ -103,6 +103,14 @@ export interface ExportedFile {
   warnings: string[]
 }
 
+/** Pages as they would be printed, as SVG: those asked for of `total`, and the size of each in points. */
+export interface Preview {
+  total: number
+  width: number
+  height: number
+  images: string[]
+}
+
 /** A memo for the clipboard: the same words as HTML and as plain text. */
 export interface RichText {
   html: string
@@ -115,6 +123,14 @@ export const exportsArguments = {
     memo: idSchema,
     format: z.enum(exportFormats),
     ...exportOptionsSchema.shape,
+    job: idSchema.optional(),
+  }),
+  /** Pages count from 0. */
+  preview: z.object({
+    memo: idSchema,
+    ...exportOptionsSchema.shape,
+    from: z.number().int().min(0).max(100_000),
+    count: z.number().int().min(1).max(20),
     job: idSchema.optional(),
   }),
   references: z.object({ memo: idSchema }),

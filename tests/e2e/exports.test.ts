@@ -1,6 +1,7 @@
 // A memo leaves in other forms: chosen by key, remembered, with progress that can be cancelled, or by the clipboard.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
@@ -87,6 +88,44 @@ it('a memo is exported as Word document by keys, then again by the button, copie
     await openMemo(page, 'Pressure')
     await page.getByRole('button', { name: 'Format and options' }).click()
     await page.screenshot({ path: process.env['PICTURE'] ?? join(place.folder, 'menu.png') })
+    expect(problems).toEqual([])
+  } finally {
+    await close()
+    await shell.stop()
+    place.remove()
+  }
+})
+
+it('the pages stand beside the memo and follow what is written, the marking and the template', async () => {
+  const place = aPlace()
+  const shell = await startShell(place)
+  const { page, problems, close } = await openWindow(shell.url)
+  try {
+    await layDesk(page)
+    await openMemo(page, 'Pressure')
+    await page.keyboard.press('Control+Alt+p')
+    const pages = page.getByRole('region', { name: 'Preview of the pages' })
+    const first = pages.getByRole('img', { name: 'Page 1 of' })
+    await first.waitFor()
+    await expect.poll(() => first.evaluate((image: HTMLImageElement) => image.naturalWidth > 0)).toBe(true)
+    const drawn = () => first.getAttribute('src')
+    const before = await drawn()
+    await page.getByRole('textbox', { name: 'Memo body' }).getByText('produced no agreed text').click()
+    await page.keyboard.type(' More')
+    await expect.poll(drawn).not.toBe(before)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Memo body')
+
+    const total = async () => Number(/of (\d+)/.exec((await pages.getByRole('status').textContent()) ?? '')?.[1])
+    const pagesOfMemo = await total()
+    await page.getByRole('button', { name: 'Format and options' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Assessment' }).click()
+    await page.keyboard.press('Escape')
+    await expect.poll(total).toBeGreaterThan(pagesOfMemo)
+    const found = await new AxeBuilder({ page }).include('.preview').analyze()
+    expect(found.violations.map(({ id }) => id)).toEqual([])
+    await page.screenshot({ path: process.env['PICTURE_OF_PREVIEW'] ?? join(place.folder, 'preview.png') })
+    await page.setViewportSize({ width: 1024, height: 700 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024)
     expect(problems).toEqual([])
   } finally {
     await close()

@@ -6,7 +6,7 @@ import { GroundworkError } from '../../shared/errors.ts'
 import type { Paper } from './paper.ts'
 import type { CompiledPaper, CompileOrder } from './typst-compiler.ts'
 import type { FormatOrder, Formatted } from '../citations/formatter.ts'
-import type { Made, ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
+import type { DrawnPages, Made, PageRange, ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
 
 /** How long an idle thread stays warm, in milliseconds: a second export shortly after is several times faster. */
 const idleTime = 60_000
@@ -16,7 +16,7 @@ const stackSizeMb = 64
 
 interface Pending {
   order: ThreadOrder
-  resolve: (made: CompiledPaper | Formatted) => void
+  resolve: (made: CompiledPaper | Formatted | DrawnPages) => void
   reject: (error: Error) => void
 }
 
@@ -51,6 +51,10 @@ export const writeDocx = async (paper: Paper, signal?: AbortSignal): Promise<Uin
 /** The same for citations in a style; `folder` is resources/csl. */
 export const writeCitations = (citations: FormatOrder, folder: string, signal?: AbortSignal): Promise<Formatted> =>
   inThread({ citations, folder }, signal)
+
+/** The same for some pages as pictures; a paper that was drawn last is not laid out again. */
+export const drawPages = (order: CompileOrder, range: PageRange, signal?: AbortSignal): Promise<DrawnPages> =>
+  inThread({ ...order, draw: range }, signal)
 
 function inThread<Order extends ThreadOrder>(order: Order, signal?: AbortSignal): Promise<Made<Order>> {
   if (signal?.aborted) return Promise.reject(cancelled())

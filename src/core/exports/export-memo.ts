@@ -6,14 +6,16 @@ import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
 import type { FormatOrder } from '../citations/formatter.ts'
-import { compilePaper, writeCitations, writeDocx } from './compile-paper.ts'
+import { compilePaper, drawPages, writeCitations, writeDocx } from './compile-paper.ts'
 import { cslJson } from './csl-json.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { fileNameFor, freeName } from './file-name.ts'
 import { memoToPaper, type PaperAndWarnings } from './memo-to-paper.ts'
 import type { StyledMemo } from './styled-citations.ts'
 import { systemFontFolders } from './system-fonts.ts'
-import type { CompiledPaper } from './typst-compiler.ts'
+import type { Paper } from './paper.ts'
+import type { CompiledPaper, CompileOrder } from './typst-compiler.ts'
+import type { DrawnPages, PageRange } from './typst-worker.ts'
 import { writeAtomically } from './write-atomically.ts'
 import { paperToHtml } from './write-html.ts'
 import { paperToMarkdown } from './write-markdown.ts'
@@ -39,6 +41,9 @@ export interface MemoExport {
   /** What the memo's style is to write; the house's own notes without it. */
   citing?: CitingOrder
 }
+
+/** What a paper is made from. */
+type PaperInput = Omit<MemoExport, 'format' | 'folder'>
 
 /** Citations for a style: the order, and the attributes of citation nodes in the order's own order. */
 export interface CitingOrder {
@@ -69,7 +74,8 @@ export interface MemoExported {
 }
 
 /** The paper of a memo, and what of it cannot be shown as it is on screen. */
-function paperOf({ memo, passages, sources, options }: MemoExport, styled: StyledMemo | null): PaperAndWarnings {
+async function paperOf({ memo, passages, sources, options, citing, resources, signal }: PaperInput): Promise<PaperAndWarnings> {
+  const styled = citing ? await styledMemo(citing, resources, signal) : null
   return memoToPaper({
     head: memo.head,
     document: memo.document,
@@ -87,19 +93,18 @@ interface Written {
   warnings: string[]
 }
 
+/** What every order to the typesetter holds. */
+const orderFor = (input: PaperInput, paper: Paper): CompileOrder => ({
+  paper,
+  resources: input.resources,
+  fontFolders: input.fontFolders ?? systemFontFolders(),
+  madeAt: input.madeAt ?? Date.now(),
+  standard: input.options?.standard ?? usualOptions.standard,
+})
+
 async function pdfOf(input: MemoExport, { paper, cited }: PaperAndWarnings): Promise<Written> {
-  const sources = input.sources ?? []
-  const compiled = await compilePaper(
-    {
-      paper,
-      resources: input.resources,
-      fontFolders: input.fontFolders ?? systemFontFolders(),
-      madeAt: input.madeAt ?? Date.now(),
-      standard: input.options?.standard ?? usualOptions.standard,
-      ...(cited.length > 0 ? { evidence: evidenceFile({ head: input.memo.head, cited, sources }) } : {}),
-    },
-    input.signal,
-  )
+  const evidence = cited.length > 0 ? { evidence: evidenceFile({ head: input.memo.head, cited, sources: input.sources ?? [] }) } : {}
+  const compiled = await compilePaper({ ...orderFor(input, paper), ...evidence }, input.signal)
   return { bytes: compiled.bytes, warnings: warningsOf(compiled, input.options?.standard ?? usualOptions.standard) }
 }
 
@@ -124,12 +129,18 @@ async function writtenIn(format: ExportFormat, input: MemoExport, made: PaperAnd
  */
 export async function exportMemoToFile(input: MemoExport): Promise<MemoExported> {
   const { memo, signal, format } = input
-  const made = paperOf(input, input.citing ? await styledMemo(input.citing, input.resources, signal) : null)
+  const made = await paperOf(input)
   const written = await writtenIn(format, input, made)
   const name = fileNameFor(memo.head.title, format, made.paper.labels.untitled)
   const path = join(input.folder, await freeName(input.folder, name))
   await writeAtomically(path, written.bytes, signal)
   return { path, name, size: written.bytes.byteLength, warnings: [...made.warnings, ...written.warnings] }
+}
+
+/** Pages of a memo's PDF as they would be printed now; rejects with `export.failed` or `job.cancelled`. */
+export async function drawMemo(input: PaperInput, range: PageRange): Promise<DrawnPages> {
+  const { paper } = await paperOf(input)
+  return drawPages(orderFor(input, paper), range, input.signal)
 }
 
 const mostNamed = 20

@@ -9,7 +9,7 @@ import type { CoreContext } from '../context.ts'
 import { cslJson } from './csl-json.ts'
 import { houseStyle } from '../citations/bundled-styles.ts'
 import type { Orders } from '../citations/orders.ts'
-import { exportMemoToFile, styledMemo, type CitingOrder } from './export-memo.ts'
+import { drawMemo, exportMemoToFile, styledMemo, type CitingOrder } from './export-memo.ts'
 import { fileNameFor } from './file-name.ts'
 import { memoToRichText } from './rich-text.ts'
 import { askedOf } from './styled-citations.ts'
@@ -78,6 +78,15 @@ export function createExports(
         const { path, name, size, warnings } = written
         return { file: context.files.serve({ path, name, mediaType }), name, size, warnings }
       })
+    },
+    preview: ({ memo: id, from, count, job, ...options }) => {
+      const material = gathered(id)
+      return context.jobs.run(job ?? context.newId(), ({ signal }) =>
+        drawMemo(
+          { ...material, options: { ...options, paper: options.paper ?? paperFor(material.memo.head.language) }, resources: context.resources, signal },
+          { from, count },
+        ),
+      )
     },
     references: ({ memo: id }) => {
       const { memo, sources: cited } = gathered(id)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import type { pdfStandards } from '../../shared/exports.ts'
 import { fallbackFonts, lookupIn, type FallbackFonts } from './font-coverage.ts'
+import { partPages, type PagePictures } from './page-pictures.ts'
 import type { Paper } from './paper.ts'
 import type { GlyphLookup } from './sfnt.ts'
 import { typstInput } from './typst-input.ts'
@@ -68,8 +69,8 @@ function compilerFor(resources: string, bundle: Bundle, fallback: FallbackFonts)
 const compilerWith = (resources: string, fonts: Buffer[]): NodeCompiler =>
   NodeCompiler.create({ workspace: join(resources, 'typst'), fontArgs: [{ fontBlobs: fonts }] })
 
-/** Makes the PDF; throws an Error whose message is Typst's when the template or the paper cannot be set. */
-export function compile(order: CompileOrder): CompiledPaper {
+/** Lays the paper out; throws an Error whose message is Typst's when the template or the paper cannot be set. */
+function laidOut(order: CompileOrder) {
   const bundle = bundleOf(order.resources)
   const fallback = fallbackFonts(order.paper, bundle.lookups, bundle.boxes, order.fontFolders)
   const compiler = compilerFor(order.resources, bundle, fallback)
@@ -77,8 +78,14 @@ export function compile(order: CompileOrder): CompiledPaper {
   const result = compiler.compile({ mainFileContent: bundle.template, inputs })
   const document = result.result
   if (!document) throw new Error(messagesOf(compiler, result.takeError()))
+  return { compiler, document, missing: fallback.missing }
+}
+
+/** Makes the PDF; throws as `laidOut` does. */
+export function compile(order: CompileOrder): CompiledPaper {
+  const { compiler, document, missing } = laidOut(order)
   const creationTimestamp = Math.floor(order.madeAt / 1000)
-  const common = { pages: document.numOfPages, missing: fallback.missing }
+  const common = { pages: document.numOfPages, missing }
   try {
     const pdf = compiler.pdf(document, { pdfStandard: order.standard === 'archive' ? 'a-3a' : 'ua-1', creationTimestamp })
     return { bytes: new Uint8Array(pdf), ...common, refusal: null }
@@ -89,6 +96,20 @@ export function compile(order: CompileOrder): CompiledPaper {
   } finally {
     compiler.evictCache(2)
   }
+}
+
+/** The last drawing: a reader scrolls through many pages of one paper. */
+let drawn: { of: string; pictures: PagePictures } | null = null
+
+/** Draws the paper's pages; throws as `laidOut` does. */
+export function draw(order: CompileOrder): PagePictures {
+  const of = JSON.stringify(order.paper)
+  if (drawn?.of === of) return drawn.pictures
+  const { compiler, document } = laidOut(order)
+  const pictures = partPages(compiler.plainSvg(document))
+  compiler.evictCache(2)
+  drawn = { of, pictures }
+  return pictures
 }
 
 function messagesOf(compiler: NodeCompiler, error: NodeError | null): string {

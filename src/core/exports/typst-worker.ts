@@ -3,14 +3,34 @@
 import { parentPort } from 'node:worker_threads'
 import { createFormatter, type FormatOrder, type Formatted, type Formatter } from '../citations/formatter.ts'
 import type { Paper } from './paper.ts'
-import { compile, type CompiledPaper, type CompileOrder } from './typst-compiler.ts'
+import { compile, draw, type CompiledPaper, type CompileOrder } from './typst-compiler.ts'
 import { paperToDocx } from './write-docx.ts'
 
-/** A PDF, a paper as a Word document, or citations in a style; `folder` is resources/csl. */
-export type ThreadOrder = CompileOrder | { paper: Paper; docx: true } | { citations: FormatOrder; folder: string }
+/** A PDF, some pages of it as pictures, a paper as a Word document, or citations in a style; `folder` is resources/csl. */
+export type ThreadOrder = CompileOrder | (CompileOrder & { draw: PageRange }) | { paper: Paper; docx: true } | { citations: FormatOrder; folder: string }
+
+/** Pages counted from 0. */
+export interface PageRange {
+  from: number
+  count: number
+}
+
+/** Some pages of a paper as SVG, `total` of how many, and their size in points. */
+export interface DrawnPages {
+  total: number
+  width: number
+  height: number
+  images: string[]
+}
+
+type AnyMade = CompiledPaper | Formatted | DrawnPages
 
 /** What an order makes. */
-export type Made<Order extends ThreadOrder> = Order extends { citations: FormatOrder } ? Formatted : CompiledPaper
+export type Made<Order extends ThreadOrder> = Order extends { citations: FormatOrder }
+  ? Formatted
+  : Order extends { draw: PageRange }
+    ? DrawnPages
+    : CompiledPaper
 
 /** What the thread is asked. */
 export interface TypstRequest {
@@ -19,7 +39,7 @@ export interface TypstRequest {
 }
 
 /** What it answers: what was made, a file's bytes moving over, or the reason why there is nothing. */
-export type TypstResponse = { id: number; made: CompiledPaper | Formatted } | { id: number; reason: string }
+export type TypstResponse = { id: number; made: AnyMade } | { id: number; reason: string }
 
 let formatter: { folder: string; of: Formatter } | null = null
 
@@ -28,8 +48,14 @@ function formatterIn(folder: string): Formatter {
   return formatter.of
 }
 
-async function fulfil(order: ThreadOrder): Promise<CompiledPaper | Formatted> {
+function pagesOf({ draw: { from, count }, ...order }: CompileOrder & { draw: PageRange }): DrawnPages {
+  const { pages, width, height } = draw(order)
+  return { total: pages.length, width, height, images: pages.slice(from, from + count) }
+}
+
+async function fulfil(order: ThreadOrder): Promise<AnyMade> {
   if ('citations' in order) return formatterIn(order.folder).format(order.citations)
+  if ('draw' in order) return pagesOf(order)
   return 'docx' in order ? { bytes: await paperToDocx(order.paper), pages: 0, missing: [], refusal: null } : compile(order)
 }
 

@@ -69,6 +69,7 @@ const readerCalls = new Set([
   'reviews.foresee',
   'citations.format',
   'citations.restingOn',
+  'exports.preview',
   'search.everything',
   'search.citable',
   'suggestions.list',

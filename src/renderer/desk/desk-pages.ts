@@ -2,7 +2,7 @@
 import type { Id } from '../../shared/identifiers.ts'
 import type { KeptPage } from '../../shared/workspace.ts'
 
-export const pageKinds = ['board', 'code-queries', 'codebook', 'dossier', 'library', 'versions'] as const
+export const pageKinds = ['board', 'code-queries', 'codebook', 'dossier', 'library', 'preview', 'versions'] as const
 export type PageKind = (typeof pageKinds)[number]
 
 /** An open page; `about` is what it is of, for example an actor, and null where there is but one of its kind. */

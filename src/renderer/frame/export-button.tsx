@@ -48,6 +48,9 @@ function ExportMenu({ memo }: { memo: Id | null }) {
           </MenuItem>
         ) : null
       })}
+      <MenuItem onSelect={() => runCommand('memo.preview')} keys={commands.get('memo.preview')?.keys[0] ?? ''}>
+        {commands.get('memo.preview')?.title}
+      </MenuItem>
       <MenuItem onSelect={() => runCommand('memo.copy-rich-text')}>{commands.get('memo.copy-rich-text')?.title}</MenuItem>
       <MenuLine />
       <MenuHeading>Laid out as</MenuHeading>

@@ -69,7 +69,7 @@ const usualChoice: ExportChoice = { format: 'pdf', options: {} }
 export const choiceFor = (memo: Id): ExportChoice => useDesk.getState().exports[memo] ?? usualChoice
 
 /** The last words of a memo are on disk; rejects when they could not be saved. */
-async function flushed(memo: Id): Promise<void> {
+export async function flushed(memo: Id): Promise<void> {
   const saved = (await openSession(memo)?.flush()) ?? true
   if (!saved) throw new GroundworkError('export.failed', unsaved)
 }

@@ -91,6 +91,15 @@ export const memoCommands: Command[] = [
   },
   ...exportForms.map(asExport),
   {
+    name: 'memo.preview',
+    title: 'Preview the pages',
+    group: 'Write',
+    keys: ['Mod+Alt+P'],
+    place: 'anywhere',
+    enabled: isOpen,
+    run: () => useDesk.getState().openPage({ kind: 'preview', about: null }),
+  },
+  {
     name: 'memo.copy-rich-text',
     title: 'Copy memo as rich text',
     group: 'Write',

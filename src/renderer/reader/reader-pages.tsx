@@ -7,6 +7,7 @@ import { CodeQueries } from '../code-queries/code-queries.tsx'
 import { Codebook } from '../codes/codebook.tsx'
 import type { DeskPage, PageKind } from '../desk/desk-pages.ts'
 import { LibraryPage } from '../library/library-page.tsx'
+import { Preview } from '../memos/preview.tsx'
 import { Versions, VersionsTitle } from '../memos/versions.tsx'
 
 interface PageView {
@@ -22,6 +23,7 @@ const views: Record<PageKind, PageView> = {
   codebook: { Title: () => 'Codebook', View: Codebook },
   library: { Title: () => 'Library', View: LibraryPage },
   dossier: { Title: DossierTitle, View: Dossier },
+  preview: { Title: () => 'Preview', View: Preview },
   versions: { Title: VersionsTitle, View: Versions },
 }
 
