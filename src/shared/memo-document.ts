@@ -1,6 +1,8 @@
 // The one description of what a memo's document may hold; the editor's schema is tested against it.
 import { idSchema } from './identifiers.ts'
 import { commentsSchema } from './memo-comments.ts'
+import { confidences, likelihoods } from './items.ts'
+import { calloutKinds, longestFootnote } from './judgments.ts'
 import { citeSchema, mostCites, type CitationAttributes, type DocumentNode } from './memos.ts'
 
 /** One attribute: what it must be in words, whether it may be left out, and which values fit. */
@@ -65,8 +67,16 @@ const blocks = [
   'codeBlock',
   'table',
   'horizontalRule',
+  'keyJudgment',
+  'callout',
 ] as const
-const inlines = ['text', 'citation', 'hardBreak'] as const
+const inlines = ['text', 'citation', 'hardBreak', 'footnote'] as const
+
+const oneOf = (values: readonly string[], preset: string | null): AttributeRule => ({
+  description: `${preset === null ? 'null or ' : ''}one of ${values.join(', ')}`,
+  preset,
+  fits: (value) => (value === null ? preset === null : typeof value === 'string' && values.includes(value)),
+})
 
 const block = (rule: Partial<NodeRule>): NodeRule => ({
   attributes: {},
@@ -116,6 +126,11 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
   tableHeader: block({ attributes: cellAttributes, children: blocks, atLeast: 1 }),
   tableCell: block({ attributes: cellAttributes, children: blocks, atLeast: 1 }),
   horizontalRule: block({}),
+  keyJudgment: block({
+    attributes: { likelihood: oneOf(likelihoods, null), confidence: oneOf(confidences, null) },
+    children: inlines,
+  }),
+  callout: block({ attributes: { kind: oneOf(calloutKinds, 'note') }, children: blocks, atLeast: 1 }),
   hardBreak: block({}),
   citation: block({
     attributes: {
@@ -123,6 +138,14 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
       cites: {
         description: `a list of 1 to ${mostCites} references to passages`,
         fits: (value) => Array.isArray(value) && value.length > 0 && value.length <= mostCites && value.every(isCite),
+      },
+    },
+  }),
+  footnote: block({
+    attributes: {
+      text: {
+        description: `a text of at most ${longestFootnote} characters`,
+        fits: (value) => typeof value === 'string' && value.length <= longestFootnote,
       },
     },
   }),
@@ -258,18 +281,21 @@ export function citationsOf(document: DocumentNode): CitationAttributes[] {
   return citations
 }
 
-const textBlocks = new Set(['paragraph', 'heading', 'codeBlock'])
+const textBlocks = new Set(['paragraph', 'heading', 'codeBlock', 'keyJudgment'])
 
 /**
- * The words of a document: its text blocks joined by `\n`, hard breaks as `\n`, citations and rules as nothing.
+ * The words of a document: its text blocks joined by `\n`, hard breaks as `\n`, citations and rules as nothing, and the
+ * author's own footnotes after all.
  * Reads as much as there is of a document that was not checked. Never throws.
  */
 export function plainTextOf(document: DocumentNode): string {
   const lines: string[] = []
+  const footnotes: string[] = []
   for (const node of nodesOf(document)) {
     if (textBlocks.has(node.type)) lines.push('')
     else if (node.type === 'hardBreak') lines.push(`${lines.pop() ?? ''}\n`)
+    else if (node.type === 'footnote' && typeof node.attrs?.['text'] === 'string') footnotes.push(node.attrs['text'])
     else if (typeof node.text === 'string') lines.push((lines.pop() ?? '') + node.text)
   }
-  return lines.join('\n')
+  return [...lines, ...footnotes].join('\n')
 }

@@ -1,4 +1,5 @@
 // The sentences of a memo, and which citation stands for which of them.
+import type { Likelihood } from './judgments.ts'
 import { nodesOf } from './memo-document.ts'
 import type { CitationAttributes, DocumentNode } from './memos.ts'
 import type { Span } from './passages.ts'
@@ -6,18 +7,20 @@ import { sentencesOfBlock } from './sentences.ts'
 
 /**
  * A text block of a memo. `text` is its words, hard breaks as `\n` and citations as nothing; offsets are UTF-16 code
- * units of it. `index` counts the text blocks of the document from 0.
+ * units of it. `index` counts the text blocks of the document from 0. `likelihood` is that of a key judgment, whose words
+ * are not part of the text.
  */
 export interface MemoBlock {
   index: number
-  kind: 'paragraph' | 'heading' | 'codeBlock'
+  kind: 'paragraph' | 'heading' | 'codeBlock' | 'keyJudgment'
   text: string
+  likelihood: Likelihood | null
   citations: { citation: CitationAttributes; offset: number }[]
   sentences: Span[]
 }
 
 const isTextBlock = (type: string): type is MemoBlock['kind'] =>
-  type === 'paragraph' || type === 'heading' || type === 'codeBlock'
+  type === 'paragraph' || type === 'heading' || type === 'codeBlock' || type === 'keyJudgment'
 
 /** The text blocks of a checked document in reading order. `language` is a BCP 47 tag. */
 export function memoBlocks(document: DocumentNode, language?: string): MemoBlock[] {
@@ -39,7 +42,8 @@ function blockOf(node: DocumentNode, index: number, kind: MemoBlock['kind'], lan
     }
   }
   const whole = { kind: 'paragraph', start: 0, end: text.length } as const
-  return { index, kind, text, citations, sentences: text === '' ? [] : sentencesOfBlock(text, whole, language) }
+  const likelihood = (node.attrs?.['likelihood'] ?? null) as Likelihood | null
+  return { index, kind, text, likelihood, citations, sentences: text === '' ? [] : sentencesOfBlock(text, whole, language) }
 }
 
 /**

@@ -83,7 +83,7 @@ describe('a document that this version does not know', () => {
     ['no object', null, 'something that is not a node'],
     ['no document', paragraph(), '“paragraph” in a place it cannot have'],
     ['an empty document', doc(), '“doc” with nothing in it'],
-    ['an unknown node', doc({ type: 'keyJudgment' }), 'a node “keyJudgment”'],
+    ['an unknown node', doc({ type: 'timeline' }), 'a node “timeline”'],
     ['a node named like a method', doc({ type: 'constructor' }), 'a node “constructor”'],
     ['a node with no name', doc({ type: { toString: 1 } } as never), 'something that is not a node'],
     [

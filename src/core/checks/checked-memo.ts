@@ -31,7 +31,7 @@ export interface CheckedSentence extends Span {
 }
 
 export interface CheckedMemo {
-  /** Sentences of paragraphs; headings and code are not judged. */
+  /** Sentences of paragraphs and key judgments; headings and code are not judged. */
   sentences: CheckedSentence[]
   facts: ReadonlyMap<Id, PassageFacts>
   /** The group of sources that have near-identical ones. */
@@ -61,13 +61,13 @@ export function checkedSentences(document: DocumentNode, language: string): Chec
   let judgment = false
   return memoBlocks(document, language).flatMap((block) => {
     if (block.kind === 'heading') judgment = judgments.test(block.text)
-    if (block.kind !== 'paragraph') return []
+    if (block.kind !== 'paragraph' && block.kind !== 'keyJudgment') return []
     const sentences = block.sentences.map((span): CheckedSentence => ({
       ...span,
       block,
       text: block.text.slice(span.start, span.end),
       cites: [],
-      judgment,
+      judgment: judgment || block.kind === 'keyJudgment',
     }))
     for (const { citation, offset } of block.citations) {
       const of = sentenceAt(block, offset)

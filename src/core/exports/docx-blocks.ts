@@ -78,6 +78,7 @@ function citationChildren(run: CitationRun, writing: Writing, rightToLeft: boole
   const mark = run.note === null ? [] : [writing.paper.endnotes ? new EndnoteReferenceRun(run.note) : new FootnoteReferenceRun(run.note)]
   const anchor = run.evidence[0] === undefined ? null : `evidence_${run.evidence[0]}`
   const words = run.text === null ? [] : inLineChildren(run.text, anchor, writing, rightToLeft)
+  if (run.number === null) return [...comma, ...words, ...mark]
   return [...comma, new Bookmark({ id: `note_${run.number}`, children: [...words, ...mark] })]
 }
 
@@ -201,6 +202,10 @@ function blockIn(block: PaperBlock, writing: Writing, place: Place): (Paragraph 
   if (block.kind === 'heading') return [textual(block, writing, { style: `Heading${block.rank}` })]
   if (block.kind === 'list') return listParagraphs(block, writing, place)
   if (block.kind === 'quotation') return blocksIn(block.content, writing, { ...place, style: 'Quote' })
+  if (block.kind === 'callout') {
+    const label = new Paragraph({ ...placed(place), style: 'CalloutLabel', children: [new TextRun(block.label)] })
+    return [label, ...blocksIn(block.content, writing, { ...place, style: 'Callout', numbering: null })]
+  }
   // Two tables that touch would be one.
   if (block.kind === 'table') return [tableIn(block, writing), new Paragraph({ style: 'AfterTable' })]
   return block.kind === 'code' ? [codeParagraph(block.text)] : [new Paragraph({ style: 'Rule' })]

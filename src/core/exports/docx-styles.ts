@@ -28,6 +28,8 @@ const own: IParagraphStyleOptions[] = [
   style('Head', 'Memo Head', { spacing: { after: twentieths(3) }, indent: { left: 1600, hanging: 1600 } }, {}),
   style('Furniture', 'Memo Furniture', { spacing: { after: 0 } }, { size: half(8.5), color: quiet }),
   style('Quote', 'Quote', { indent: { left: 400, right: 400 }, spacing: { before: twentieths(6), after: twentieths(6) } }, { size: half(9.75) }),
+  style('Callout', 'Callout', { indent: { left: 240 }, border: { left: { ...line, size: 12, space: 8 } }, spacing: { after: twentieths(4) } }),
+  style('CalloutLabel', 'Callout Label', { keepNext: true, spacing: { before: twentieths(6), after: twentieths(2) } }, { size: half(8.5), bold: true }, 'Callout'),
   style('Code', 'Code', { indent: { left: 240 }, spacing: { before: twentieths(6), after: twentieths(9) } }, { font: 'Consolas', size: half(9) }),
   style('Rule', 'Rule', { spacing: { before: twentieths(9), after: twentieths(9) }, border: { bottom: line } }),
   style('TableText', 'Table Text', { spacing: { before: twentieths(2), after: twentieths(2) } }, { size: half(9.25) }),

@@ -45,7 +45,7 @@ function citationHtml({ number, note, text, evidence, source, follows }: Citatio
   if (note === null) return inLine
   if (!linked) return `${inLine}<sup>[${note}]</sup>`
   // The note leads back to the mark; where there are words, they hold the citation's own place.
-  const id = text === null ? `ref-${number}` : `mark-${note}`
+  const id = text === null && number !== null ? `ref-${number}` : `mark-${note}`
   return `${inLine}${follows ? '<sup>,</sup>' : ''}<sup><a id="${id}" href="#note-${note}" role="doc-noteref">${note}</a></sup>`
 }
 
@@ -92,6 +92,9 @@ function blockHtml(block: PaperBlock, paper: Paper, linked: Linked, id: string):
   }
   if (block.kind === 'list') return listHtml(block, paper, linked)
   if (block.kind === 'quotation') return `<blockquote>${blocksHtml(block.content, paper, linked)}</blockquote>`
+  if (block.kind === 'callout') {
+    return `<div class="callout" role="note"><p class="callout-label">${escapeHtml(block.label)}</p>\n${blocksHtml(block.content, paper, linked)}</div>`
+  }
   if (block.kind === 'table') return tableHtml(block, paper, linked)
   return block.kind === 'code' ? `<pre><code>${escapeHtml(block.text)}</code></pre>` : '<hr>'
 }

@@ -23,6 +23,7 @@ dd { margin: 0; }
 nav ol { list-style: none; padding: 0; } nav .level-2 { padding-inline-start: 1.25rem; } nav .level-3 { padding-inline-start: 2.5rem; }
 ul, ol { margin: 0 0 0.9rem; padding-inline-start: 1.5rem; } li { margin-bottom: 0.5rem; } .tight > li, .tight > li > p { margin-bottom: 0.2rem; } li > p:last-child { margin-bottom: 0; }
 blockquote { margin: 1.25rem 1.5rem; font-size: 0.95em; }
+.callout { margin: 1.25rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--accent); } .callout > :last-child { margin-bottom: 0; } .callout-label { margin-bottom: 0.2rem; font-size: 0.875rem; font-weight: 600; }
 pre { overflow-x: auto; padding-inline-start: 1rem; border-inline-start: 1px solid var(--line); font-size: 0.875rem; }
 code, pre { font-family: "JetBrains Mono", Consolas, monospace; }
 table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; font-size: 0.9rem; line-height: 1.4; border-bottom: 1px solid var(--line); }

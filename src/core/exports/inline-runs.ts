@@ -3,10 +3,10 @@ import type { Comment } from '../../shared/memo-comments.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { NoteMaterial } from './notes.ts'
 import { gatherEvidence, type EvidenceGathering } from './evidence.ts'
-import { noteFor, safeLink } from './notes.ts'
+import { noteFor, ownNote, safeLink } from './notes.ts'
 import type { CitationRun, Emphasis, Inline, Note, TextRun } from './paper.ts'
 import { leadingRuns, styledTextOf, type StyledMemo } from './styled-citations.ts'
-import { lines } from './printable-text.ts'
+import { lines, oneLine } from './printable-text.ts'
 
 /** What one conversion gathers on its way through the document. */
 export interface Gathering extends NoteMaterial, EvidenceGathering {
@@ -107,6 +107,20 @@ function noteOnChange(note: Note, gathering: Gathering): number | null {
   return number
 }
 
+/** Adds a footnote of the author's own. Among notes it takes its number with them, so that all are numbered as one. */
+function addFootnote(node: DocumentNode, runs: Inline[], gathering: Gathering): void {
+  const words = node.attrs?.['text']
+  const text = typeof words === 'string' ? oneLine(words, gathering.removals) : ''
+  if (text === '') return
+  const isNumbered = gathering.styled?.kind !== 'in-text'
+  const note: Note = { ...ownNote(text), number: gathering.notes.length + 1 }
+  if (isNumbered) gathering.cited.push({ ...note, number: gathering.cited.length + 1 })
+  withoutSpaceAtEnd(runs)
+  gathering.notes.push(note)
+  const number = isNumbered ? gathering.cited.length : null
+  runs.push({ kind: 'citation', number, note: note.number, text: null, evidence: [], source: null, follows: isMark(runs.at(-1)) })
+}
+
 /** Runs of a text block's children, in order; a node that is not known leaves its text and a warning. */
 export function inlineRuns(nodes: readonly DocumentNode[], gathering: Gathering): Inline[] {
   const runs: Inline[] = []
@@ -116,6 +130,7 @@ export function inlineRuns(nodes: readonly DocumentNode[], gathering: Gathering)
     if (node.type === 'text') runs.push(...textRuns(node, gathering))
     else if (node.type === 'hardBreak') runs.push({ kind: 'break' })
     else if (node.type === 'citation') addCitation(node, runs, gathering)
+    else if (node.type === 'footnote') addFootnote(node, runs, gathering)
     else rest.push(...textOfUnknown(node, gathering).toReversed())
   }
   while (runs.at(-1)?.kind === 'break') runs.pop()

@@ -18,7 +18,7 @@ export function lengthOf(blocks: readonly PaperBlock[]): number {
 function ownLength(block: PaperBlock): number {
   if (block.kind === 'paragraph' || block.kind === 'heading') return plainText(block.content).length
   if (block.kind === 'list') return block.items.reduce((sum, item) => sum + lengthOf(item), 0)
-  if (block.kind === 'quotation') return lengthOf(block.content)
+  if (block.kind === 'quotation' || block.kind === 'callout') return lengthOf(block.content)
   if (block.kind === 'code') return line * block.text.split('\n').length
   if (block.kind === 'rule') return line
   // A row is as high as its highest cell, in a column that is a part of the measure.
@@ -35,7 +35,7 @@ function notesIn(blocks: readonly PaperBlock[]): number {
     if (block.kind === 'paragraph' || block.kind === 'heading') {
       notes += block.content.filter((run) => run.kind === 'citation' && run.note !== null).length
     } else if (block.kind === 'list') notes += notesIn(block.items.flat())
-    else if (block.kind === 'quotation') notes += notesIn(block.content)
+    else if (block.kind === 'quotation' || block.kind === 'callout') notes += notesIn(block.content)
     else if (block.kind === 'table') notes += notesIn(block.rows.flatMap((row) => row.flatMap((cell) => cell.content)))
   }
   return notes

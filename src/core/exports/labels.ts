@@ -1,5 +1,6 @@
 // The words that the paper adds to the writer's own, by language.
 import type { Template } from '../../shared/exports.ts'
+import { calloutTitles, type CalloutKind } from '../../shared/judgments.ts'
 import type { LocatorLabel, memoStatuses } from '../../shared/memos.ts'
 import type { Reliability } from '../../shared/sources.ts'
 
@@ -41,6 +42,8 @@ export interface Labels {
   sha256: string
   backToNote: string
   evidenceOf: string
+  keyJudgment: string
+  callouts: Record<CalloutKind, string>
 }
 
 const english: Labels = {
@@ -84,6 +87,8 @@ const english: Labels = {
   sha256: 'SHA-256',
   backToNote: 'Back to the text',
   evidenceOf: 'Evidence',
+  keyJudgment: 'Key judgment',
+  callouts: calloutTitles,
 }
 
 const german: Labels = {
@@ -127,6 +132,8 @@ const german: Labels = {
   sha256: 'SHA-256',
   backToNote: 'Zurück zum Text',
   evidenceOf: 'Beleg',
+  keyJudgment: 'Kernaussage',
+  callouts: { note: 'Hinweis', caution: 'Vorsicht', gap: 'Erkenntnislücke', alternative: 'Andere Sicht' },
 }
 
 const french: Labels = {
@@ -170,6 +177,8 @@ const french: Labels = {
   sha256: 'SHA-256',
   backToNote: 'Retour au texte',
   evidenceOf: 'Preuve',
+  keyJudgment: 'Jugement clé',
+  callouts: { note: 'Remarque', caution: 'Réserve', gap: 'Lacune du renseignement', alternative: 'Autre lecture' },
 }
 
 const byLanguage: Record<string, Labels> = { en: english, de: german, fr: french }

@@ -126,6 +126,25 @@ export function noteFor(node: DocumentNode, number: number, material: NoteMateri
   return { number, ...(first as Reference), further, styled: null, evidence: [] }
 }
 
+/** A note that says what the author wrote, and cites nothing. */
+export const ownNote = (text: string): Omit<Note, 'number'> => ({
+  state: 'current',
+  prefix: null,
+  suffix: null,
+  source: null,
+  lead: null,
+  title: null,
+  container: null,
+  date: null,
+  paragraph: null,
+  quote: '',
+  ownMarks: false,
+  remark: null,
+  further: [],
+  styled: [{ text, looks: [], marked: false, source: null, link: null, fixed: false }],
+  evidence: [],
+})
+
 const addressOf = (source: Source | undefined): string | null => {
   const url = source?.metadata.url ?? null
   return url !== null && safeLink(url) !== null ? url.trim() : null

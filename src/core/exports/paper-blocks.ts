@@ -1,4 +1,6 @@
 // A memo's blocks as blocks of the paper.
+import { confidences, likelihoods } from '../../shared/items.ts'
+import { calloutKinds, judgmentClose, judgmentLead } from '../../shared/judgments.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import { inlineRuns, plainText, textOfUnknown, type Gathering } from './inline-runs.ts'
 import { paperTable } from './paper-table.ts'
@@ -9,7 +11,7 @@ import { directionOf, languageOfScript } from './printable-text.ts'
 const deepest = 8
 
 const transparent = new Set(['doc', 'listItem'])
-const inlineTypes = new Set(['text', 'hardBreak', 'citation'])
+const inlineTypes = new Set(['text', 'hardBreak', 'citation', 'footnote'])
 
 /** Blocks for document nodes at a nesting depth, in order. Text that stands where a block belongs becomes a paragraph. */
 export function paperBlocks(nodes: readonly DocumentNode[], gathering: Gathering, depth = 0): PaperBlock[] {
@@ -35,7 +37,7 @@ export function paperBlocks(nodes: readonly DocumentNode[], gathering: Gathering
 type Converter = (node: DocumentNode, gathering: Gathering, depth: number) => PaperBlock[]
 
 const isContainer = (node: DocumentNode): boolean =>
-  ['bulletList', 'orderedList', 'blockquote', 'table', 'tableRow', 'tableCell', 'tableHeader'].includes(node.type)
+  ['bulletList', 'orderedList', 'blockquote', 'callout', 'table', 'tableRow', 'tableCell', 'tableHeader'].includes(node.type)
 
 const converters: Record<string, Converter> = {
   paragraph: (node, gathering) => paragraph(node.content ?? [], gathering),
@@ -46,6 +48,12 @@ const converters: Record<string, Converter> = {
     const content = paperBlocks(node.content ?? [], gathering, depth + 1)
     return content.length > 0 ? [{ kind: 'quotation', whole: false, content }] : []
   },
+  callout: (node, gathering, depth) => {
+    const content = paperBlocks(node.content ?? [], gathering, depth + 1)
+    const kind = calloutKinds.find((one) => one === node.attrs?.['kind']) ?? 'note'
+    return content.length > 0 ? [{ kind: 'callout', whole: false, label: gathering.labels.callouts[kind], content }] : []
+  },
+  keyJudgment: judgment,
   table,
   horizontalRule: () => [{ kind: 'rule' }],
   codeBlock: code,
@@ -57,6 +65,22 @@ function textual(content: Inline[]): Textual {
 }
 
 const aParagraph = (content: Inline[]): PaperBlock => ({ kind: 'paragraph', whole: false, ...textual(content) })
+
+const words = (text: string): Inline => ({ kind: 'text', text, emphasis: [], link: null })
+
+/** A key judgment with the words that its controls write. */
+function judgment(node: DocumentNode, gathering: Gathering): PaperBlock[] {
+  const own = paragraph(node.content ?? [], gathering)
+  const likelihood = likelihoods.find((term) => term === node.attrs?.['likelihood']) ?? null
+  const confidence = confidences.find((level) => level === node.attrs?.['confidence']) ?? null
+  const [lead, close] = [judgmentLead(likelihood), judgmentClose(confidence)]
+  const content = own.flatMap((block): PaperBlock[] => {
+    if (block.kind !== 'paragraph') return [block]
+    const around = [...(lead === '' ? [] : [words(`${lead} `)]), ...block.content, ...(close === '' ? [] : [words(` ${close}`)])]
+    return [{ ...block, content: around }]
+  })
+  return content.length > 0 ? [{ kind: 'callout', whole: false, label: gathering.labels.keyJudgment, content }] : []
+}
 
 /** A note's mark cannot hang in a code block; marks found there follow it in a paragraph. */
 function code(node: DocumentNode, gathering: Gathering): PaperBlock[] {
@@ -117,7 +141,7 @@ function table(node: DocumentNode, gathering: Gathering, depth: number): PaperBl
 function firstDirection(blocks: readonly PaperBlock[]): Direction {
   for (const block of blocks) {
     if ('direction' in block && block.direction !== null) return block.direction
-    if (block.kind === 'quotation') return firstDirection(block.content)
+    if (block.kind === 'quotation' || block.kind === 'callout') return firstDirection(block.content)
   }
   return null
 }
@@ -138,7 +162,7 @@ function headingsIn(blocks: readonly PaperBlock[]): HeadingBlock[] {
   return blocks.flatMap((block): HeadingBlock[] => {
     if (block.kind === 'heading') return [block]
     if (block.kind === 'list') return block.items.flatMap(headingsIn)
-    if (block.kind === 'quotation') return headingsIn(block.content)
+    if (block.kind === 'quotation' || block.kind === 'callout') return headingsIn(block.content)
     if (block.kind === 'table') return block.rows.flatMap((row) => row.flatMap((cell) => headingsIn(cell.content)))
     return []
   })

@@ -42,13 +42,14 @@ export interface ReferenceRun {
 }
 
 /**
- * A citation in the line, numbered through the memo from 1. `text` is what a style writes in the line, null for a note's
+ * A citation in the line, numbered through the memo from 1; a footnote of the author's own is one, too, and has no number
+ * where citations are no notes. `text` is what a style writes in the line, null for a note's
  * mark; `note` is the note that hangs there, null for none. `evidence` are the pieces it rests on, none without an annex,
  * and `source` the first source it cites. `follows`: the mark before it is a note too and a comma must part the two.
  */
 export interface CitationRun {
   kind: 'citation'
-  number: number
+  number: number | null
   note: number | null
   text: ReferenceRun[] | null
   evidence: number[]
@@ -103,6 +104,13 @@ export interface QuotationBlock extends Keepable {
   content: PaperBlock[]
 }
 
+/** Words set apart under a heading of their own: a callout, a key judgment. */
+export interface CalloutBlock extends Keepable {
+  kind: 'callout'
+  label: string
+  content: PaperBlock[]
+}
+
 export interface TableCell {
   head: boolean
   columns: number
@@ -136,6 +144,7 @@ export type PaperBlock =
   | ParagraphBlock
   | ListBlock
   | QuotationBlock
+  | CalloutBlock
   | TableBlock
   | CodeBlock
   | { kind: 'rule' }

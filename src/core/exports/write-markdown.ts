@@ -102,6 +102,7 @@ function cellText(blocks: readonly PaperBlock[]): string {
         return block.items.map((item, index) => `${block.ordered ? `${block.start + index}\\.` : '•'} ${cellText(item)}`)
       }
       if (block.kind === 'quotation') return [cellText(block.content)]
+      if (block.kind === 'callout') return [`**${escaped(block.label)}**`, cellText(block.content)]
       if (block.kind === 'table') return block.rows.map((row) => row.map((cell) => cellText(cell.content)).join(' '))
       return block.kind === 'code' ? block.text.split('\n').map(escaped) : []
     })
@@ -133,6 +134,7 @@ function linesOf(block: PaperBlock): string[] {
   if (block.kind === 'heading') return [`${'#'.repeat(block.level + 1)} ${inlineLines(block.content).join('<br>')}`]
   if (block.kind === 'list') return listLines(block)
   if (block.kind === 'quotation') return blockLines(block.content).map((line) => (line === '' ? '>' : `> ${line}`))
+  if (block.kind === 'callout') return [`> **${escaped(block.label)}**`, '>', ...blockLines(block.content).map((line) => (line === '' ? '>' : `> ${line}`))]
   if (block.kind === 'table') return tableLines(block)
   if (block.kind === 'code') return fenced(block.text)
   return ['* * *']

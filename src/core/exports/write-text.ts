@@ -27,6 +27,7 @@ function linesOf(block: PaperBlock): string[] {
   if (block.kind === 'paragraph' || block.kind === 'heading') return inlineText(block.content).split('\n')
   if (block.kind === 'list') return listLines(block)
   if (block.kind === 'quotation') return indented(blockLines(block.content), '    ')
+  if (block.kind === 'callout') return indented([`${block.label}:`, ...blockLines(block.content)], '    ')
   if (block.kind === 'table') return tableLines(block)
   if (block.kind === 'code') return indented(block.text.split('\n'), '    ')
   return ['* * *']

@@ -2,14 +2,15 @@
 import { Extension, type Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { attributesOf } from './citation-node.ts'
+import { editSelectedFootnote, insertFootnote } from './footnote-node.ts'
 import { openCitation } from './open-citation.ts'
 import { editLink, focusToolbar } from './toolbar-store.ts'
 
-/** Deletes the citation on one side of the caret; the browser would leave that to chance. */
+/** Deletes the citation or footnote on one side of the caret; the browser would leave that to chance. */
 function deleteCitation(editor: Editor, side: 'nodeBefore' | 'nodeAfter'): boolean {
   const { selection } = editor.state
   const node = selection.$from[side]
-  if (!selection.empty || node?.type.name !== 'citation') return false
+  if (!selection.empty || (node?.type.name !== 'citation' && node?.type.name !== 'footnote')) return false
   const from = side === 'nodeBefore' ? selection.from - 1 : selection.from
   editor.view.dispatch(editor.state.tr.delete(from, from + 1).scrollIntoView())
   return true
@@ -31,9 +32,12 @@ export const editingKeys = Extension.create({
     return {
       Backspace: () => deleteCitation(editor, 'nodeBefore'),
       Delete: () => deleteCitation(editor, 'nodeAfter'),
-      Enter: () => openSelectedCitation(editor),
+      Enter: () => openSelectedCitation(editor) || editSelectedFootnote(editor),
       'Alt-F10': () => focusToolbar(editor),
       'Mod-Alt-k': () => editLink(editor),
+      'Mod-Alt-j': () => editor.commands.toggleNode('keyJudgment', 'paragraph'),
+      'Mod-Alt-c': () => editor.commands.toggleWrap('callout'),
+      'Mod-Alt-l': () => insertFootnote(editor),
     }
   },
 })

@@ -7,18 +7,22 @@ import {
   Heading2,
   Heading3,
   Italic,
+  Lightbulb,
   Link,
   List,
   ListOrdered,
   MessageSquare,
   Minus,
+  NotebookPen,
   Quote,
+  Scale,
   Strikethrough,
   Table,
   Underline,
   type LucideIcon,
 } from 'lucide-react'
 import { startComment } from './comments-store.ts'
+import { insertFootnote } from './footnote-node.ts'
 import { editLink } from './toolbar-store.ts'
 
 export interface FormatAction {
@@ -112,6 +116,35 @@ export const blockActions: readonly BlockAction[] = [
     also: 'blockquote quote',
     run: (editor) => focused(editor).toggleBlockquote().run(),
     isOn: (editor) => editor.isActive('blockquote'),
+  },
+  {
+    name: 'key-judgment',
+    title: 'Key judgment',
+    icon: Scale,
+    keys: 'Mod+Alt+J',
+    also: 'likelihood confidence assessment',
+    run: (editor) => focused(editor).toggleNode('keyJudgment', 'paragraph').run(),
+    isOn: (editor) => editor.isActive('keyJudgment'),
+  },
+  {
+    name: 'callout',
+    title: 'Callout',
+    icon: Lightbulb,
+    keys: 'Mod+Alt+C',
+    also: 'note caution gap alternative box',
+    run: (editor) => focused(editor).toggleWrap('callout').run(),
+    isOn: (editor) => editor.isActive('callout'),
+  },
+  {
+    name: 'footnote',
+    title: 'Footnote',
+    icon: NotebookPen,
+    keys: 'Mod+Alt+L',
+    also: 'endnote own note',
+    run: (editor) => {
+      editor.view.focus()
+      return insertFootnote(editor)
+    },
   },
   {
     name: 'table',

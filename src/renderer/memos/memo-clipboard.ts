@@ -16,6 +16,7 @@ export function textOfSlice(slice: Slice, citations: readonly CitationAttributes
   const numbers = new Map(citations.map(({ id }, index) => [id, index + 1]))
   return slice.content.textBetween(0, slice.content.size, '\n\n', (leaf) => {
     if (leaf.type.name === 'hardBreak') return '\n'
+    if (leaf.type.name === 'footnote') return ` [${leaf.attrs.text as string}]`
     return leaf.type.name === 'citation' ? `[${numbers.get(attributesOf(leaf).id) ?? '?'}]` : ''
   })
 }

@@ -9,6 +9,7 @@ import { attributesOf } from './citation-node.ts'
 import { citationsIn, citationsPlugin } from './citations-plugin.ts'
 import { commentsPlugin, withPlacedComments } from './comments-plugin.ts'
 import { editingKeys } from './editing-keys.ts'
+import { editFootnote } from './footnote-node.ts'
 import { caretKeeper, placeholder, wholeInsertions } from './input-plugins.ts'
 import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './memo-clipboard.ts'
 import { schemaExtensions } from './memo-schema.ts'
@@ -60,8 +61,9 @@ function pointedChip(view: EditorView): HTMLElement | null {
 /** Clicks, drops and the pointer, as they reach the text. */
 function handlersOf(listener: MemoEditorListener, editor: () => Editor): EditorProps {
   return {
-    handleClickOn(_view, _position, node, _nodePosition, event) {
+    handleClickOn(_view, _position, node, nodePosition, event) {
       const isPlainClick = event.button === 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey
+      if (node.type.name === 'footnote' && isPlainClick) return editFootnote(editor(), nodePosition)
       if (node.type.name !== 'citation' || !isPlainClick) return false
       listener.citationOpened(attributesOf(node))
       return true

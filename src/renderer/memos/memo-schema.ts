@@ -3,8 +3,11 @@ import { getSchema, type AnyExtension, type Attributes, type Extension, type Mar
 import { TableKit } from '@tiptap/extension-table'
 import type { Schema } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
+import { Callout } from './callout-node.ts'
 import { Citation } from './citation-node.ts'
 import { Comment } from './comment-mark.ts'
+import { Footnote } from './footnote-node.ts'
+import { KeyJudgment } from './judgment-node.ts'
 import { Link } from './link-mark.ts'
 
 /** An ordered list knows where it starts; lettered and Roman lists come out of a paste as numbered ones. */
@@ -57,6 +60,9 @@ export const schemaExtensions: readonly AnyExtension[] = [
   Link,
   Comment,
   Citation,
+  Footnote,
+  KeyJudgment,
+  Callout,
 ]
 
 let schema: Schema | null = null

@@ -4,6 +4,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import { useStore } from 'zustand'
 import { CitationCard } from './citation-card.tsx'
 import { closeCard } from './citation-card-store.ts'
+import { FootnoteField } from './footnote-field.tsx'
 import { FormatToolbar } from './format-toolbar.tsx'
 import { LinkField } from './link-field.tsx'
 import { MemoBanner } from './memo-banner.tsx'
@@ -82,6 +83,7 @@ export function MemoSheet({ session }: { session: MemoSession }) {
         <CitationCard session={session} />
         <FormatToolbar editor={editor} />
         <LinkField editor={editor} />
+        <FootnoteField editor={editor} />
         <TriggerList />
       </div>
     </div>

@@ -5,6 +5,16 @@ import { countWords } from '../../shared/blocks.ts'
 
 const lineOf = (leaf: ProseMirrorNode): string => (leaf.type.name === 'hardBreak' ? '\n' : '')
 
+/** A block's words, and those of the footnotes in it. */
+function countIn(block: ProseMirrorNode): number {
+  let words = countWords(block.textBetween(0, block.content.size, '\n', lineOf))
+  block.descendants((node) => {
+    if (node.type.name === 'footnote') words += countWords(node.attrs.text as string)
+    return !node.isLeaf
+  })
+  return words
+}
+
 const counted = new WeakMap<ProseMirrorNode, number>()
 
 /** The number of words under the rules of `countWords`; blocks that did not change are not read again. */
@@ -13,7 +23,7 @@ export function wordsIn(doc: ProseMirrorNode): number {
   doc.forEach((block) => {
     let count = counted.get(block)
     if (count === undefined) {
-      count = countWords(block.textBetween(0, block.content.size, '\n', lineOf))
+      count = countIn(block)
       counted.set(block, count)
     }
     words += count

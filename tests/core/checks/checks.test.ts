@@ -155,3 +155,24 @@ describe('a finding', () => {
     expect(run(['It might rain.']).map(({ setAside }) => setAside)).toEqual([null])
   })
 })
+
+describe('a key judgment', () => {
+  const judgment = (likelihood: string | null, text: string): DocumentNode => ({ type: 'keyJudgment', attrs: { likelihood, confidence: null }, content: [{ type: 'text', text }] })
+  const foundIn = (...content: DocumentNode[]) =>
+    check(aCore(), JSON.stringify({ type: 'doc', content })).map(({ rule, words, fix }) => [rule, words, fix])
+
+  it('must rest on something wherever it stands, and its chosen term counts among the rows', () => {
+    const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Talks are likely, and a text is unlikely.' }] }
+    expect(foundIn(paragraph, judgment('probable', 'the talks will fail again this year.'))).toEqual([
+      ['uncited judgment', 'the talks will fail again this year.', null],
+      ['mixed likelihood', 'the talks will fail again this year.', null],
+    ])
+    expect(foundIn(paragraph, judgment('likely', 'the talks will fail again this year.')).map(([rule]) => rule)).toEqual(['uncited judgment'])
+  })
+
+  it('has its place among the text blocks, so that findings behind it are found', () => {
+    const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'They might.' }] }
+    const findings = check(aCore(), JSON.stringify({ type: 'doc', content: [judgment(null, 'The talks will fail again this year.'), paragraph] }))
+    expect(findings.map(({ rule, block }) => [rule, block])).toEqual([['uncited judgment', 0], ['vague likelihood', 1]])
+  })
+})

@@ -83,7 +83,7 @@ describe('blocks', () => {
   it('keep the text of nodes nobody knows, and say so once for each kind', () => {
     const { paper, warnings } = convert(
       doc(
-        { type: 'callout', content: [p('inside'), { type: 'callout', content: [p('further in')] }] },
+        { type: 'sidebar', content: [p('inside'), { type: 'sidebar', content: [p('further in')] }] },
         p('before ', { type: 'mention', attrs: { label: '@anna' } }, ' after'),
         { type: 'image', attrs: { src: 'x.png' } },
         { type: 'paragraph', content: [marked('glowing', 'glow')] },
@@ -96,7 +96,7 @@ describe('blocks', () => {
       paragraph(words('glowing')),
     ])
     expect(warnings).toEqual([
-      'An export does not know “callout”. Its text was kept, its form was not.',
+      'An export does not know “sidebar”. Its text was kept, its form was not.',
       'An export does not know “mention”. Its text was kept, its form was not.',
       'An export does not know “image”. It holds no text and was left out.',
       'Text marked “glow” is written without that mark, which an export does not know.',

@@ -63,10 +63,10 @@ describe('a document that the editor knows', () => {
 describe('a document that the editor does not know', () => {
   it('is not opened, and its words can still be read', () => {
     const stored = JSON.stringify(
-      aDocument({ type: 'keyJudgment', content: [aParagraph('It is likely.')] }, aParagraph('And more.')),
+      aDocument({ type: 'timeline', content: [aParagraph('It is likely.')] }, aParagraph('And more.')),
     )
     expect(openDocument(memoSchema(), stored)).toEqual({
-      problem: 'a node “keyJudgment”',
+      problem: 'a node “timeline”',
       plain: 'It is likely.\nAnd more.',
     })
   })

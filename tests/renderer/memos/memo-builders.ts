@@ -2,6 +2,8 @@
 import { EditorState, type Plugin } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import { memoSchema } from '../../../src/renderer/memos/memo-schema.ts'
+import { confidences, likelihoods } from '../../../src/shared/items.ts'
+import { calloutKinds } from '../../../src/shared/judgments.ts'
 import { aCite, locatorLabels, type Cite, type DocumentNode } from '../../../src/shared/memos.ts'
 
 /** An identifier with a number in it. */
@@ -96,8 +98,10 @@ const citation = fc
   })
   .map((attrs): DocumentNode => ({ type: 'citation', attrs: { ...attrs } }))
 
+const footnote = words.map((text): DocumentNode => ({ type: 'footnote', attrs: { text } }))
+
 const inlineNode = fc
-  .tuple(fc.oneof(words.map((text) => aText(text)), citation, fc.constant<DocumentNode>({ type: 'hardBreak' })), marks)
+  .tuple(fc.oneof(words.map((text) => aText(text)), citation, footnote, fc.constant<DocumentNode>({ type: 'hardBreak' })), marks)
   .map(([node, given]) => withMarks(node, given))
 
 const sameMarks = (a: DocumentNode, b: DocumentNode): boolean =>
@@ -141,6 +145,12 @@ const { block } = fc.letrec<{ block: DocumentNode; item: DocumentNode }>((tie) =
       .tuple(fc.integer({ min: 1, max: 3 }), inlineContent)
       .map(([level, content]) => filled({ type: 'heading', attrs: { level } }, content)),
     fc.constant<DocumentNode>({ type: 'horizontalRule' }),
+    fc
+      .record({ likelihood: fc.constantFrom(null, ...likelihoods), confidence: fc.constantFrom(null, ...confidences), content: inlineContent })
+      .map(({ content, ...attrs }) => filled({ type: 'keyJudgment', attrs }, content)),
+    fc
+      .tuple(fc.constantFrom(...calloutKinds), fc.array(tie('block'), { minLength: 1, maxLength: 2 }))
+      .map(([kind, content]) => ({ type: 'callout', attrs: { kind }, content })),
     words.map((text) => ({ type: 'codeBlock', attrs: { language: null }, content: [aText(text)] })),
     fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'bulletList', content })),
     fc

@@ -129,14 +129,14 @@ describe('what somebody else saved', () => {
 describe('a memo of a newer version', () => {
   it('is shown and never written', async () => {
     const { path, memo, session, stored } = await aDesk()
-    const newer = '{"type":"doc","content":[ {"type":"keyJudgment","content":[{"type":"text","text":"Likely."}]} ]}'
+    const newer = '{"type":"doc","content":[ {"type":"timeline","content":[{"type":"text","text":"Likely."}]} ]}'
     const file = new Database(path)
     file.prepare('UPDATE memo_body SET document = ?, revision = 7 WHERE memo_id = ?').run(newer, memo)
     file.close()
     await session.loadStored()
     expect(session.store.getState()).toMatchObject({
       phase: 'read-only',
-      problem: 'a node “keyJudgment”',
+      problem: 'a node “timeline”',
       plain: 'Likely.',
     })
     expect(session.editor()).toBeNull()

@@ -1,5 +1,5 @@
 // Likelihood by ICD 203: never beside a confidence level, in one row of terms, in its own words.
-import { matchesIn, ownWords, wholeSentence, type Draft, type Rule } from '../checked-memo.ts'
+import { matchesIn, ownWords, wholeSentence, type CheckedSentence, type Draft, type Rule } from '../checked-memo.ts'
 import { likelihoodOf, likelihoodPattern } from '../likelihood-terms.ts'
 
 const confidence = /\b(?:low|moderate|high)[ -](?:to[ -](?:moderate|high)[ -])?confidence\b/i
@@ -20,17 +20,26 @@ export const likelihoodAndConfidence: Rule = ({ sentences }) =>
 const inCaseOf = (words: string, model: string): string =>
   /^\p{Lu}/u.test(model) ? words.charAt(0).toUpperCase() + words.slice(1) : words
 
+/** The term that a key judgment's control writes before its first sentence. */
+const chosenTerm = (sentence: CheckedSentence): Draft[] => {
+  const { likelihood, sentences } = sentence.block
+  if (likelihood === null || sentences[0]?.start !== sentence.start) return []
+  return [wholeSentence('mixed likelihood', sentence, likelihood, '')]
+}
+
 export const mixedLikelihood: Rule = ({ sentences }) => {
-  const found = sentences.flatMap((sentence) =>
-    matchesIn(sentence, likelihoodPattern(), (words) => ({ rule: 'mixed likelihood', detail: words, explanation: '' })),
-  )
+  const found = sentences.flatMap((sentence) => [
+    ...chosenTerm(sentence),
+    ...matchesIn(sentence, likelihoodPattern(), (words) => ({ rule: 'mixed likelihood', detail: words, explanation: '' })),
+  ])
   const inRow = (row: 'first' | 'second') => found.filter(({ detail }) => likelihoodOf(detail)?.row === row)
   const [first, second] = [inRow('first'), inRow('second')]
   if (first.length === 0 || second.length === 0) return []
   return (second.length <= first.length ? second : first).map((draft): Draft => {
     const other = likelihoodOf(draft.detail)?.other ?? ''
     // An adverb is not replaced by an adjective.
-    const isSafe = !/ly$/i.test(draft.detail) || /^(?:very |un)?likely$/i.test(draft.detail)
+    const isWritten = draft.sentence.block.text.slice(draft.start, draft.end) === draft.detail
+    const isSafe = isWritten && (!/ly$/i.test(draft.detail) || /^(?:very |un)?likely$/i.test(draft.detail))
     return {
       ...draft,
       explanation: `“${draft.detail}” is of one row of likelihood terms, most others here are of the other; its word for this is “${other}”.`,

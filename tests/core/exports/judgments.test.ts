@@ -1,0 +1,85 @@
+// Key judgments, callouts and the author's own footnotes, in every format.
+import { afterAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { closeTypst } from '../../../src/core/exports/compile-paper.ts'
+import { exportMemoToFile } from '../../../src/core/exports/export-memo.ts'
+import { memoToPaper } from '../../../src/core/exports/memo-to-paper.ts'
+import { paperToHtml } from '../../../src/core/exports/write-html.ts'
+import { paperToMarkdown } from '../../../src/core/exports/write-markdown.ts'
+import { paperToText } from '../../../src/core/exports/write-text.ts'
+import type { DocumentNode } from '../../../src/shared/memos.ts'
+import { aFolder, resources } from '../a-core.ts'
+import { aHead, aPassage, cite, doc, p } from './a-memo.ts'
+import { textOf } from './poppler.ts'
+import { wordsIn, zipParts } from './read-docx.ts'
+
+afterAll(closeTypst)
+
+const passage = aPassage({ quote: 'two bites' })
+const footnote = (text: string): DocumentNode => ({ type: 'footnote', attrs: { text } })
+const judgment = (attrs: object, ...children: Parameters<typeof p>): DocumentNode => ({ type: 'keyJudgment', attrs: { ...attrs }, content: p(...children).content ?? [] })
+
+const memo = doc(
+  judgment({ likelihood: 'very likely', confidence: 'moderate' }, 'the talks <fail>.', cite(passage)),
+  { type: 'callout', attrs: { kind: 'gap' }, content: [p('Nobody saw the text.', footnote('Asked on 2 December; *no* answer.'))] },
+  p('A last word.', cite(passage)),
+)
+const material = { head: aHead(), passages: new Map([[passage.id, passage]]), size: 'a4' as const }
+const { paper } = memoToPaper({ ...material, document: memo })
+const judged = 'It is very likely that the talks <fail>.'
+const sure = 'We have moderate confidence in this judgment.'
+
+const fileOf = async (format: 'pdf' | 'docx', notes: 'foot' | 'end' = 'foot') => {
+  const { path, warnings } = await exportMemoToFile({ memo: { head: aHead(), document: memo }, passages: [passage], format, options: { notes }, resources, folder: aFolder(), fontFolders: [] })
+  expect(warnings).toEqual([])
+  return path
+}
+
+describe('key judgments, callouts and footnotes', () => {
+  it('are words under a heading, and notes numbered with the citations', () => {
+    const text = paperToText(paper)
+    for (const part of [`    Key judgment:\n    ${judged}[1] ${sure}`, '    Intelligence gap:\n    Nobody saw the text.[2]', 'A last word.[3]', '\n[2] Asked on 2 December; *no* answer.\n', 'Notes 1, 3.']) {
+      expect(text).toContain(part)
+    }
+  })
+
+  it('are quoted blocks with footnotes in Markdown', () => {
+    const text = paperToMarkdown(paper)
+    for (const part of [`> **Key judgment**\n>\n> It is very likely that the talks \\<fail\\>.[^1] ${sure}`, '> **Intelligence gap**\n>\n> Nobody saw the text.[^2]', '[^2]: Asked on 2 December; \\*no\\* answer.']) {
+      expect(text).toContain(part)
+    }
+  })
+
+  it('stand apart in HTML, the mark and the note leading to each other', () => {
+    const text = paperToHtml(paper)
+    expect(text).toContain('<p class="callout-label">Key judgment</p>\n<p>It is very likely that the talks &lt;fail&gt;.')
+    expect(text).toContain('<sup><a id="ref-2" href="#note-2" role="doc-noteref">2</a></sup>')
+    expect(text).toMatch(/<li id="note-2">Asked on 2 December; \*no\* answer\. <a href="#ref-2"/)
+  })
+
+  it.each(['foot', 'end'] as const)('are set in PDF with %snotes', async (notes) => {
+    const text = textOf(await fileOf('pdf', notes))
+    for (const part of ['Key judgment It is very likely that the talks <fail>.1 We have moderate confidence', 'Intelligence gap Nobody saw the text.2', '2 Asked on 2 December; *no* answer.']) {
+      expect(text).toContain(part)
+    }
+  })
+
+  it('have styles of their own in Word, and real footnotes', async () => {
+    const parts = await zipParts(readFileSync(await fileOf('docx')))
+    const body = parts['word/document.xml'] ?? ''
+    for (const style of ['CalloutLabel', 'Callout']) expect(body).toContain(`<w:pStyle w:val="${style}"/>`)
+    expect(body.match(/<w:footnoteReference /g)).toHaveLength(3)
+    expect(wordsIn(body)).toContain(`${judged} ${sure}`)
+    expect(wordsIn(parts['word/footnotes.xml'] ?? '')).toContain('Asked on 2 December; *no* answer.')
+  })
+
+  it('leave nothing where a judgment or a footnote says nothing', () => {
+    const { paper: empty } = memoToPaper({ ...material, document: doc(judgment({ likelihood: 'likely', confidence: null }), p('Words', footnote(' '))) })
+    expect([empty.body.map(({ kind }) => kind), empty.notes]).toEqual([['paragraph'], []])
+  })
+
+  it('speak the memo’s language where the program adds a heading', () => {
+    const { paper: german } = memoToPaper({ ...material, head: aHead({ language: 'de' }), document: memo })
+    expect(german.body.flatMap((block) => (block.kind === 'callout' ? [block.label] : []))).toEqual(['Kernaussage', 'Erkenntnislücke'])
+  })
+})

@@ -1,0 +1,119 @@
+// Key judgments, callouts and footnotes in the window, by key and by the list behind the slash.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Memo } from '../../src/shared/memos.ts'
+import { layDesk, type Desk } from './a-desk.ts'
+import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+
+const place = aPlace()
+let shell: Shell
+let window: Window
+let page: Page
+let desk: Desk
+
+beforeAll(async () => {
+  shell = await startShell(place)
+  window = await openWindow(shell.url)
+  page = window.page
+  page.setDefaultTimeout(8000)
+  desk = await layDesk(page)
+  await call(page, 'workspace.saveDesk', {
+    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
+  })
+  await page.goto(new URL(page.url()).origin)
+  await body().locator('.cite').waitFor()
+  await body().getByText('Pressure should come before').click()
+  await page.keyboard.press('Control+End')
+})
+
+afterAll(async () => {
+  await window.close()
+  await closeBrowser()
+  await shell.stop()
+  place.remove()
+})
+
+const body = () => page.getByRole('textbox', { name: 'Memo body' })
+const judgments = () => body().getByRole('group', { name: 'Key judgment' })
+const likelihood = (of = judgments()) => of.getByRole('combobox', { name: 'Likelihood' })
+const stored = async () => {
+  await page.keyboard.press('Control+s')
+  const { document } = await call<Memo>(page, 'memos.get', { memo: desk.memo })
+  return document
+}
+
+describe('a key judgment', () => {
+  it('is begun by key, written, and its controls write the words around it', async () => {
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Alt+j')
+    await page.keyboard.type('the talks will fail again this winter.')
+    await likelihood().selectOption('very likely')
+    await judgments().getByRole('combobox', { name: 'Confidence' }).selectOption('moderate confidence')
+    const around = () =>
+      judgments().locator('p').evaluate((words) => ['::before', '::after'].map((part) => getComputedStyle(words, part).content))
+    expect(await around()).toEqual(['"It is very likely that "', '" We have moderate confidence in this judgment."'])
+    await expect.poll(stored).toContain('"type":"keyJudgment","attrs":{"likelihood":"very likely","confidence":"moderate"}')
+  })
+
+  it('holds the memo to the row of terms chosen first, which is changed for all at once', async () => {
+    await likelihood().press('Escape')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Alt+j')
+    await page.keyboard.type('no text will be signed.')
+    const second = judgments().nth(1)
+    await likelihood(second).focus()
+    const offered = await likelihood(second).locator('option').allInnerTexts()
+    expect(offered).toContain('likely')
+    expect(offered).not.toContain('probable')
+    await likelihood(second).selectOption('almost certain')
+    await likelihood(second).focus()
+    await likelihood(second).selectOption('use the other row of terms')
+    await expect.poll(stored).toContain('"likelihood":"highly probable"')
+    expect(await stored()).toContain('"likelihood":"nearly certain"')
+  })
+})
+
+describe('a callout and a footnote', () => {
+  it('come from the list behind the slash; the callout says what it is for', async () => {
+    await likelihood(judgments().nth(1)).press('Escape')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('/call')
+    await page.getByRole('option', { name: 'Callout' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Nobody saw the text')
+    await body().getByRole('combobox', { name: 'Kind of callout' }).selectOption('Intelligence gap')
+    await body().getByRole('note', { name: 'Intelligence gap' }).waitFor()
+    await body().getByRole('combobox', { name: 'Kind of callout' }).press('Escape')
+    await page.keyboard.press('End')
+  })
+
+  it('is written beside its mark, kept by Enter and gone when it says nothing', async () => {
+    await page.keyboard.press('Control+Alt+l')
+    await page.getByRole('textbox', { name: 'Text of the footnote' }).waitFor()
+    await page.keyboard.type('Asked on 2 December.')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('.')
+    await body().getByRole('link', { name: 'Footnote: Asked on 2 December.' }).waitFor()
+    await expect.poll(stored).toContain('{"type":"footnote","attrs":{"text":"Asked on 2 December."}},{"type":"text","text":"."}')
+    await page.keyboard.press('Control+Alt+l')
+    await page.getByRole('textbox', { name: 'Text of the footnote' }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => body().locator('.own-footnote').count()).toBe(1)
+    await body().locator('.own-footnote').click()
+    await page.getByRole('textbox', { name: 'Text of the footnote' }).fill('Asked twice.')
+    await page.getByRole('group', { name: 'Footnote' }).getByRole('button', { name: 'Done' }).click()
+    await body().getByRole('link', { name: 'Footnote: Asked twice.' }).waitFor()
+  })
+
+  it('have no fault that axe knows, in light and dark', async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      const { violations } = await new AxeBuilder({ page }).include('.memo').analyze()
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
+      if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-${scheme}.png` })
+    }
+  })
+
+  it('complained of nothing', () => expect(window.problems).toEqual([]))
+})
