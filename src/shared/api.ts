@@ -19,6 +19,7 @@ import { jobsArguments, type JobProgress } from './jobs.ts'
 import { libraryArguments, type LibraryOrder, type LibraryRow, type LibraryValue } from './library.ts'
 import { likenessArguments, type LikeSource } from './likeness.ts'
 import { linksArguments, type Link } from './links.ts'
+import type { OwnTemplate } from './memo-templates.ts'
 import type { MemoVersion, MemoVersionText } from './memo-versions.ts'
 import { memosArguments, type Memo, type MemoSaved, type MemoSummary } from './memos.ts'
 import { passagesArguments, type PassageDetail, type PassageLine, type PassageMark, type PassageReview, type PlacedMark } from './passages.ts'
@@ -301,7 +302,7 @@ export interface Api {
     list(args: In<'memos', 'list'>): MemoSummary[]
     /** A memo with its document as stored; `memo.gone` when there is none. */
     get(args: In<'memos', 'get'>): Memo
-    /** An empty memo. Undoable. */
+    /** A memo, empty or from a template; `template.gone`. Undoable. */
     create(args: In<'memos', 'create'>): Memo
     /** Undoable. */
     updateHead(args: In<'memos', 'updateHead'>): Memo
@@ -313,6 +314,12 @@ export interface Api {
     target(args: In<'memos', 'target'>): number | null
     /** Sets how many words a memo is to have, null for no target. Undoable. `memo.gone`. */
     setTarget(args: In<'memos', 'setTarget'>): Done
+    /** The analyst's own templates, by name. */
+    templates(args: In<'memos', 'templates'>): OwnTemplate[]
+    /** Keeps a document as a template, without its citations and comments; `memo.unreadable`. Undoable. */
+    saveTemplate(args: In<'memos', 'saveTemplate'>): OwnTemplate
+    /** Deletes one of the analyst's own templates; `template.gone`. Undoable. */
+    removeTemplate(args: In<'memos', 'removeTemplate'>): Done
     /** Earlier states of a memo's text, newest first; what is stored now is not among them unless it was named. */
     versions(args: In<'memos', 'versions'>): MemoVersion[]
     /** An earlier state whole; `version.gone` when it was thinned out, `version.unreadable` when its bytes are broken. */

@@ -46,6 +46,7 @@ export const errorCodes = [
   'memo.stale',
   'memo.unreadable',
   'style.invalid',
+  'template.gone',
   'version.gone',
   'version.unreadable',
   'style.gone',

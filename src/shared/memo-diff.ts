@@ -5,7 +5,7 @@ import { diffWords } from './text-diff.ts'
 
 /**
  * A block without blocks in it. `kind` is what it is in words, for example `heading 2` or `list item`; `text` its words,
- * with one private character for each citation (see `MemoDiff.citations`) and hard breaks as `\n`; `look` tells its
+ * with one private character for each citation and footnote (see `MemoDiff.citations`) and hard breaks as `\n`; `look` tells its
  * marks apart from those of another block with the same words.
  */
 export interface DiffedBlock {
@@ -26,7 +26,7 @@ export interface DiffRow {
   differs: boolean
 }
 
-/** Both states beside each other. `citations` gives for each private character the quotations of its citation. */
+/** Both states beside each other. `citations` gives for each private character the quotations of its citation, or the words of its note. */
 export interface MemoDiff {
   rows: DiffRow[]
   citations: ReadonlyMap<string, string>
@@ -58,17 +58,19 @@ const inWords = (type: string): string => type.replaceAll(/[A-Z]/g, (letter) => 
 function kindOf({ type, attrs }: DocumentNode, around: string | null): string {
   if (type === 'heading') return `heading ${String(attrs?.['level'] ?? 1)}`
   if (type === 'paragraph') return around ?? 'paragraph'
+  if (type === 'keyJudgment') return ['key judgment', attrs?.['likelihood'], attrs?.['confidence']].filter(Boolean).join(', ')
   return inWords(type)
 }
 
 const isInline = ({ type }: DocumentNode, of: DocumentNode): boolean =>
-  type === 'text' || type === 'citation' || type === 'hardBreak' || ['paragraph', 'heading', 'codeBlock'].includes(of.type)
+  ['text', 'citation', 'hardBreak', 'footnote', 'prompt'].includes(type) || ['paragraph', 'heading', 'codeBlock', 'keyJudgment'].includes(of.type)
 
 function blockOf(node: DocumentNode, around: string | null, signs: CitationSigns): DiffedBlock {
   let text = ''
   const look: unknown[] = [node.attrs ?? null]
   for (const child of node.content ?? []) {
     if (child.type === 'citation') text += signs.signOf(child.attrs?.['cites'])
+    else if (child.type === 'footnote') text += signs.signOf([{ quote: child.attrs?.['text'] }])
     else if (child.type === 'hardBreak') text += '\n'
     else text += (child.text ?? '').replaceAll(privateUse, '\uFFFD')
     look.push([(child.marks ?? []).filter(({ type }) => type !== 'comment'), text.length])

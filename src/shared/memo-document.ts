@@ -70,7 +70,7 @@ const blocks = [
   'keyJudgment',
   'callout',
 ] as const
-const inlines = ['text', 'citation', 'hardBreak', 'footnote'] as const
+const inlines = ['text', 'citation', 'hardBreak', 'footnote', 'prompt'] as const
 
 const oneOf = (values: readonly string[], preset: string | null): AttributeRule => ({
   description: `${preset === null ? 'null or ' : ''}one of ${values.join(', ')}`,
@@ -147,6 +147,11 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
         description: `a text of at most ${longestFootnote} characters`,
         fits: (value) => typeof value === 'string' && value.length <= longestFootnote,
       },
+    },
+  }),
+  prompt: block({
+    attributes: {
+      text: { description: 'up to 300 characters', fits: (value) => typeof value === 'string' && value !== '' && value.length <= 300 },
     },
   }),
   text: block({}),
@@ -284,7 +289,7 @@ export function citationsOf(document: DocumentNode): CitationAttributes[] {
 const textBlocks = new Set(['paragraph', 'heading', 'codeBlock', 'keyJudgment'])
 
 /**
- * The words of a document: its text blocks joined by `\n`, hard breaks as `\n`, citations and rules as nothing, and the
+ * The words of a document: its text blocks joined by `\n`, hard breaks as `\n`, citations, prompts and rules as nothing, and the
  * author's own footnotes after all.
  * Reads as much as there is of a document that was not checked. Never throws.
  */

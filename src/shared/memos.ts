@@ -1,6 +1,7 @@
 // Memos: rich-text documents whose citations refer to passages.
 import { z } from 'zod'
 import { idSchema, type Id, type Instant } from './identifiers.ts'
+import { templateChoiceSchema, templateNameSchema } from './template-names.ts'
 import { versionNameSchema } from './memo-versions.ts'
 import { partialDateSchema } from './sources.ts'
 
@@ -116,13 +117,16 @@ export const mostTargetWords = 1_000_000
 export const memosArguments = {
   list: z.object({}),
   get: z.object({ memo: idSchema }),
-  create: z.object({ head: memoHeadSchema.partial().optional() }),
+  create: z.object({ head: memoHeadSchema.partial().optional(), template: templateChoiceSchema.optional() }),
   updateHead: z.object({ memo: idSchema, head: memoHeadSchema.partial() }),
   /** `document` is ProseMirror JSON as text; at most 20 million characters. */
   save: z.object({ memo: idSchema, revision: z.number().int().min(0), document: z.string().max(20_000_000) }),
   remove: z.object({ memo: idSchema }),
   target: z.object({ memo: idSchema }),
   setTarget: z.object({ memo: idSchema, words: z.number().int().min(1).max(mostTargetWords).nullable() }),
+  templates: z.object({}),
+  saveTemplate: z.object({ name: templateNameSchema, document: z.string().max(2_000_000) }),
+  removeTemplate: z.object({ template: idSchema }),
   versions: z.object({ memo: idSchema }),
   version: z.object({ version: idSchema }),
   nameVersion: z.object({ memo: idSchema, version: idSchema.nullable(), name: versionNameSchema }),

@@ -37,7 +37,7 @@ export function memosStore(db: Db) {
      VALUES (@id, @title, @authors, @audience, @date, @tlp, @status, @language, @citationStyle, @at)`,
   )
   const insertBody = db.prepare(
-    `INSERT INTO memo_body (memo_id, document, plain, words, revision, saved_at) VALUES (@id, @document, '', 0, 0, @at)`,
+    `INSERT INTO memo_body (memo_id, document, plain, words, revision, saved_at) VALUES (@id, @document, @plain, @words, 0, @at)`,
   )
   const updateHead = db.prepare(
     `UPDATE memo SET title = @title, authors = @authors, audience = @audience, date = @date, tlp = @tlp,
@@ -66,9 +66,9 @@ export function memosStore(db: Db) {
     list: () => list.all(),
     head: (id: Id) => head.get(id),
     body: (id: Id) => body.get(id),
-    insert(id: Id, newHead: MemoHead, document: string, at: Instant): void {
+    insert(id: Id, newHead: MemoHead, body: Pick<BodyRow, 'document' | 'words'> & { plain: string }, at: Instant): void {
       insert.run({ ...newHead, id, at })
-      insertBody.run({ id, document, at })
+      insertBody.run({ ...body, id, at })
     },
     updateHead: (id: Id, newHead: MemoHead) => void updateHead.run({ ...newHead, id }),
     /** False when the stored revision is another one. */

@@ -3,11 +3,12 @@ import type { Api } from '../../shared/api.ts'
 import { countWords } from '../../shared/blocks.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
-import { citationsOf, emptyDocument, parseDocument, plainTextOf } from '../../shared/memo-document.ts'
+import { citationsOf, parseDocument, plainTextOf } from '../../shared/memo-document.ts'
 import type { Memo, MemoHead } from '../../shared/memos.ts'
 import { mostMarks } from '../../shared/passages.ts'
 import type { CoreContext } from '../context.ts'
 import { memosStore, type CitationRow } from './memos-store.ts'
+import { createTemplates } from './templates.ts'
 import { createVersions } from './versions.ts'
 
 const newHead: MemoHead = {
@@ -31,6 +32,7 @@ function memoGone(): never {
  */
 export function createMemos(context: CoreContext, noteCited: (memo: Id) => void): { api: Api['memos']; sweep: () => void } {
   const store = memosStore(context.db)
+  const templates = createTemplates(context)
   const versions = createVersions(context, (memo) => store.body(memo) ?? memoGone())
 
   function get(id: Id): Memo {
@@ -73,12 +75,15 @@ export function createMemos(context: CoreContext, noteCited: (memo: Id) => void)
 
   const api: Api['memos'] = {
     ...versions.api,
+    ...templates.api,
     list: () => store.list(),
     get: ({ memo }) => get(memo),
-    create: ({ head }) => {
+    create: ({ head, template }) => {
+      const document = templates.documentFor(template)
+      const plain = plainTextOf(document)
       const id = context.newId()
       context.command('New memo', () =>
-        store.insert(id, { ...newHead, ...head }, JSON.stringify(emptyDocument()), context.now()),
+        store.insert(id, { ...newHead, ...head }, { document: JSON.stringify(document), plain, words: countWords(plain) }, context.now()),
       )
       return get(id)
     },

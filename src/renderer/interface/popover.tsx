@@ -9,11 +9,13 @@ interface PopoverProps {
   onOpenChange?: (open: boolean) => void
   align?: 'start' | 'center' | 'end'
   className?: string
+  /** Runs once the popover is closed and has given the focus back. */
+  onClosed?: () => void
   children: ReactNode
 }
 
 /** Opens under `trigger` and in its landmark; focus goes in and comes back. */
-export function Popover({ trigger, label, open, onOpenChange, align = 'start', className = '', children }: PopoverProps) {
+export function Popover({ trigger, label, open, onOpenChange, align = 'start', className = '', onClosed, children }: PopoverProps) {
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -23,6 +25,8 @@ export function Popover({ trigger, label, open, onOpenChange, align = 'start', c
         align={align}
         sideOffset={4}
         collisionPadding={8}
+        // Radix returns the focus right after this handler.
+        onCloseAutoFocus={() => onClosed && queueMicrotask(onClosed)}
       >
         {children}
       </Radix.Content>

@@ -16,7 +16,9 @@ import { openMemoFind } from './finding-in-memo.ts'
 import { useOutline } from './outline.tsx'
 import { useWordTarget } from './word-target.tsx'
 import { openSession, sessionOf } from './open-memos.ts'
+import { stepPrompt } from './prompt-node.ts'
 import { addStyle } from './style-menu.tsx'
+import { useTemplates } from './template-dialog.tsx'
 import { focusToolbar } from './toolbar-store.ts'
 import { showVersions } from './versions-state.ts'
 
@@ -88,6 +90,32 @@ export const memoCommands: Command[] = [
     keys: ['Mod+Alt+N'],
     place: 'anywhere',
     run: () => void newMemo(),
+  },
+  {
+    name: 'memo.new-from-template',
+    title: 'New memo from a template …',
+    group: 'Write',
+    keys: ['Mod+Alt+Shift+N'],
+    place: 'anywhere',
+    run: () => useTemplates.setState({ shown: 'choose' }),
+  },
+  {
+    name: 'memo.save-template',
+    title: 'Save memo as template …',
+    group: 'Write',
+    keys: [],
+    place: 'anywhere',
+    enabled: () => activeEditor() !== null,
+    run: () => useTemplates.setState({ shown: 'save' }),
+  },
+  {
+    name: 'memo.next-prompt',
+    title: 'Go to the next prompt of the template',
+    group: 'Write',
+    keys: ['F9'],
+    place: 'memo',
+    enabled: () => activeEditor() !== null,
+    run: () => onActiveEditor((editor) => stepPrompt(editor, 1) || say('No further prompt stands in this memo.')),
   },
   ...exportForms.map(asExport),
   {

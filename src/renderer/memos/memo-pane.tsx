@@ -1,6 +1,6 @@
 // The pane `Memo`: the open memos as tabs, the one in front as a page, its evidence below.
 import { useEffect } from 'react'
-import { useCommands } from '../commands/command-registry.ts'
+import { runCommand, useCommands } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
 import { Keys } from '../interface/keys.tsx'
@@ -22,6 +22,7 @@ import './memo-text.css'
 import { followOpenMemos, keepOpen, sessionOf } from './open-memos.ts'
 import { Reviews } from '../reviews/reviews.tsx'
 import { useReportedStatus } from './reported-status.ts'
+import { TemplateDialogs } from './template-dialog.tsx'
 
 function NoMemo() {
   return (
@@ -31,6 +32,10 @@ function NoMemo() {
         New memo
       </Button>
       <Keys keys="Mod+Alt+N" />
+      <Button look="outlined" onClick={() => runCommand('memo.new-from-template')}>
+        From a template …
+      </Button>
+      <TemplateDialogs />
     </div>
   )
 }
@@ -75,6 +80,7 @@ export function MemoPane() {
           <Reviews key={`reviews ${session.memo}`} session={session} />
           <Comments key={`comments ${session.memo}`} session={session} />
         </div>
+        <TemplateDialogs />
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ import { Comment } from './comment-mark.ts'
 import { Footnote } from './footnote-node.ts'
 import { KeyJudgment } from './judgment-node.ts'
 import { Link } from './link-mark.ts'
+import { Prompt } from './prompt-node.ts'
 
 /** An ordered list knows where it starts; lettered and Roman lists come out of a paste as numbered ones. */
 const narrowOrderedList = (list: Node): AnyExtension =>
@@ -63,6 +64,7 @@ export const schemaExtensions: readonly AnyExtension[] = [
   Footnote,
   KeyJudgment,
   Callout,
+  Prompt,
 ]
 
 let schema: Schema | null = null

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { ListTree } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { create } from 'zustand'
 import { IconButton } from '../interface/button.tsx'
 import { GridList } from '../interface/grid-list.tsx'
@@ -44,6 +44,7 @@ function Headings({ editor, onGone }: { editor: Editor; onGone: (heading: Headin
   const current = headings.findLast(({ position }) => position <= caret) ?? headings[0]
   if (headings.length === 0) return <p className="empty">Headings of the memo are listed here. Type / in the text, or press Ctrl Alt 1 to 3, to make one.</p>
   return (
+    <div className="outline-list" style={{ height: Math.min(headings.length * 30, 420) }}>
     <GridList
       label="Headings"
       rows={headings}
@@ -59,6 +60,7 @@ function Headings({ editor, onGone }: { editor: Editor; onGone: (heading: Headin
         </span>
       )}
     </GridList>
+    </div>
   )
 }
 
@@ -66,10 +68,15 @@ function Headings({ editor, onGone }: { editor: Editor; onGone: (heading: Headin
 export function Outline({ session }: { session: MemoSession }) {
   const open = useOutline((state) => state.open)
   const editor = session.editor()
+  const chosen = useRef<Heading | null>(null)
   const go = (heading: Heading) => {
+    chosen.current = heading
     useOutline.setState({ open: false })
-    // The popover gives the focus back as it closes; the text takes it after that.
-    if (editor) setTimeout(() => goToHeading(editor, heading))
+  }
+  const onClosed = () => {
+    const heading = chosen.current
+    chosen.current = null
+    if (editor && heading) goToHeading(editor, heading)
   }
   return (
     <Popover
@@ -79,6 +86,7 @@ export function Outline({ session }: { session: MemoSession }) {
       className="outline"
       open={open}
       onOpenChange={(next) => useOutline.setState({ open: next })}
+      onClosed={onClosed}
     >
       {editor ? <Headings editor={editor} onGone={go} /> : null}
     </Popover>

@@ -100,8 +100,10 @@ const citation = fc
 
 const footnote = words.map((text): DocumentNode => ({ type: 'footnote', attrs: { text } }))
 
+const prompt = words.map((text): DocumentNode => ({ type: 'prompt', attrs: { text } }))
+
 const inlineNode = fc
-  .tuple(fc.oneof(words.map((text) => aText(text)), citation, footnote, fc.constant<DocumentNode>({ type: 'hardBreak' })), marks)
+  .tuple(fc.oneof(words.map((text) => aText(text)), citation, footnote, prompt, fc.constant<DocumentNode>({ type: 'hardBreak' })), marks)
   .map(([node, given]) => withMarks(node, given))
 
 const sameMarks = (a: DocumentNode, b: DocumentNode): boolean =>
