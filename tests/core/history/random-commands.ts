@@ -46,6 +46,14 @@ function spans({ random, source: { text } }: World) {
   const later = first.end + random.whole(1, 10)
   return random.fraction() < 0.15 && later + 3 < text.length ? [first, { start: later, end: later + 3 }] : [first]
 }
+/** Sentences of a memo that rest on what changed. */
+function toReview(world: World) {
+  const memo = one(world, 'memos')
+  const reviews = world.ids.memos.includes(memo) ? world.core.api.reviews.list({ memo }) : []
+  const chosen = reviews.filter(() => world.random.fraction() < 0.5).concat(reviews.slice(0, 1))
+  return { memo, reviews: chosen.map(({ citation, passage }) => ({ citation, passage })) }
+}
+
 const named = (world: World) => (world.random.fraction() < 0.5 ? { item: one(world, 'actors') } : { name: name(world) })
 
 function changes(world: World, kind: (typeof itemKinds)[number]) {
@@ -213,6 +221,17 @@ export const writingCalls: Record<string, Choose> = {
     return { memo, revision, document: aDocument([`${words(world).replaceAll('\0', '')} [[0]].`, `More ${world.random.whole(1, 99)}.`], cited) }
   },
   'memos.remove': (world) => ({ memo: one(world, 'memos') }),
+  'memos.setTarget': (world) => ({ memo: one(world, 'memos'), words: orNull(world, () => world.random.whole(1, 5000)) }),
+  'memos.saveTemplate': (world) => ({ name: `Template ${world.random.whole(1, 3)}`, document: aDocument([words(world).replaceAll('\0', '')]) }),
+  'memos.removeTemplate': (world) => ({ template: world.core.api.memos.templates({})[0]?.id ?? one(world, 'tags') }),
+  'memos.nameVersion': (world) => {
+    const memo = one(world, 'memos')
+    const versions = world.ids.memos.includes(memo) ? world.core.api.memos.versions({ memo }) : []
+    return { memo, version: orNull(world, () => versions[0]?.id ?? memo), name: words(world).replaceAll('\0', '') }
+  },
+  'reviews.accept': toReview,
+  'reviews.keep': (world) => ({ ...toReview(world), reason: words(world) }),
+  'reviews.takeUp': toReview,
   'checks.setAside': (world) => ({ memo: one(world, 'memos'), finding: `finding ${world.random.whole(1, 3)}`, reason: words(world) }),
   'checks.takeUp': (world) => ({ memo: one(world, 'memos'), finding: `finding ${world.random.whole(1, 3)}` }),
   'citations.addStyle': (world) => ({ text: styleNamed(`Style ${world.random.whole(1, 5)}`) }),

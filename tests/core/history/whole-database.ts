@@ -1,8 +1,8 @@
 // Every row that is somebody's work, to compare a workspace with itself at another time.
 import Database from 'better-sqlite3'
 
-/** What follows from the rest, belongs to the journal itself, or is left in place on purpose (decision 0004). */
-const leftOut = /^(history_|likeness_|sqlite_|desk$|source_original$)|_index(_|$)/
+/** What follows from the rest, belongs to the journal itself, or is left in place on purpose (decisions 0004 and 0024). */
+const leftOut = /^(history_|likeness_|sqlite_|desk$|source_original$|memo_version(_base)?$)|_index(_|$)/
 
 /** What is saved with a memo's text: undone in its editor, so that between two commands it may change unjournalled. */
 const withText = ['memo_body', 'memo_citation', 'cited_state']
