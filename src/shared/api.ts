@@ -147,7 +147,7 @@ export interface Api {
     empty(args: In<'trash', 'empty'>): Losses
   }
   passages: {
-    /** All passages of a source's current text, in order of their first segment; those under review are not among them. */
+    /** All passages of a source's current text, or those within a span of it, in order of their first segment; those under review are not among them. */
     list(args: In<'passages', 'list'>): PassageMark[]
     /** Those of these passages that stand in the current text of their source, as `list` has them; the others are left out. */
     marks(args: In<'passages', 'marks'>): PlacedMark[]

@@ -133,7 +133,8 @@ export type ListFormat = (typeof listFormats)[number]
 export const passagesArguments = {
   lines: z.object({ of: listSchema }),
   exportLines: z.object({ tags: z.array(idSchema).min(1).max(20_000), format: z.enum(listFormats), title: z.string().max(500) }),
-  list: z.object({ source: idSchema }),
+  /** `within`: only those with a character there. */
+  list: z.object({ source: idSchema, within: spanSchema.optional() }),
   marks: z.object({ passages: z.array(idSchema).max(mostMarks) }),
   get: z.object({ passage: idSchema }),
   describe: z.object({ passages: z.array(idSchema).max(5000) }),

@@ -6,18 +6,22 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { tableLines } from '../campaigns/print-table.ts'
 import { chromiumArguments, chromiumPath } from '../e2e/a-window.ts'
+import { board } from './board.ts'
+import { codes } from './codes.ts'
 import type { Figure, Reading } from './figure.ts'
 import { removeLongSource } from './long-source.ts'
 import { importing } from './import.ts'
 import { library } from './library.ts'
 import { open } from './open.ts'
 import { pdf } from './pdf.ts'
+import { scroll } from './scroll.ts'
 import { search } from './search.ts'
+import { stalls } from './stalls.ts'
 import { start } from './start.ts'
 import { suggestions } from './suggestions.ts'
 import { tag } from './tag.ts'
 
-const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, import: importing, library }
+const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, scroll, codes, stalls, board, import: importing, library }
 
 const shown = (value: number, unit: Reading['unit']) => (unit === 'frames' ? value.toFixed(1) : Math.round(value).toString())
 

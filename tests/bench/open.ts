@@ -49,7 +49,7 @@ export async function openLongSource(page: Page): Promise<Record<'text' | 'highl
   })
 }
 
-async function openPlainly(page: Page): Promise<{ text: number }> {
+export async function openPlainly(page: Page): Promise<{ text: number }> {
   await page.evaluate(() => {
     const { probe } = window
     probe.kept.text = probe.next('click').then(async (began) => {

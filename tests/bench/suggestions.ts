@@ -15,7 +15,7 @@ const figure = 'suggestions'
 const fixtures = join(import.meta.dirname, '../fixtures/suggestions')
 
 /** About 100,000 words with as many names and quotations as news has: our own articles again and again. */
-function aLongReport(): { text: string; blocks: Block[] } {
+export function aLongReport(): { text: string; blocks: Block[] } {
   const paragraphs = goldNames()
     .filter((name) => name !== 'bundled-article')
     .flatMap((name) => (JSON.parse(readFileSync(join(fixtures, `${name}.json`), 'utf8')) as { text: string }).text.split(/\n+/u))

@@ -37,7 +37,7 @@ async function keyToPaint(page: Page, key: string, highlight: string): Promise<K
 }
 
 /** Presses J until it selects: a page that has just come may not hear the first one. */
-async function untilKeysWork(page: Page): Promise<void> {
+export async function untilKeysWork(page: Page): Promise<void> {
   await page.locator('[role="document"]').focus()
   for (let tries = 0; tries < 50; tries += 1) {
     await page.keyboard.press('j')

@@ -2,7 +2,7 @@
 import type { Db } from '../database/open-database.ts'
 import type { Id, Instant } from '../../shared/identifiers.ts'
 import type { ItemKind, Role } from '../../shared/items.ts'
-import type { PassageState, Segment } from '../../shared/passages.ts'
+import type { PassageState, Segment, Span } from '../../shared/passages.ts'
 import type { Reliability } from '../../shared/sources.ts'
 
 export interface PassageRow {
@@ -84,6 +84,13 @@ export function passagesStore(db: Db) {
      FROM passage JOIN segment ON segment.passage_id = passage.id
      WHERE passage.source_id = ? AND passage.state = 'placed' ORDER BY passage.row, segment.position`,
   )
+  const within = db
+    .prepare<{ source: Id; start: number; end: number }, Id>(
+      `SELECT DISTINCT passage.id FROM passage JOIN segment ON segment.passage_id = passage.id
+       WHERE passage.source_id = @source AND passage.state = 'placed' AND segment.start < @end AND segment."end" > @start
+       ORDER BY passage.row`,
+    )
+    .pluck()
   const tagsOfSource = db.prepare<[Id], TagRow>(
     `SELECT ${tagColumns} FROM passage JOIN tag ON tag.passage_id = passage.id JOIN item ON item.id = tag.item_id
      WHERE passage.source_id = ? ORDER BY tag.row`,
@@ -116,6 +123,7 @@ export function passagesStore(db: Db) {
     segmentsOf: (ids: string) => segmentsOf.all(ids),
     tagsOf: (ids: string) => tagsOf.all(ids),
     citingOf: (ids: string) => citingOf.all(ids),
+    within: (source: Id, { start, end }: Span) => within.all({ source, start, end }),
     spansOfSource: (source: Id) => spansOfSource.all(source),
     tagsOfSource: (source: Id) => tagsOfSource.all(source),
     citedOfSource: (source: Id) => citedOfSource.all(source),

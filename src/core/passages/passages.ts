@@ -113,7 +113,7 @@ export function createPassages(context: CoreContext) {
 
   const api: Api['passages'] = {
     ...passageLists(context, store),
-    list: ({ source }) => listMarks(store, source),
+    list: ({ source, within }) => (within ? marksWithin(store, source, within) : listMarks(store, source)),
     marks: ({ passages }) => marksOf(store, passages),
     get: ({ passage }) => get(passage),
     describe: ({ passages }) => describePassages(store, passages),
@@ -142,6 +142,12 @@ export function createPassages(context: CoreContext) {
 }
 
 export type Passages = ReturnType<typeof createPassages>
+
+function marksWithin(store: ReturnType<typeof passagesStore>, source: Id, within: Span): PassageMark[] {
+  return marksOf(store, store.within(source, within))
+    .map(({ mark }) => mark)
+    .toSorted((a, b) => startOf(a) - startOf(b))
+}
 
 /** As `listMarks` has them. A passage under review stands nowhere. */
 function marksOf(store: ReturnType<typeof passagesStore>, passages: Id[]): PlacedMark[] {

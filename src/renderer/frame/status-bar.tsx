@@ -4,7 +4,7 @@ import { runCommand } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { counted } from '../interface/counted.ts'
 import { useCall } from '../queries.ts'
-import { useMarks, useSourceText } from '../reader/marks-query.ts'
+import { useMarkCount, useSourceText } from '../reader/marks-query.ts'
 import { MemoStanding } from './memo-standing.tsx'
 import { QuietNotice } from './notices-view.tsx'
 
@@ -25,11 +25,11 @@ function Position({ source }: { source: string }) {
 /** Counted in the Reader's own list: asking for thousands of passages twice would double the cost of each tag. */
 function PassageCount({ source }: { source: string }) {
   const workspace = useCall('workspace', 'get', {}).data
-  const passages = useMarks(source).data
-  if (!passages) return null
+  const passages = useMarkCount(source)
+  if (passages === null) return null
   return (
     <span title={workspace ? `${workspace.passages.toLocaleString()} in the workspace` : undefined}>
-      {counted(passages.length, 'passage')}
+      {counted(passages, 'passage')}
     </span>
   )
 }

@@ -22,8 +22,10 @@ export function BesideText({ session, spans, placements, leaves = false, ...rest
     if (!element) return
     element.showPopover()
     const words = { getBoundingClientRect: () => boundsOf(session, spans), contextElement: session.surface.dom }
-    // Text moves without a scroll or a resize when a pane opens or a block takes its true height: looked at every frame.
-    return autoUpdate(words, element, () => void place(words, element, session, order, leaves), { animationFrame: true })
+    // Text moves without a scroll or a resize when a pane opens or a block takes its true height: looked at every frame,
+    // which leaves nothing to listen for.
+    const everyFrame = { animationFrame: true, ancestorScroll: false, ancestorResize: false, elementResize: false, layoutShift: false }
+    return autoUpdate(words, element, () => void place(words, element, session, order, leaves), everyFrame)
   }, [session, spans, order, leaves])
   return <div ref={panel} popover="manual" {...rest} />
 }

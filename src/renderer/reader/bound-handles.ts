@@ -25,6 +25,8 @@ export function showBoundHandles(session: ReadingSession, margin: HTMLElement): 
   let handles: Handle[] = []
 
   const place = (): void => {
+    // To measure makes the browser lay the page: not for nothing in hand.
+    if (handles.length === 0) return
     const spans = spansInHand()
     const origin = layer.getBoundingClientRect()
     const places = handles.map(({ index, bound }) => edgeOf(session, spans[index], bound))

@@ -1,10 +1,24 @@
 // One quiet line of choices under who says it; Alt and a letter goes to each.
-import { Children, useEffect, useRef, type ReactNode } from 'react'
+import { Children, useEffect, useRef, useState, type ReactNode } from 'react'
 
 /** The keys that go to the choices, by what they are named. */
 const letters: Record<string, string> = { KeyS: 'Stance', KeyL: 'Likelihood', KeyF: 'Confidence', KeyC: 'Credibility', KeyI: 'Instrument' }
 
-/** Lays its selects in a line. */
+/** False until the frame that a component first shows in has been painted. */
+function usePainted(): boolean {
+  const [painted, setPainted] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setPainted(true))))
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [])
+  return painted
+}
+
+/** Lays its selects in a line; they come a frame after the form, so that the tag itself is seen sooner. */
 export function Judgement({ children }: { children: ReactNode }) {
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -19,10 +33,11 @@ export function Judgement({ children }: { children: ReactNode }) {
     window.addEventListener('keydown', onKeyDown, { capture: true })
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
   }, [])
+  const painted = usePainted()
   const alone = Children.count(children) === 1
   return (
     <div ref={line} className="reader-judgement" title={alone ? 'Alt I' : 'Alt S stance · Alt L likelihood · Alt F confidence · Alt C credibility of what is said'}>
-      {children}
+      {painted ? children : null}
     </div>
   )
 }

@@ -26,7 +26,7 @@ interface MarginMark {
 /** The margins of one text. */
 export interface Margin {
   /** Shows marks for these passages and pages, in reading order, and for no others; bar and passage in hand as `point` takes them. */
-  show(painted: readonly PaintedPassage[], pages: readonly PageStart[], bar: Span | null, inHand: Id | null): void
+  show(marks: { painted: readonly PaintedPassage[]; pages: readonly PageStart[] }, bar: Span | null, inHand: Id | null): void
   /** Puts the bar beside a span, and marks the passage in hand. */
   point(bar: Span | null, inHand: Id | null): void
   /** Puts everything where its text is now. */
@@ -43,6 +43,17 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
   let barSpan: Span | null = null
   let hand: Id | null = null
   let chips: HTMLElement[] = []
+  // Where spans stand, until the text is laid anew: a tag moves none of them, and to measure is dear.
+  const measured = new Map<string, Extent | null>()
+
+  const extentOf = (span: Span): Extent | null => {
+    const key = `${span.start} ${span.end}`
+    const known = measured.get(key)
+    if (known !== undefined) return known
+    const extent = measure(surface, span)
+    measured.set(key, extent)
+    return extent
+  }
 
   const placeBar = (extent: Extent | null): void => {
     bar.hidden = extent === null
@@ -53,9 +64,9 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
     for (const { element, bracket } of marks) if (bracket) element.toggleAttribute('data-in-hand', element.dataset.passage === hand)
   }
   const place = (adopt = () => {}): void => {
-    const extents = marks.map(({ span }) => extentOf(surface, span))
-    const parts = marks.map((mark) => mark.parts?.map(({ span }) => extentOf(surface, span)))
-    const barExtent = barSpan && extentOf(surface, barSpan)
+    const extents = marks.map(({ span }) => extentOf(span))
+    const parts = marks.map((mark) => mark.parts?.map(({ span }) => extentOf(span)))
+    const barExtent = barSpan && extentOf(barSpan)
     adopt()
     placeBar(barExtent)
     const brackets = marks.flatMap(({ bracket }, index) => (bracket ? [index] : []))
@@ -90,7 +101,7 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
     return chip
   }
   return {
-    show(painted, pages, span, inHand) {
+    show({ painted, pages }, span, inHand) {
       barSpan = span
       hand = inHand
       marks = [...bracketsOf(painted), ...countsOf(painted), ...remarksOf(painted), ...pages.map(pageMark)]
@@ -98,12 +109,15 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
     },
     point(span, inHand) {
       // Measuring makes the browser lay the page anew; a bar that stays need not be measured.
-      if (!sameSpan(span, barSpan)) placeBar(span && extentOf(surface, span))
+      if (!sameSpan(span, barSpan)) placeBar(span && extentOf(span))
       barSpan = span
       hand = inHand
       pointHand()
     },
-    place: () => place(),
+    place() {
+      measured.clear()
+      place()
+    },
   }
 }
 
@@ -113,7 +127,7 @@ const pixels = (extent: Extent | null): Span =>
   extent ? { start: Math.round(extent.top), end: Math.round(extent.bottom) } : { start: 0, end: 0 }
 
 /** The extent of a span, measured at its first and last character; null when it is not on the page. */
-function extentOf(surface: TextSurface, span: Span): Extent | null {
+function measure(surface: TextSurface, span: Span): Extent | null {
   const origin = surface.dom.getBoundingClientRect().top
   const first = surface.rangeOf({ start: span.start, end: span.start + 1 })?.getClientRects()[0]
   const last = [...(surface.rangeOf({ start: span.end - 1, end: span.end })?.getClientRects() ?? [])].at(-1)

@@ -5,6 +5,7 @@ import type { PassageMark } from '../../shared/passages.ts'
 import type { SourceText } from '../../shared/sources.ts'
 import { mostMarks } from '../../shared/passages.ts'
 import { api, subscribe } from '../api.ts'
+import { useDesk } from '../desk/desk-store.ts'
 import { act } from '../notices/notices.ts'
 import { queryClient } from '../queries.ts'
 import { withMarks } from './optimistic-marks.ts'
@@ -24,18 +25,40 @@ async function writesDone(): Promise<void> {
   }
 }
 
-/** The passages of a source; a read waits for the writes before it, so that it never takes back what they promise. */
-export function useMarks(source: Id): UseQueryResult<PassageMark[]> {
+/** How much of a text on either side of its place is asked for first, in UTF-16 code units: some screens. */
+const nearReach = 20_000
+
+/**
+ * The passages near the place where a source opens: of a long source they come long before all of them do, and are
+ * shown until then.
+ */
+export function useNearMarks(source: Id): PassageMark[] | undefined {
   return useQuery({
-    queryKey: marksKey(source),
-    queryFn: async () => {
-      await writesDone()
-      return api.passages.list({ source })
+    queryKey: ['near marks', source],
+    queryFn: () => {
+      const place = useDesk.getState().offsets[source] ?? 0
+      return api.passages.list({ source, within: { start: Math.max(0, place - nearReach), end: place + nearReach } })
     },
-    // Comparing thousands of passages with those before costs more than showing them.
-    structuralSharing: false,
-  })
+    enabled: queryClient.getQueryData(marksKey(source)) === undefined,
+    gcTime: 0,
+  }).data
 }
+
+const allMarks = (source: Id) => ({
+  queryKey: marksKey(source),
+  queryFn: async () => {
+    await writesDone()
+    return api.passages.list({ source })
+  },
+  // Comparing thousands of passages with those before costs more than showing them.
+  structuralSharing: false,
+})
+
+/** How many passages a source has, once they were read for the Reader. */
+export const useMarkCount = (source: Id): number | null => useQuery({ ...allMarks(source), enabled: false }).data?.length ?? null
+
+/** The passages of a source; a read waits for the writes before it, so that it never takes back what they promise. */
+export const useMarks = (source: Id): UseQueryResult<PassageMark[]> => useQuery(allMarks(source))
 
 /** One version of a text. Versions never change, so that no event makes this one out of date. */
 export function useSourceText(source: Id, version: number | null): UseQueryResult<SourceText> {

@@ -2,6 +2,7 @@
 import type { Id } from '../../shared/identifiers.ts'
 import type { TagResult } from '../../shared/items.ts'
 import type { PassageMark, PassageTag, Span } from '../../shared/passages.ts'
+import { lastAtMost } from './offset-map.ts'
 
 /** The beginning of every id that the core has not given yet. */
 const pendingPrefix = 'pending:'
@@ -16,14 +17,16 @@ export const pendingId = (): Id => {
 
 export const isPending = (id: Id): boolean => id.startsWith(pendingPrefix)
 
-const byStart = (a: PassageMark, b: PassageMark): number => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0)
+const startOf = (mark: PassageMark): number => mark.segments[0]?.start ?? 0
+const byStart = (a: PassageMark, b: PassageMark): number => startOf(a) - startOf(b)
 
 /** With a tag on a passage; a passage that is not listed is added with the spans given. */
 export function withTag(marks: readonly PassageMark[], passage: Id, spans: readonly Span[], tag: PassageTag): PassageMark[] {
   if (marks.some((mark) => mark.id === passage)) {
     return marks.map((mark) => (mark.id === passage ? { ...mark, tags: [...mark.tags, tag] } : mark))
   }
-  return [...marks, { id: passage, segments: [...spans], tags: [tag], citedIn: 0 }].toSorted(byStart)
+  const at = lastAtMost(marks.length, (index) => startOf(marks[index] as PassageMark), spans[0]?.start ?? 0) + 1
+  return marks.toSpliced(at, 0, { id: passage, segments: [...spans], tags: [tag], citedIn: 0 })
 }
 
 /** With these passages as they were just read, in their places; unchanged when they are known to be so. */

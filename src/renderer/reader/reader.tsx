@@ -10,7 +10,7 @@ import { useCall } from '../queries.ts'
 import { CorrectPage } from './correct-page.tsx'
 import { useCorrecting } from './correcting-store.ts'
 import { gradeCommands } from './grade-commands.ts'
-import { useMarks, useSourceText } from './marks-query.ts'
+import { useNearMarks, useSourceText } from './marks-query.ts'
 import { ReaderPage } from './reader-pages.tsx'
 import { activePlace, closePlace, placeKey, placesOf, stepPlace } from './reader-places.ts'
 import { panelId, ReaderTabs, tabId } from './reader-tabs.tsx'
@@ -40,11 +40,11 @@ export function Reader() {
 }
 
 function SourcePage({ source: id }: { source: Id }) {
+  // Asked for before the text, so that highlights need not wait until the page stands.
+  useNearMarks(id)
   const source = useCall('sources', 'get', { source: id })
   const known = source.data?.id === id ? source.data : null
   const text = useSourceText(id, known?.version ?? null)
-  // Asked for beside the text, so that highlights need not wait until the page stands.
-  useMarks(id)
   const correcting = useCorrecting((state) => state.source === id)
   const failed = source.error ?? text.error
   if (failed) return <Unreadable message={failed.message} source={id} />

@@ -43,7 +43,20 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   let laidOut = false
   let frame = 0
 
-  const point = (): void => margin.point(barOf(walk), useReading.getState().passage)
+  // What the margin is to show; it is drawn once a frame, because to measure after each change lays the page each time.
+  let margins: Parameters<typeof margin.show>[0] | null = null
+  let drawing = 0
+  const draw = (): void => {
+    cancelAnimationFrame(drawing)
+    drawing = 0
+    const inHand = useReading.getState().passage
+    if (margins) margin.show(margins, barOf(walk), inHand)
+    else margin.point(barOf(walk), inHand)
+    margins = null
+  }
+  const drawSoon = (): void => {
+    if (drawing === 0) drawing = requestAnimationFrame(draw)
+  }
   const paintState = (): void => paintReading(painter, surface, near)
   const refresh = (): void => {
     cancelAnimationFrame(frame)
@@ -54,8 +67,14 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
     const painted = paintPassages(index.around(near), colours)
     painter.setLayers(layersOf(shown, painted))
     const turned = pages.filter(({ at }) => at >= near.start && at < near.end)
-    margin.show(shown.flatMap((passage) => painted.get(passage.id) ?? []), turned, barOf(walk), useReading.getState().passage)
+    margins = { painted: shown.flatMap((passage) => painted.get(passage.id) ?? []), pages: turned }
+    drawSoon()
     paintState()
+  }
+  /** Within a frame, where the margin must not wait for the next one. */
+  const refreshInFrame = (): void => {
+    refresh()
+    draw()
   }
   const isNearEdge = (): boolean => {
     const { top, height } = scroller.getBoundingClientRect()
@@ -64,19 +83,22 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   }
   const onScroll = (): void => {
     cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(() => isNearEdge() && refresh())
+    frame = requestAnimationFrame(() => isNearEdge() && refreshInFrame())
   }
   const sizes = new ResizeObserver(() => {
-    if (laidOut && !isNearEdge()) return margin.place()
+    if (laidOut && !isNearEdge()) {
+      margin.place()
+      return drawing === 0 ? undefined : draw()
+    }
     laidOut = true
-    refresh()
+    refreshInFrame()
   })
   sizes.observe(surface.dom)
   sizes.observe(scroller)
   scroller.addEventListener('scroll', onScroll, { passive: true })
   document.addEventListener('selectionchange', paintState)
   const unsubscribe = useReading.subscribe((now, before) => {
-    if (now.selection !== before.selection || now.passage !== before.passage || now.find !== before.find) point()
+    if (now.selection !== before.selection || now.passage !== before.passage || now.find !== before.find) drawSoon()
     if (now.selection !== before.selection || now.flash !== before.flash || now.find !== before.find) paintState()
   })
 
@@ -94,6 +116,7 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
     destroy() {
       unsubscribe()
       cancelAnimationFrame(frame)
+      cancelAnimationFrame(drawing)
       sizes.disconnect()
       scroller.removeEventListener('scroll', onScroll)
       document.removeEventListener('selectionchange', paintState)

@@ -10,7 +10,7 @@ import { CodePicker } from './code-picker.tsx'
 import { FindBar } from './find-bar.tsx'
 import { coloursOf } from './highlight-layers.ts'
 import { LinkOffer } from './link-offer.tsx'
-import { useMarks } from './marks-query.ts'
+import { useMarks, useNearMarks } from './marks-query.ts'
 import { followPointer } from './pointing.ts'
 import { readerCommands } from './reader-commands.ts'
 import { createReadingView } from './reading-view.ts'
@@ -82,13 +82,16 @@ function isFree(page: HTMLElement | null): boolean {
 
 /** All that needs a text on show. */
 function Beside({ session }: { session: ReadingSession }) {
+  const near = useNearMarks(session.source)
+  // All of them are asked for once the text stands: it would have to wait for thousands of passages.
   const marks = useMarks(session.source).data
+  const shown = marks ?? near
   const codes = useCall('codes', 'list', {}).data
   const announcement = useReading((reading) => reading.announcement)
   const colours = useMemo(() => coloursOf(codes ?? []), [codes])
   useLayoutEffect(() => {
-    if (marks) session.view.show(marks, colours)
-  }, [session, marks, colours])
+    if (shown) session.view.show(shown, colours)
+  }, [session, shown, colours])
   // Every tag changes how often its code was used, so that this follows each of them.
   const quick = useMemo(() => codeKeys(codes ?? []), [codes])
   useCommands(useMemo(() => readerCommands(session, quick), [session, quick]))

@@ -36,6 +36,25 @@ function aWindow(core: ReturnType<typeof aCore>) {
 
 const byId = (marks: readonly PassageMark[] = []) => marks.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
+describe('the passages within a span of a source', () => {
+  it('are those of the whole list that have a character there', async () => {
+    const core = aCore()
+    const random = randomFrom(5)
+    const { source, text, version } = await aSource(core, 'One fish. Two fish. Red fish should swim. Blue fish said so, and swam.')
+    for (let count = 0; count < 40; count += 1) {
+      const start = random.whole(0, text.length - 20)
+      const spans = [{ start, end: start + random.whole(1, 6) }, ...(count % 4 === 0 ? [{ start: start + 12, end: start + 15 }] : [])]
+      core.api.items.tag({ source, version, spans, kind: random.oneOf(['claim', 'actor', 'note'] as const) })
+    }
+    const all = core.api.passages.list({ source })
+    for (let start = 0; start < text.length; start += 3) {
+      const within = { start, end: start + random.whole(1, 12) }
+      const inside = all.filter(({ segments }) => segments.some((segment) => segment.start < within.end && segment.end > within.start))
+      expect(core.api.passages.list({ source, within })).toEqual(inside)
+    }
+  })
+})
+
 describe('a window that reads again only the passages that events name', () => {
   it.each([11, 12])('shows what the core has after any command, undo and redo (seed %d)', async (seed) => {
     const folder = aFolder()
