@@ -27,7 +27,7 @@ export function createPainter(rangeOf: (span: Span) => Range | null): Painter {
   const set = (name: string, spans: readonly Span[]): void => {
     const known = shown.get(name)
     if (known && sameSpans(known.spans, spans)) return
-    if (spans.length === 0) return remove(name)
+    if (spans.length === 0) return known ? remove(name) : undefined
     const highlight = new Highlight(...spans.map(rangeOf).filter((range) => range !== null))
     highlight.priority = priorities[name] ?? 0
     CSS.highlights.set(name, highlight)

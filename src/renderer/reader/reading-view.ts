@@ -46,6 +46,7 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   // What the margin is to show; it is drawn once a frame, because to measure after each change lays the page each time.
   let margins: Parameters<typeof margin.show>[0] | null = null
   let drawing = 0
+  let ended = false
   const draw = (): void => {
     cancelAnimationFrame(drawing)
     drawing = 0
@@ -54,8 +55,13 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
     else margin.point(barOf(walk), inHand)
     margins = null
   }
+  // After what React puts beside the text now, which measures in the same frame: drawn before it, the margin would make
+  // the browser lay the page for it once more.
   const drawSoon = (): void => {
-    if (drawing === 0) drawing = requestAnimationFrame(draw)
+    const inNextFrame = () => {
+      if (!ended && drawing === 0) drawing = requestAnimationFrame(draw)
+    }
+    queueMicrotask(() => queueMicrotask(inNextFrame))
   }
   const paintState = (): void => paintReading(painter, surface, near)
   const refresh = (): void => {
@@ -117,6 +123,7 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
       unsubscribe()
       cancelAnimationFrame(frame)
       cancelAnimationFrame(drawing)
+      ended = true
       sizes.disconnect()
       scroller.removeEventListener('scroll', onScroll)
       document.removeEventListener('selectionchange', paintState)
