@@ -32,6 +32,8 @@ CREATE INDEX recommendation_by_addressee ON recommendation (addressee_id);
 
 CREATE INDEX recommendation_by_proponent ON recommendation (proponent_id);
 
+CREATE INDEX segment_by_start ON segment (start) WHERE position = 0;
+
 CREATE INDEX source_by_capture ON source (captured_at);
 
 CREATE INDEX source_by_file_name ON source (file_name) WHERE file_name IS NOT NULL;

@@ -101,9 +101,11 @@ export function passagesStore(db: Db) {
      WHERE passage.source_id = ? GROUP BY passage.id`,
   )
   const startingAt = db
-    .prepare<[Id, number, number], Id>(
-      `SELECT passage.id FROM passage JOIN segment ON segment.passage_id = passage.id
-       WHERE passage.source_id = ? AND passage.version = ? AND passage.state = 'placed' AND segment.position = 0 AND segment.start = ?
+    .prepare<{ source: Id; version: number; start: number }, Id>(
+      // From the index on starts: the planner would read every passage of the source.
+      `SELECT passage.id FROM segment CROSS JOIN passage ON passage.id = segment.passage_id
+       WHERE segment.position = 0 AND segment.start = @start
+         AND passage.source_id = @source AND passage.version = @version AND passage.state = 'placed'
        ORDER BY passage.row`,
     )
     .pluck()
@@ -127,7 +129,7 @@ export function passagesStore(db: Db) {
     spansOfSource: (source: Id) => spansOfSource.all(source),
     tagsOfSource: (source: Id) => tagsOfSource.all(source),
     citedOfSource: (source: Id) => citedOfSource.all(source),
-    startingAt: (source: Id, version: number, start: number) => startingAt.all(source, version, start),
+    startingAt: (source: Id, version: number, start: number) => startingAt.all({ source, version, start }),
     textOf: (source: Id, version: number) => textOf.get(source, version),
   }
 }

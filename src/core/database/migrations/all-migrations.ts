@@ -13,6 +13,7 @@ import { passages } from './0130-passages.ts'
 import { library } from './0140-library.ts'
 import { citedStates } from './0170-cited-states.ts'
 import { writing } from './0180-writing.ts'
+import { segmentStarts } from './0250-segment-starts.ts'
 
 /** One step of the schema; `up` runs inside a transaction that other steps share. */
 export interface Migration {
@@ -34,6 +35,7 @@ export const allMigrations: readonly Migration[] = [
   library,
   citedStates,
   writing,
+  segmentStarts,
 ]
 
 /** The `user_version` of a workspace that is up to date. */
