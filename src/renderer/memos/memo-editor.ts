@@ -6,6 +6,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import type { CitationAttributes } from '../../shared/memos.ts'
 import { chipAt, citationOfChip } from './citation-chip.ts'
 import { attributesOf } from './citation-node.ts'
+import { cleanPaste } from './clean-paste.ts'
 import { citationsIn, citationsPlugin } from './citations-plugin.ts'
 import { commentsPlugin, withPlacedComments } from './comments-plugin.ts'
 import { editingKeys } from './editing-keys.ts'
@@ -125,7 +126,7 @@ export function createMemoEditor(
       ...handlersOf(listener, () => editor),
       attributes: attributesIn(language),
       transformPasted: (slice, view) => withPlacedComments(fittingSlice(slice), view.state),
-      transformPastedHTML: withoutHandlers,
+      transformPastedHTML: (html) => cleanPaste(withoutHandlers(html)),
       clipboardTextSerializer: (slice, view) => textOfSlice(slice, citationsIn(view.state)),
       clipboardSerializer: htmlSerializer(doc.type.schema, () => citationsIn(editor.state)),
     },
