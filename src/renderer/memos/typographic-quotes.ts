@@ -1,5 +1,5 @@
 // Typed quotation marks and apostrophes become the ones of the memo's language; Backspace takes that back.
-import { Extension, textInputRule } from '@tiptap/core'
+import { Extension, InputRule, textInputRule } from '@tiptap/core'
 
 /** Double opening and closing, single opening and closing. */
 type Quotes = readonly [string, string, string, string]
@@ -33,6 +33,27 @@ export const quotesOf = (language: string): Quotes =>
 /** What comes before an opening mark: nothing, space, an opening bracket or mark, a dash. */
 const opening = String.raw`(?:^|[\s\u00a0\ufffc({[<“„«‘‚‹—–/-])`
 
+const occurrences = (text: string, sign: string): number => text.split(sign.trim()).length - 1
+
+/**
+ * After a letter `'` closes what a single mark opened in this block, and else is an apostrophe, as it is between letters
+ * in every language: where a letter follows what was taken for a closing mark, it becomes one.
+ */
+function afterLetters(open: string, close: string): InputRule[] {
+  const closesOrNot = new InputRule({
+    find: /[\p{L}\p{N}](')$/u,
+    handler: ({ state, range }) => {
+      const block = state.doc.resolve(range.from)
+      const before = block.parent.textBetween(0, block.parentOffset, null, '\ufffc')
+      const isOpen = occurrences(before, open) > occurrences(before, close)
+      // The letter before the mark is part of the range.
+      state.tr.insertText(isOpen ? close : '’', range.to)
+    },
+  })
+  if (close === '’') return [textInputRule({ find: /[\p{L}\p{N}](')$/u, replace: '’' })]
+  return [closesOrNot, textInputRule({ find: new RegExp(`[\\p{L}\\p{N}](${close})\\p{L}$`, 'u'), replace: '’' })]
+}
+
 /** Input rules for `"` and `'`. They hold no code: TipTap runs none there. */
 export function quotesFor(language: string): Extension {
   const [doubleOpen, doubleClose, singleOpen, singleClose] = quotesOf(language)
@@ -42,8 +63,7 @@ export function quotesFor(language: string): Extension {
       textInputRule({ find: new RegExp(`${opening}(")$`), replace: doubleOpen }),
       textInputRule({ find: /"$/, replace: doubleClose }),
       textInputRule({ find: new RegExp(`${opening}(')$`), replace: singleOpen }),
-      // Between letters it is an apostrophe in every language.
-      textInputRule({ find: /[\p{L}\p{N}](')$/u, replace: '’' }),
+      ...afterLetters(singleOpen, singleClose),
       textInputRule({ find: /'$/, replace: singleClose }),
     ],
   })

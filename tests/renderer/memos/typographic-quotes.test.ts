@@ -18,6 +18,11 @@ function typed(language: string, text: string): string {
 }
 
 describe('quotation marks as one types', () => {
+  it('keep an apostrophe within single marks', () => {
+    expect(typed('de', `'wie geht's dir' und`)).toBe('‚wie geht’s dir‘ und')
+    expect(typed('ru', `'it's' x`)).toBe('„it’s“ x')
+  })
+
   it.each([
     ['en', '“a” it’s (“b” ‘c’) – “d”'],
     ['en-GB', '“a” it’s (“b” ‘c’) – “d”'],
