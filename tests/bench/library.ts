@@ -56,10 +56,18 @@ async function walk(page: Page, key: 'Home' | 'End' | 'PageDown'): Promise<numbe
   return seenOn(page, 'walked')
 }
 
-async function measure({ browser, runs, seed, sources: wanted, say }: Bench) {
-  const sources = wanted ?? usual
-  say(`library: writing ${few} and ${sources} sources`)
-  const [small, large] = [manySources(few, seed), manySources(sources, seed)]
+async function measure(bench: Bench) {
+  const sources = bench.sources ?? usual
+  bench.say(`library: writing ${few} and ${sources} sources`)
+  const [small, large] = [manySources(few, bench.seed), manySources(sources, bench.seed)]
+  const readings = await measureOn(bench, sources, small, large)
+  small.remove()
+  large.remove()
+  return readings
+}
+
+/** Compares two workspaces of `few` and of so many sources. */
+export async function measureOn({ browser, runs, say }: Bench, sources: number, small: ManySources, large: ManySources) {
   say('library: the process')
   const processes = await inTurn(Math.min(runs, 5), { few: () => processOf(small), many: () => processOf(large) })
   const [fewShell, manyShell] = [await aMeasuredShell(browser, small), await aMeasuredShell(browser, large)]
@@ -87,8 +95,6 @@ async function measure({ browser, runs, seed, sources: wanted, say }: Bench) {
   const memory = manyShell.memory()
   await fewShell.stop()
   await manyShell.stop()
-  small.remove()
-  large.remove()
   const figure = 'library'
   return [
     reading({ figure, what: `process to link, ${sources} ÷ ${few}`, unit: 'ms' }, processes.many.ms, processes.few.ms),

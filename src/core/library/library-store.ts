@@ -83,10 +83,16 @@ function conditionsOf({ filter, trashed, words }: Shown): { sql: string; values:
   return { sql: conditions.join('\n  AND '), values }
 }
 
-/** What has no value stands last in both directions; what is equal, newest first. */
-function orderOf({ by, descending }: LibrarySort): string {
-  if (by === 'added') return descending ? 'source.captured_at DESC, source.id DESC' : 'source.captured_at, source.id'
-  return `sorted IS NULL, sorted ${descending ? 'DESC' : 'ASC'}, source.captured_at DESC, source.id DESC`
+/**
+ * The ids that fit, in order. What has no value stands last in both directions; what is equal, newest first. Values are
+ * put aside before they are sorted: SQLite would else make each of them anew for every term of the order.
+ */
+function orderSql({ by, descending }: LibrarySort, conditions: string): string {
+  const direction = descending ? 'DESC' : 'ASC'
+  if (by === 'added') return `SELECT id FROM source WHERE ${conditions} ORDER BY captured_at ${direction}, id ${direction}`
+  const { value, join = '' } = sortValues[by]
+  const valued = `SELECT source.id, source.captured_at AS added, ${value} AS value FROM source ${join} WHERE ${conditions}`
+  return `WITH valued AS MATERIALIZED (${valued}) SELECT id FROM valued ORDER BY value ${direction} NULLS LAST, added DESC, id DESC`
 }
 
 const valuesSql: Record<ValueField, string> = {
@@ -124,13 +130,8 @@ export function libraryStore(db: Db) {
   const values = { container: valuesOf('container'), language: valuesOf('language'), author: valuesOf('author') }
   return {
     order(shown: Shown): string {
-      const { value, join = '' } = sortValues[shown.sort.by]
       const { sql, values: given } = conditionsOf(shown)
-      return packed(
-        `SELECT group_concat(id, '') FROM (SELECT source.id, ${value} AS sorted FROM source ${join}
-         WHERE ${sql} ORDER BY ${orderOf(shown.sort)})`,
-        given,
-      )
+      return packed(`SELECT group_concat(id, '') FROM (${orderSql(shown.sort, sql)})`, given)
     },
     startingWith(shown: Shown, text: string): string {
       const { sql, values: given } = conditionsOf(shown)
