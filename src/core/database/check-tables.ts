@@ -13,12 +13,12 @@ interface IndexRow {
 interface Pair {
   table: string
   index: string
-  column: string
+  columns: string[]
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-/** Every whole index on a table with row ids, with its first column. */
+/** Every whole index on a table with row ids, with its columns. */
 function pairsIn(db: Database.Database): Pair[] {
   const tables = db
     .prepare<[], string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND wr = 0 AND name NOT LIKE 'sqlite_%'")
@@ -28,24 +28,29 @@ function pairsIn(db: Database.Database): Pair[] {
   const columns = db.prepare<[string], string | null>('SELECT name FROM pragma_index_info(?) ORDER BY seqno').pluck()
   return tables.flatMap((table) =>
     indexes.all(table).flatMap(({ name, partial }): Pair[] => {
-      const column = columns.get(name)
-      return partial === 1 || !column ? [] : [{ table, index: name, column }]
+      const named = columns.all(name)
+      return partial === 1 || !named.every((column) => column !== null) ? [] : [{ table, index: name, columns: named }]
     }),
   )
 }
 
 /** Whether both sides have as many rows, and the ends of each are found on the other. */
-function agree(db: Database.Database, { table, index, column }: Pair): boolean {
+function agree(db: Database.Database, { table, index, columns }: Pair): boolean {
   const [byTable, byIndex] = [`${quoted(table)} NOT INDEXED`, `${quoted(table)} INDEXED BY ${quoted(index)}`]
-  const value = quoted(column)
+  const values = columns.map(quoted)
+  const [value = ''] = values
+  // All columns are looked for: many rows may have the same in the first one.
+  const same = values.map((each) => `${each} IS ?`).join(' AND ')
   const count = (from: string): unknown => db.prepare(`SELECT count(*) FROM (SELECT ${value} FROM ${from} LIMIT ${mostCounted})`).pluck().get()
   if (count(byTable) !== count(byIndex)) return false
-  type End = { row: number; value: unknown }
+  type End = [row: number, ...values: unknown[]]
   const ends = (from: string, by: string): End[] =>
-    ['ASC', 'DESC'].flatMap((way) => db.prepare<[], End>(`SELECT rowid AS row, ${value} AS value FROM ${from} ORDER BY ${by} ${way} LIMIT 1`).all())
-  const inIndex = db.prepare<[unknown, number]>(`SELECT 1 FROM ${byIndex} WHERE ${value} IS ? AND rowid = ?`).pluck()
-  const inTable = db.prepare<[number, unknown]>(`SELECT 1 FROM ${byTable} WHERE rowid = ? AND ${value} IS ?`).pluck()
-  return ends(byTable, 'rowid').every((end) => inIndex.get(end.value, end.row) === 1) && ends(byIndex, value).every((end) => inTable.get(end.row, end.value) === 1)
+    ['ASC', 'DESC'].flatMap((way) => db.prepare<[], End>(`SELECT rowid, ${values.join(', ')} FROM ${from} ORDER BY ${by} ${way} LIMIT 1`).raw().all())
+  const inIndex = db.prepare<unknown[]>(`SELECT 1 FROM ${byIndex} WHERE ${same} AND rowid = ?`).pluck()
+  const inTable = db.prepare<unknown[]>(`SELECT 1 FROM ${byTable} WHERE rowid = ? AND ${same}`).pluck()
+  return (
+    ends(byTable, 'rowid').every(([row, ...found]) => inIndex.get(...found, row) === 1) && ends(byIndex, value).every((end) => inTable.get(...end) === 1)
+  )
 }
 
 /**

@@ -9,9 +9,10 @@ const commonest = 500
 
 /** Prepares the statements of likeness. */
 export function likenessStore(db: Db) {
+  // CROSS JOIN: from the short list to its sources, never the other way round.
   const missing = db.prepare<[number], { source: Id; version: number; text: string; blocks: string }>(
     `SELECT source.id AS source, source.version, source_text.text, source_text.blocks
-     FROM likeness_wanted JOIN source ON source.id = likeness_wanted.source_id
+     FROM likeness_wanted CROSS JOIN source ON source.id = likeness_wanted.source_id
      JOIN source_text ON source_text.source_id = source.id AND source_text.version = source.version LIMIT ?`,
   )
   const read = db.prepare('DELETE FROM likeness_wanted WHERE source_id = ?')

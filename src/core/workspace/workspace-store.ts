@@ -7,7 +7,7 @@ export function workspaceStore(db: Db) {
   const insert = db.prepare('INSERT INTO workspace (one, id, created_at) VALUES (1, ?, ?)')
   const identity = db.prepare<[], { id: Id; createdAt: Instant }>('SELECT id, created_at AS createdAt FROM workspace')
   const counts = db.prepare<[], { sources: number; passages: number; memos: number }>(
-    `SELECT (SELECT count(*) FROM source WHERE trashed_at IS NULL) AS sources, (SELECT count(*) FROM passage) AS passages,
+    `SELECT (SELECT count(*) FROM source) - (SELECT count(*) FROM source WHERE trashed_at IS NOT NULL) AS sources, (SELECT count(*) FROM passage) AS passages,
        (SELECT count(*) FROM memo) AS memos`,
   )
   const desk = db.prepare<[], string>('SELECT desk FROM desk').pluck()
