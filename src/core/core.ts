@@ -4,6 +4,7 @@ import type { Id, Instant } from '../shared/identifiers.ts'
 import { createActors } from './actors/actors.ts'
 import { changedFeatures } from './changed-features.ts'
 import { createBoard } from './board/board.ts'
+import { createCharts } from './charts/charts.ts'
 import { createChecks } from './checks/checks.ts'
 import { createCitations } from './citations/citations.ts'
 import { createOrders } from './citations/orders.ts'
@@ -113,6 +114,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const sources = createSources(context, trash, passages.carryOver)
   const reviews = createReviews(context)
   const memos = createMemos(context, reviews.noteCited)
+  const charts = createCharts(context)
   const orders = createOrders(context, { sources: sources.api })
   const api: Core['api'] = {
     workspace: createWorkspace(context, { created, path: options.path }),
@@ -129,12 +131,13 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     likeness: likeness.api,
     links: createLinks(context),
     memos: memos.api,
+    charts,
     checks: createChecks(context, likeness),
     reviews: reviews.api,
     citations: createCitations(context, orders),
     search: createSearch(context),
     suggestions: createSuggestions(context, items),
-    exports: createExports(context, { memos: memos.api, passages: passages.api, sources: sources.api }, orders),
+    exports: createExports(context, { charts, memos: memos.api, passages: passages.api, sources: sources.api }, orders),
     history: history.api,
     jobs: jobs.api,
   }

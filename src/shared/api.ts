@@ -7,6 +7,7 @@ import { boardArguments, type Advice, type BoardOrder, type BoardRow, type Stand
 import { actorsArguments, type ActorParts, type ActorTies, type Dossier, type ProposedMentions } from './actors.ts'
 import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
 import { checksArguments, type Finding } from './checks.ts'
+import { chartsArguments, type ChartData } from './charts.ts'
 import { citationsArguments, type CitationStyle, type FormattedCitations, type RestingSentence } from './citations.ts'
 import { collectionsArguments, type Collection } from './collections.ts'
 import { codeQueriesArguments, type CodeQueryResult, type CodeTable, type KeptCodeQuery } from './code-queries.ts'
@@ -53,6 +54,7 @@ export const apiArguments = {
   search: searchArguments,
   suggestions: suggestionsArguments,
   exports: exportsArguments,
+  charts: chartsArguments,
   history: historyArguments,
   jobs: jobsArguments,
   backups: backupsArguments,
@@ -384,6 +386,10 @@ export interface Api {
     accept(args: In<'suggestions', 'accept'>): TagResult
     /** Keeps that a proposal is not wanted; it is not proposed again. Undoable. */
     reject(args: In<'suggestions', 'reject'>): Done
+  }
+  charts: {
+    /** The numbers of a chart as they are now. */
+    data(args: In<'charts', 'data'>): ChartData
   }
   exports: {
     /** Writes a memo to a file; `export.failed` says why when it cannot. */

@@ -1,4 +1,5 @@
 // The one description of what a memo's document may hold; the editor's schema is tested against it.
+import { chartForms, chartKinds } from './charts.ts'
 import { idSchema } from './identifiers.ts'
 import { commentsSchema } from './memo-comments.ts'
 import { confidences, likelihoods } from './items.ts'
@@ -69,6 +70,7 @@ const blocks = [
   'horizontalRule',
   'keyJudgment',
   'callout',
+  'chart',
 ] as const
 const inlines = ['text', 'citation', 'hardBreak', 'footnote', 'prompt'] as const
 
@@ -131,6 +133,12 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
     children: inlines,
   }),
   callout: block({ attributes: { kind: oneOf(calloutKinds, 'note') }, children: blocks, atLeast: 1 }),
+  chart: block({
+    attributes: {
+      chart: { description: `one of ${chartKinds.join(', ')}`, fits: (value) => chartKinds.some((kind) => kind === value) },
+      form: oneOf(chartForms, 'chart'),
+    },
+  }),
   hardBreak: block({}),
   citation: block({
     attributes: {

@@ -96,6 +96,43 @@ it('a memo is exported as Word document by keys, then again by the button, copie
   }
 })
 
+it('a chart is put into the memo by keys, shown as a table, follows the claims, and is undone', async () => {
+  const place = aPlace()
+  const shell = await startShell(place)
+  const { page, problems, close } = await openWindow(shell.url)
+  try {
+    const { claim } = await layDesk(page)
+    await openMemo(page, 'Pressure')
+    const body = page.getByRole('textbox', { name: 'Memo body' })
+    await body.getByText('Pressure should come').click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('/claims by')
+    await page.keyboard.press('Enter')
+    const chart = body.getByRole('img', { name: /^Claims by status\. open: 2; corroborated: 1/ })
+    await chart.waitFor()
+    await call(page, 'items.update', { item: claim, changes: { claim: { status: 'refuted' } } })
+    await body.getByRole('img', { name: /open: 2; corroborated: 0; contested: 0; refuted: 1/ }).waitFor()
+    await page.screenshot({ path: process.env['PICTURE_OF_CHART'] ?? join(place.folder, 'chart.png') })
+    const form = body.getByRole('combobox', { name: 'How the chart is shown' })
+    await form.selectOption('table')
+    await body.getByRole('row', { name: 'refuted 1' }).waitFor()
+    const found = await new AxeBuilder({ page }).include('.memo').analyze()
+    expect(found.violations.map(({ id }) => id)).toEqual([])
+    await form.focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+z')
+    await chart.or(body.getByRole('img', { name: /refuted: 1/ })).waitFor()
+    await page.keyboard.press('Delete')
+    await expect.poll(() => body.locator('.memo-chart').count()).toBe(0)
+    expect(problems).toEqual([])
+  } finally {
+    await close()
+    await shell.stop()
+    place.remove()
+  }
+})
+
 it('the pages stand beside the memo and follow what is written, the marking and the template', async () => {
   const place = aPlace()
   const shell = await startShell(place)

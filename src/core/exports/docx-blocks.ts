@@ -208,6 +208,7 @@ function blockIn(block: PaperBlock, writing: Writing, place: Place): (Paragraph 
   }
   // Two tables that touch would be one.
   if (block.kind === 'table') return [tableIn(block, writing), new Paragraph({ style: 'AfterTable' })]
+  if (block.kind === 'chart') return blocksIn(block.table, writing, place)
   return block.kind === 'code' ? [codeParagraph(block.text)] : [new Paragraph({ style: 'Rule' })]
 }
 

@@ -1,5 +1,6 @@
 // A memo to a file: document to paper, paper to the bytes of its format, bytes to disk.
 import { join } from 'node:path'
+import type { ChartData } from '../../shared/charts.ts'
 import type { StyledRun, StyleKind } from '../../shared/citations.ts'
 import { usualOptions, type ExportFormat, type ExportOptions } from '../../shared/exports.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
@@ -40,6 +41,8 @@ export interface MemoExport {
   signal?: AbortSignal
   /** What the memo's style is to write; the house's own notes without it. */
   citing?: CitingOrder
+  /** Counts of the charts in the memo. */
+  charts?: readonly ChartData[]
 }
 
 /** What a paper is made from. */
@@ -74,7 +77,7 @@ export interface MemoExported {
 }
 
 /** The paper of a memo, and what of it cannot be shown as it is on screen. */
-async function paperOf({ memo, passages, sources, options, citing, resources, signal }: PaperInput): Promise<PaperAndWarnings> {
+async function paperOf({ memo, passages, sources, options, citing, charts, resources, signal }: PaperInput): Promise<PaperAndWarnings> {
   const styled = citing ? await styledMemo(citing, resources, signal) : null
   return memoToPaper({
     head: memo.head,
@@ -84,6 +87,7 @@ async function paperOf({ memo, passages, sources, options, citing, resources, si
     size: options?.paper ?? 'a4',
     ...(options ? { options } : {}),
     ...(styled ? { styled } : {}),
+    charts: new Map((charts ?? []).map((data) => [data.chart, data])),
   })
 }
 

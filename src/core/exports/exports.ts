@@ -3,9 +3,10 @@ import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import { paperFor, type ExportFormat } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
-import { citationsOf, parseDocument } from '../../shared/memo-document.ts'
+import { citationsOf, nodesOf, parseDocument } from '../../shared/memo-document.ts'
 import { citationAttributesSchema, type CitationAttributes, type DocumentNode, type MemoHead } from '../../shared/memos.ts'
 import type { CoreContext } from '../context.ts'
+import { chartsIn } from './chart-blocks.ts'
 import { cslJson } from './csl-json.ts'
 import { houseStyle } from '../citations/bundled-styles.ts'
 import type { Orders } from '../citations/orders.ts'
@@ -43,7 +44,7 @@ const formats: Record<ExportFormat, { mediaType: string; label: string }> = {
 /** The feature's calls. */
 export function createExports(
   context: CoreContext,
-  { memos, passages, sources }: Pick<Api, 'memos' | 'passages' | 'sources'>,
+  { charts, memos, passages, sources }: Pick<Api, 'charts' | 'memos' | 'passages' | 'sources'>,
   orders: Orders,
 ): Api['exports'] {
   /** What the memo's style is to write; nothing for the house's own notes, which quote what they cite. */
@@ -59,7 +60,7 @@ export function createExports(
     const cited = citationsOf(document).filter((citation) => citationAttributesSchema.safeParse(citation).success)
     const details = passages.describe({ passages: [...new Set(cited.flatMap(({ cites }) => cites.map(({ passage }) => passage)))] })
     const citedSources = [...new Set(details.map((passage) => passage.source))]
-    return { memo: { head, document }, passages: details, sources: citedSources.map((source) => sources.get({ source })), ...citingOrder(head, cited) }
+    return { memo: { head, document }, passages: details, sources: citedSources.map((source) => sources.get({ source })), charts: chartsIn(nodesOf(document)).map((chart) => charts.data({ chart })), ...citingOrder(head, cited) }
   }
   return {
     memo: ({ memo: id, format, job, ...options }) => {

@@ -1,6 +1,6 @@
 // Blocks and runs of a paper as HTML. Every string a person wrote passes through `escapeHtml`.
 import type { RunLook } from '../../shared/citations.ts'
-import type { CitationRun, Direction, Emphasis, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, Textual } from './paper.ts'
+import type { ChartBlock, CitationRun, Direction, Emphasis, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, Textual } from './paper.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -83,6 +83,15 @@ function tableHtml(table: TableBlock, paper: Paper, linked: Linked): string {
   return `<table${directed(table.direction, paper)}>${columns === '' ? '' : `<colgroup>${columns}</colgroup>`}\n${head}${body}</table>`
 }
 
+/** A drawing with its numbers below it; where it is pasted, the numbers alone: word processors take no drawings. */
+function chartHtml({ title, alternative, svg, table }: ChartBlock, paper: Paper, linked: Linked): string {
+  const numbers = blocksHtml(table, paper, linked)
+  if (!linked) return numbers
+  const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  return `<figure><figcaption>${escapeHtml(title)}</figcaption><img src="${address}" alt="${escapeHtml(alternative)}">
+<details><summary>${escapeHtml(paper.labels.asTable)}</summary>${numbers}</details></figure>`
+}
+
 function blockHtml(block: PaperBlock, paper: Paper, linked: Linked, id: string): string {
   if (block.kind === 'paragraph') return `<p${textual(block, paper)}>${inlineHtml(block.content, linked)}</p>`
   if (block.kind === 'heading') {
@@ -96,6 +105,7 @@ function blockHtml(block: PaperBlock, paper: Paper, linked: Linked, id: string):
     return `<div class="callout" role="note"><p class="callout-label">${escapeHtml(block.label)}</p>\n${blocksHtml(block.content, paper, linked)}</div>`
   }
   if (block.kind === 'table') return tableHtml(block, paper, linked)
+  if (block.kind === 'chart') return chartHtml(block, paper, linked)
   return block.kind === 'code' ? `<pre><code>${escapeHtml(block.text)}</code></pre>` : '<hr>'
 }
 

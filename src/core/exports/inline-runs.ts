@@ -1,5 +1,6 @@
 // The inline content of a memo's text block as runs of the paper.
 import type { Comment } from '../../shared/memo-comments.ts'
+import type { ChartData, ChartKind } from '../../shared/charts.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { NoteMaterial } from './notes.ts'
 import { gatherEvidence, type EvidenceGathering } from './evidence.ts'
@@ -12,6 +13,8 @@ import { lines, oneLine } from './printable-text.ts'
 export interface Gathering extends NoteMaterial, EvidenceGathering {
   /** What the memo's style wrote; null for the house's own notes. */
   styled: StyledMemo | null
+  /** Counts of the charts in the memo. */
+  charts: ReadonlyMap<ChartKind, ChartData>
   /** Whether the paper has an annex that citations lead to. */
   annex: boolean
   /** Every citation as the note it would be, by number. */

@@ -37,6 +37,7 @@ export interface Labels {
   gone: string
   goneWithoutWords: string
   contents: string
+  asTable: string
   evidence: string
   captured: string
   sha256: string
@@ -82,6 +83,7 @@ const english: Labels = {
   gone: 'The passage was deleted after it was cited; its words were kept.',
   goneWithoutWords: 'The passage was deleted after it was cited.',
   contents: 'Contents',
+  asTable: 'As a table',
   evidence: 'Evidence',
   captured: 'captured',
   sha256: 'SHA-256',
@@ -127,6 +129,7 @@ const german: Labels = {
   gone: 'Die Stelle wurde gelöscht, nachdem sie zitiert wurde; ihr Wortlaut blieb erhalten.',
   goneWithoutWords: 'Die Stelle wurde gelöscht, nachdem sie zitiert wurde.',
   contents: 'Inhalt',
+  asTable: 'Als Tabelle',
   evidence: 'Belege',
   captured: 'erfasst am',
   sha256: 'SHA-256',
@@ -172,6 +175,7 @@ const french: Labels = {
   gone: 'Le passage a été supprimé après sa citation ; ses mots ont été conservés.',
   goneWithoutWords: 'Le passage a été supprimé après sa citation.',
   contents: 'Sommaire',
+  asTable: 'En tableau',
   evidence: 'Preuves',
   captured: 'capturé le',
   sha256: 'SHA-256',

@@ -1,4 +1,5 @@
 // A memo as a paper: a pure function from its document, its head and what its citations point at.
+import type { ChartData, ChartKind } from '../../shared/charts.ts'
 import { optionsWith, type ExportOptions, type PaperSize } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { commentsSchema } from '../../shared/memo-comments.ts'
@@ -28,6 +29,8 @@ export interface PaperMaterial {
   options?: ExportOptions
   /** What the memo's style wrote; the house's own notes without it. */
   styled?: StyledMemo
+  /** Counts of the charts in the memo. */
+  charts?: ReadonlyMap<ChartKind, ChartData>
 }
 
 /**
@@ -61,6 +64,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     notes: [],
     styled: material.styled ?? null,
     annex: options.annex,
+    charts: material.charts ?? new Map(),
     cited: [],
     evidence: new Map(),
     warnings: new Set(),

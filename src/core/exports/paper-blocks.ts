@@ -2,6 +2,7 @@
 import { confidences, likelihoods } from '../../shared/items.ts'
 import { calloutKinds, judgmentClose, judgmentLead } from '../../shared/judgments.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
+import { chartBlocks } from './chart-blocks.ts'
 import { inlineRuns, plainText, textOfUnknown, type Gathering } from './inline-runs.ts'
 import { paperTable } from './paper-table.ts'
 import type { Direction, HeadingBlock, Inline, ListBlock, PaperBlock, Textual } from './paper.ts'
@@ -56,6 +57,7 @@ const converters: Record<string, Converter> = {
   keyJudgment: judgment,
   table,
   horizontalRule: () => [{ kind: 'rule' }],
+  chart: (node, { charts, locale, removals }) => chartBlocks(node, charts, locale, removals),
   codeBlock: code,
 }
 

@@ -139,7 +139,21 @@ export interface CodeBlock {
   text: string
 }
 
+/**
+ * A drawing: SVG of our own for white paper, what it says in words, and the same as blocks with a table for formats that
+ * draw nothing.
+ */
+export interface ChartBlock {
+  kind: 'chart'
+  title: string
+  note: string
+  alternative: string
+  svg: string
+  table: PaperBlock[]
+}
+
 export type PaperBlock =
+  | ChartBlock
   | HeadingBlock
   | ParagraphBlock
   | ListBlock

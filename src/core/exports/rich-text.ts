@@ -1,4 +1,5 @@
 // A memo for the clipboard: what a word processor or a mail takes when it is pasted, without links into a page it is not on.
+import type { ChartData } from '../../shared/charts.ts'
 import type { RichText } from '../../shared/exports.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
@@ -15,12 +16,14 @@ export function memoToRichText(material: {
   passages: readonly PassageDetail[]
   sources: readonly Source[]
   styled?: StyledMemo
+  charts?: readonly ChartData[]
 }): RichText {
   const { paper, warnings } = memoToPaper({
     ...material.memo,
     passages: new Map(material.passages.map((passage) => [passage.id, passage])),
     sources: new Map(material.sources.map((source) => [source.id, source])),
     size: 'a4',
+    charts: new Map((material.charts ?? []).map((data) => [data.chart, data])),
     ...(material.styled ? { styled: material.styled } : {}),
     options: { annex: false },
   })

@@ -104,6 +104,7 @@ function cellText(blocks: readonly PaperBlock[]): string {
       if (block.kind === 'quotation') return [cellText(block.content)]
       if (block.kind === 'callout') return [`**${escaped(block.label)}**`, cellText(block.content)]
       if (block.kind === 'table') return block.rows.map((row) => row.map((cell) => cellText(cell.content)).join(' '))
+      if (block.kind === 'chart') return [cellText(block.table)]
       return block.kind === 'code' ? block.text.split('\n').map(escaped) : []
     })
     .join('<br>')
@@ -137,6 +138,7 @@ function linesOf(block: PaperBlock): string[] {
   if (block.kind === 'callout') return [`> **${escaped(block.label)}**`, '>', ...blockLines(block.content).map((line) => (line === '' ? '>' : `> ${line}`))]
   if (block.kind === 'table') return tableLines(block)
   if (block.kind === 'code') return fenced(block.text)
+  if (block.kind === 'chart') return blockLines(block.table)
   return ['* * *']
 }
 

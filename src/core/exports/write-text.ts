@@ -29,6 +29,7 @@ function linesOf(block: PaperBlock): string[] {
   if (block.kind === 'quotation') return indented(blockLines(block.content), '    ')
   if (block.kind === 'callout') return indented([`${block.label}:`, ...blockLines(block.content)], '    ')
   if (block.kind === 'table') return tableLines(block)
+  if (block.kind === 'chart') return blockLines(block.table)
   if (block.kind === 'code') return indented(block.text.split('\n'), '    ')
   return ['* * *']
 }

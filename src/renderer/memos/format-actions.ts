@@ -2,6 +2,9 @@
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import {
   Bold,
+  ChartBar,
+  ChartBarStacked,
+  ChartColumn,
   Code,
   Heading1,
   Heading2,
@@ -21,6 +24,7 @@ import {
   Underline,
   type LucideIcon,
 } from 'lucide-react'
+import type { ChartKind } from '../../shared/charts.ts'
 import { startComment } from './comments-store.ts'
 import { insertFootnote } from './footnote-node.ts'
 import { editLink } from './toolbar-store.ts'
@@ -83,6 +87,15 @@ const heading = (level: 1 | 2 | 3, icon: LucideIcon): BlockAction => ({
   also: `title h${level}`,
   run: (editor) => focused(editor).toggleHeading({ level }).run(),
   isOn: (editor) => editor.isActive('heading', { level }),
+})
+
+const chart = (of: ChartKind, title: string, icon: LucideIcon, also: string): BlockAction => ({
+  name: `chart-${of}`,
+  title,
+  icon,
+  keys: '',
+  also: `chart graph figure ${also}`,
+  run: (editor) => focused(editor).insertContent({ type: 'chart', attrs: { chart: of, form: 'chart' } }).run(),
 })
 
 /** What a paragraph can be made, or what can be put in its place. */
@@ -162,6 +175,9 @@ export const blockActions: readonly BlockAction[] = [
     also: 'line divider separator',
     run: (editor) => focused(editor).setHorizontalRule().run(),
   },
+  chart('claims-by-status', 'Chart: claims by status', ChartBar, 'open contested refuted'),
+  chart('actors-by-stance', 'Chart: actors by stance', ChartBarStacked, 'supports opposes speakers'),
+  chart('timeline', 'Chart: timeline of claims', ChartColumn, 'dates months'),
 ]
 
 /** The blocks whose title or other words begin with what was typed; all for nothing typed. */
@@ -183,7 +199,7 @@ export const commentAction: FormatAction = {
 export const toolbarActions: readonly (readonly FormatAction[])[] = [
   markActions,
   blockActions.filter(({ name }) => name.startsWith('heading')),
-  blockActions.filter(({ name }) => !name.startsWith('heading') && name !== 'rule'),
+  blockActions.filter(({ name }) => !name.startsWith('heading') && !name.startsWith('chart') && name !== 'rule'),
   [commentAction],
 ]
 

@@ -4,6 +4,7 @@ import { TableKit } from '@tiptap/extension-table'
 import type { Schema } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
 import { Callout } from './callout-node.ts'
+import { Chart } from './chart-node.ts'
 import { Citation } from './citation-node.ts'
 import { Comment } from './comment-mark.ts'
 import { Footnote } from './footnote-node.ts'
@@ -65,6 +66,7 @@ export const schemaExtensions: readonly AnyExtension[] = [
   KeyJudgment,
   Callout,
   Prompt,
+  Chart,
 ]
 
 let schema: Schema | null = null
