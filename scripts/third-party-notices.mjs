@@ -44,6 +44,13 @@ The Electron shell also ships Electron (MIT) with Chromium and Node.js and their
 \`resources/fonts\` are under the SIL Open Font License 1.1 (see the licence files there).
 The sample article is © TIME (see \`resources/README.md\`).
 
+Citations are formatted with citeproc-js (https://github.com/Juris-M/citeproc-js), copyright (c) 2009-2019 Frank Bennett,
+used under the Common Public Attribution License 1.0 (or the GNU Affero General Public License, as its author offers);
+the attribution stands in the window, too, under “About Groundwork”. Styles in \`resources/csl/styles\` and locales in
+\`resources/csl/locales\` are unchanged files of the Citation Style Language project (https://citationstyles.org), by the
+authors and translators that each file names, under Creative Commons Attribution-ShareAlike 3.0 Unported
+(https://creativecommons.org/licenses/by-sa/3.0/); \`groundwork-notes.csl\` is our own, under the same licence.
+
 | package | version | licence | copyright |
 |---|---|---|---|
 ${rows.join('\n')}

@@ -65,7 +65,8 @@ async function run(places: ApplicationPlaces, asked: string | null): Promise<voi
   app.setAboutPanelOptions({
     applicationName: 'Groundwork',
     applicationVersion: app.getVersion(),
-    copyright: 'MIT licence. Citations are formatted with citeproc-js (CPAL 1.0).',
+    copyright:
+      'MIT licence. Citations are formatted with citeproc-js, © 2009–2019 Frank Bennett (CPAL 1.0). Citation styles and locales: Citation Style Language project (CC BY-SA 3.0).',
   })
   const first = requests.taken() ?? asked ?? recentWorkspaces(places.dataFolder)[0]?.path ?? defaultWorkspace()
   if (!(await application.start(first))) return app.quit()

@@ -10,6 +10,7 @@ import type { Pane } from './desk/desk-store.ts'
 import { FirstStep } from './frame/first-step.tsx'
 import { ErrorNotices } from './frame/notices-view.tsx'
 import { Panes } from './frame/panes.tsx'
+import { About } from './frame/about.tsx'
 import { ShortcutsHelp } from './frame/shortcuts-help.tsx'
 import { StatusBar } from './frame/status-bar.tsx'
 import { TitleBar } from './frame/title-bar.tsx'
@@ -60,6 +61,7 @@ export function App() {
       <SafetyLayer />
       <ActorLayer />
       <LinkLayer />
+      <About />
       <ShortcutsHelp />
     </TooltipProvider>
   )

@@ -13,10 +13,10 @@ export interface Drawing {
   shapes: Shape[]
 }
 
-const width = 620
+const width = 480
 const size = 12
-const names = 180
-const counts = 40
+const names = 150
+const counts = 32
 const rowHeight = 24
 const barHeight = 15
 

@@ -4,7 +4,7 @@ import type { AskedCite, StyledRun } from '../../shared/citations.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Locator } from '../../shared/memos.ts'
 import { readLocale } from './locales.ts'
-import { styledRuns } from './styled-runs.ts'
+import { plainRuns, styledRuns } from './styled-runs.ts'
 
 /** A citation whose passages are resolved to items; `place` is where the passage stands, null when it is gone. */
 export interface ResolvedCitation {
@@ -127,6 +127,7 @@ function formatIn(session: Session, { items, citations }: FormatOrder): Formatte
   session.itemsKey = itemsKey
   if (isNew || changed.length > mostSteps || citations.length === 0 || session.told.size === 0) readAnew(session, citations)
   else if (changed.length > 0 || !sameOrder) tell(session, citations, changed)
+  withAuthors(session, citations)
   session.told = now
   const bibliographyKey = `${itemsKey} ${citations.map(({ cites }) => cites.map(({ item }) => item).join()).join(';')}`
   if (bibliographyKey !== session.bibliographyKey) {
@@ -136,6 +137,23 @@ function formatIn(session: Session, { items, citations }: FormatOrder): Formatte
     session.entries = made === false ? [] : made[0].entry_ids.map(([first]) => first ?? '')
   }
   return { texts: session.texts, bibliography: session.bibliography, entries: session.entries }
+}
+
+/** What citeproc writes for a reference of which a style prints nothing. */
+const nothingPrinted = '[NO_PRINTED_FORM]'
+
+/** A citation that would be nothing without its authors gets them back, or it could not be seen in the text. */
+function withAuthors(session: Session, citations: readonly ResolvedCitation[]): void {
+  const known = new Set(citations.map(({ id }) => id))
+  for (const [at, citation] of citations.entries()) {
+    const isEmpty = plainRuns(session.texts.get(citation.id) ?? []).includes(nothingPrinted)
+    if (!isEmpty || !citation.cites.some(({ cite }) => cite.suppressAuthor)) continue
+    const cites = citation.cites.map((one) => ({ ...one, cite: { ...one.cite, suppressAuthor: false } }))
+    const before = placesOf(citations, 0, at, known)
+    const after = placesOf(citations, at + 1, citations.length, known)
+    const [, texts] = session.engine.processCitationCluster(clusterOf({ ...citation, cites }, at), before, after)
+    for (const [, text, id] of texts) session.texts.set(id, styledRuns(text))
+  }
 }
 
 function readAnew(session: Session, citations: readonly ResolvedCitation[]): void {

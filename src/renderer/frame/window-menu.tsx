@@ -1,6 +1,6 @@
 // Panes, focus mode and theme, for the hand that is on the mouse.
 import { PanelsTopLeft } from 'lucide-react'
-import { useRegistry } from '../commands/command-registry.ts'
+import { runCommand, useRegistry } from '../commands/command-registry.ts'
 import { useDesk, type Theme } from '../desk/desk-store.ts'
 import { IconButton } from '../interface/button.tsx'
 import { Menu, MenuChoice, MenuHeading, MenuItem, MenuLine } from '../interface/menu.tsx'
@@ -37,6 +37,8 @@ export function WindowMenu() {
           {choice.title}
         </MenuChoice>
       ))}
+      <MenuLine />
+      <MenuItem onSelect={() => runCommand('help.about')}>{commands.get('help.about')?.title}</MenuItem>
     </Menu>
   )
 }

@@ -71,6 +71,7 @@ describe('formatting by the contract', () => {
         .texts.map(({ runs }) => runs.map(({ text }) => text).join(''))
     expect(format()).toEqual(['Talks, n.d., ¶ 2.'])
     core.api.sources.remove({ source: source.source })
+    core.api.trash.empty({ sources: 1 })
     expect(format()).toEqual(['[deleted passage], n.d.'])
   })
 })

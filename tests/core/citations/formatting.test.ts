@@ -47,6 +47,17 @@ describe('a citation of several sources', () => {
   })
 })
 
+describe('a citation of which a style would print nothing', () => {
+  it('keeps its author, though that is to be left out: MLA without a locator', () => {
+    const bare = (id: string) => citing(`of ${id}`, id, { suppressAuthor: true })
+    expect(formatted('mla', [time, meyer], [bare('time'), bare('meyer'), citing('page', 'meyer', { suppressAuthor: true, locator: { label: 'page', value: '12' } })]).texts).toEqual([
+      '(“Why the Talks Failed”)',
+      '(Meyer)',
+      '(12)',
+    ])
+  })
+})
+
 describe('the language of the memo', () => {
   it('writes the words of the style, English where there is none', () => {
     const noDate = (language: string) => formatted('house', [time], [citing('one', 'time')], language).texts[0]

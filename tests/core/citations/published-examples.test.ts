@@ -5,6 +5,8 @@ import { aSource, citing, formatted } from './a-source.ts'
 
 interface Example {
   name: string
+  /** American English unless said. */
+  language?: string
   style: string
   source: CitedSource
   page?: string
@@ -38,6 +40,43 @@ const jacobs = aSource(
   'jacobs',
   { title: 'The Sound of the Trees', authors: [{ family: 'Jacobs', given: 'Alan' }], issued: '2011' },
   { type: 'book', publisher: 'Oxford UP' },
+)
+
+const amos = aSource(
+  'amos',
+  {
+    title: 'Climate change: ‘ice bumps’ reveal history of Antarctic melting',
+    authors: [{ family: 'Amos', given: 'Jonathan' }],
+    issued: '2024',
+    url: 'https://www.bbc.co.uk/news/science-environment-68406880',
+    accessed: '2024-03-28',
+  },
+  { type: 'webpage' },
+)
+const rosacea = aSource(
+  'rosacea',
+  {
+    title: 'What is rosacea?',
+    authors: [{ literal: 'British Skin Foundation' }],
+    url: 'https://knowyourskin.britishskinfoundation.org.uk/condition/rosacea/',
+    accessed: '2024-01-18',
+  },
+  { type: 'webpage' },
+)
+const duncombe = aSource(
+  'duncombe',
+  {
+    title: 'Infrared navigation—Part I: An assessment of feasibility',
+    authors: [{ family: 'Duncombe', given: 'J. U.' }],
+    containerTitle: 'IEEE Trans. Electron Devices',
+    issued: '1959-01',
+  },
+  { type: 'article-journal', volume: 'ED-11', page: '34-39' },
+)
+const chen = aSource(
+  'chen',
+  { title: 'Linear Networks and Systems', authors: [{ family: 'Chen', given: 'W.-K.' }], issued: '1993' },
+  { type: 'book', publisher: 'Wadsworth', 'publisher-place': 'Belmont, CA', page: '123-135' },
 )
 
 const examples: Example[] = [
@@ -81,11 +120,44 @@ const examples: Example[] = [
     citation: '(Jacobs 12)',
     entry: 'Jacobs, Alan. The Sound of the Trees. Oxford UP, 2011.',
   },
+  {
+    name: 'a web page (Cite Them Right Harvard, as Robert Gordon University’s library shows it)',
+    style: 'harvard',
+    language: 'en-GB',
+    source: amos,
+    citation: '(Amos, 2024)',
+    entry:
+      'Amos, J. (2024) Climate change: ‘ice bumps’ reveal history of Antarctic melting. Available at: https://www.bbc.co.uk/news/science-environment-68406880 (Accessed: 28 March 2024).',
+  },
+  {
+    name: 'an organisation’s web page without a date (Cite Them Right Harvard, as the same library shows it)',
+    style: 'harvard',
+    language: 'en-GB',
+    source: rosacea,
+    citation: '(British Skin Foundation, no date)',
+    entry:
+      'British Skin Foundation (no date) What is rosacea? Available at: https://knowyourskin.britishskinfoundation.org.uk/condition/rosacea/ (Accessed: 18 January 2024).',
+  },
+  {
+    name: 'a journal article (IEEE, sample references for its authors)',
+    style: 'ieee',
+    source: duncombe,
+    citation: '[1]',
+    entry: '[1] J. U. Duncombe, “Infrared navigation—Part I: An assessment of feasibility,” IEEE Trans. Electron Devices, vol. ED-11, pp. 34–39, Jan. 1959.',
+  },
+  {
+    name: 'a book (IEEE, sample references for its authors)',
+    style: 'ieee',
+    source: chen,
+    page: '123–135',
+    citation: '[1, pp. 123–135]',
+    entry: '[1] W.-K. Chen, Linear Networks and Systems. Belmont, CA: Wadsworth, 1993, pp. 123–135.',
+  },
 ]
 
 describe('the bundled styles write what their houses publish', () => {
-  it.each(examples)('$name', ({ style, source, page, citation, entry }) => {
+  it.each(examples)('$name', ({ style, language, source, page, citation, entry }) => {
     const cite = page === undefined ? {} : { locator: { label: 'page' as const, value: page } }
-    expect(formatted(style, [source], [citing('one', source.id, cite)])).toEqual({ texts: [citation], bibliography: [entry] })
+    expect(formatted(style, [source], [citing('one', source.id, cite)], language)).toEqual({ texts: [citation], bibliography: [entry] })
   })
 })
