@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { carryingCampaign } from './carrying/carrying-campaign.ts'
 import { damageCampaign } from './damage/damage-campaign.ts'
 import { killCampaign } from './kill/kill-campaign.ts'
+import { memosCampaign } from './memos/memos-campaign.ts'
 import { spansCampaign } from './spans/spans-campaign.ts'
 import { tableLines } from './print-table.ts'
 
@@ -23,6 +24,7 @@ const campaigns: Record<string, { run: Campaign; rounds: number; about: string }
   kill: { run: killCampaign, rounds: 20, about: 'SIGKILL at any moment; nothing acknowledged is lost' },
   damage: { run: damageCampaign, rounds: 60, about: 'damaged files open, or are refused and left as they are' },
   carrying: { run: carryingCampaign, rounds: 100, about: 'corrected texts carry their passages over, none silently wrong' },
+  memos: { run: memosCampaign, rounds: 10_000, about: 'memos with every node and mark come out of the editor as they went in' },
   spans: { run: spansCampaign, rounds: 10_000, about: 'ten spans of every kind of character a document; quote and slice are one' },
 }
 

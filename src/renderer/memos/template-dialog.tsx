@@ -1,5 +1,5 @@
 // A new memo from a template: those that come along, then the analyst's own; and a memo kept as a template.
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { create } from 'zustand'
 import type { Id } from '../../shared/identifiers.ts'
 import { builtInTemplates } from '../../shared/memo-templates.ts'
@@ -42,6 +42,12 @@ async function remove({ own, title }: Row): Promise<void> {
 
 function ChooseTemplate() {
   const own = useCall('memos', 'templates', {}).data ?? []
+  const list = useRef<HTMLDivElement>(null)
+  // The dialog puts the focus on its first control as it opens; the list is what one came for.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const [chosen, setChosen] = useState<string>(builtInTemplates[1]?.name ?? '')
   const rows: Row[] = [
     ...builtInTemplates.map(({ name, title, about }) => ({ choice: name, title, about, own: null })),
@@ -49,7 +55,7 @@ function ChooseTemplate() {
   ]
   return (
     <Dialog title="New memo from a template" onClose={close}>
-      <div className="templates">
+      <div ref={list} className="templates">
         <GridList
           label="Templates"
           rows={rows}
