@@ -95,7 +95,7 @@ export const views: Record<string, View> = {
     await page.getByRole('combobox', { name: 'Passages tagged with', exact: true }).fill('claims')
     await page.getByRole('option', { name: /^Claims/ }).waitFor()
     await page.keyboard.press('Enter')
-    await page.getByRole('grid', { name: 'Passages of the query' }).getByText('no compromise version').waitFor()
+    await page.getByRole('grid', { name: 'Passages of the query' }).getByText('no compromise version').first().waitFor()
   },
   codeTable: async (page) => {
     await page.keyboard.press('Control+Alt+c')
