@@ -4,6 +4,7 @@ import { idSchema } from './identifiers.ts'
 import { commentsSchema } from './memo-comments.ts'
 import { confidences, likelihoods } from './items.ts'
 import { calloutKinds, longestFootnote } from './judgments.ts'
+import { areEdits, mostEdits, wordsOfQuotation } from './passage-quotation.ts'
 import { citeSchema, mostCites, type CitationAttributes, type DocumentNode } from './memos.ts'
 
 /** One attribute: what it must be in words, whether it may be left out, and which values fit. */
@@ -19,6 +20,8 @@ export interface NodeRule {
   attributes: Record<string, AttributeRule>
   children: readonly string[]
   atLeast: number
+  /** How many children at most; any number when absent. */
+  atMost?: number
   first?: string
   /** Whether the text in it may carry marks; false for code. */
   marked: boolean
@@ -71,6 +74,7 @@ const blocks = [
   'keyJudgment',
   'callout',
   'chart',
+  'passageQuotation',
 ] as const
 const inlines = ['text', 'citation', 'hardBreak', 'footnote', 'prompt'] as const
 
@@ -131,6 +135,14 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
   keyJudgment: block({
     attributes: { likelihood: oneOf(likelihoods, null), confidence: oneOf(confidences, null) },
     children: inlines,
+  }),
+  passageQuotation: block({
+    attributes: {
+      edits: { description: `null or a list of 1 to ${mostEdits} cuts and insertions in order`, preset: null, fits: areEdits },
+    },
+    children: ['citation'],
+    atMost: 1,
+    marked: false,
   }),
   callout: block({ attributes: { kind: oneOf(calloutKinds, 'note') }, children: blocks, atLeast: 1 }),
   chart: block({
@@ -234,6 +246,7 @@ function problemOfNode(node: unknown, parent: NodeRule | null, index: number): s
   if (Array.isArray(node.marks) && node.marks.length > 0 && !(inline && parent?.marked)) return `marks on ${named(type)}`
   if (node.content !== undefined && !Array.isArray(node.content)) return `${named(type)} with contents that are no list`
   if (((node.content as unknown[] | undefined)?.length ?? 0) < rule.atLeast) return `${named(type)} with nothing in it`
+  if (rule.atMost !== undefined && ((node.content as unknown[] | undefined)?.length ?? 0) > rule.atMost) return `${named(type)} with too much in it`
   return problemOfAttributes(rule.attributes, node.attrs, named(type)) ?? problemOfMarks(node.marks)
 }
 
@@ -297,15 +310,16 @@ export function citationsOf(document: DocumentNode): CitationAttributes[] {
 const textBlocks = new Set(['paragraph', 'heading', 'codeBlock', 'keyJudgment'])
 
 /**
- * The words of a document: its text blocks joined by `\n`, hard breaks as `\n`, citations, prompts and rules as nothing, and the
- * author's own footnotes after all.
+ * The words of a document: its text blocks joined by `\n`, hard breaks as `\n`, citations, prompts and rules as nothing, block
+ * quotations of passages as they are read, and the author's own footnotes after all.
  * Reads as much as there is of a document that was not checked. Never throws.
  */
 export function plainTextOf(document: DocumentNode): string {
   const lines: string[] = []
   const footnotes: string[] = []
   for (const node of nodesOf(document)) {
-    if (textBlocks.has(node.type)) lines.push('')
+    if (node.type === 'passageQuotation') lines.push(wordsOfQuotation(node))
+    else if (textBlocks.has(node.type)) lines.push('')
     else if (node.type === 'hardBreak') lines.push(`${lines.pop() ?? ''}\n`)
     else if (node.type === 'footnote' && typeof node.attrs?.['text'] === 'string') footnotes.push(node.attrs['text'])
     else if (typeof node.text === 'string') lines.push((lines.pop() ?? '') + node.text)

@@ -2,6 +2,7 @@
 import type { Likelihood } from './judgments.ts'
 import { nodesOf } from './memo-document.ts'
 import type { CitationAttributes, DocumentNode } from './memos.ts'
+import { wordsOfQuotation } from './passage-quotation.ts'
 import type { Span } from './passages.ts'
 import { sentencesOfBlock } from './sentences.ts'
 
@@ -12,7 +13,7 @@ import { sentencesOfBlock } from './sentences.ts'
  */
 export interface MemoBlock {
   index: number
-  kind: 'paragraph' | 'heading' | 'codeBlock' | 'keyJudgment'
+  kind: 'paragraph' | 'heading' | 'codeBlock' | 'keyJudgment' | 'passageQuotation'
   text: string
   likelihood: Likelihood | null
   citations: { citation: CitationAttributes; offset: number }[]
@@ -20,7 +21,7 @@ export interface MemoBlock {
 }
 
 const isTextBlock = (type: string): type is MemoBlock['kind'] =>
-  type === 'paragraph' || type === 'heading' || type === 'codeBlock' || type === 'keyJudgment'
+  type === 'paragraph' || type === 'heading' || type === 'codeBlock' || type === 'keyJudgment' || type === 'passageQuotation'
 
 /** The text blocks of a checked document in reading order. `language` is a BCP 47 tag. */
 export function memoBlocks(document: DocumentNode, language?: string): MemoBlock[] {
@@ -54,7 +55,7 @@ export function sentenceAt(block: Pick<MemoBlock, 'sentences'>, offset: number):
   return block.sentences.findLast(({ start }) => start < offset) ?? block.sentences[0] ?? null
 }
 
-/** The words of the sentence that each citation of a document belongs to, by the citation's identifier. */
+/** The words of the sentence that each citation of a document belongs to, by the citation's identifier; of a block quotation its words. */
 export function sentencesOfCitations(document: DocumentNode, language?: string): Map<string, string> {
   const sentences = new Map<string, string>()
   for (const block of memoBlocks(document, language)) {
@@ -62,6 +63,10 @@ export function sentencesOfCitations(document: DocumentNode, language?: string):
       const span = sentenceAt(block, offset)
       sentences.set(citation.id, span ? block.text.slice(span.start, span.end) : '')
     }
+  }
+  for (const node of nodesOf(document)) {
+    const quoted = node.type === 'passageQuotation' ? (node.content?.[0]?.attrs as CitationAttributes | undefined) : undefined
+    if (quoted) sentences.set(quoted.id, `“${wordsOfQuotation(node)}”`)
   }
   return sentences
 }

@@ -122,6 +122,8 @@ describe('a document that this version does not know', () => {
       doc(paragraph(text('x', { type: 'code' }, { type: 'bold' }))),
       'code that is marked as something else, too',
     ],
+    ['a quotation of two passages', doc({ type: 'passageQuotation', content: [citation(1), citation(2)] }), '“passageQuotation” with too much in it'],
+    ['a quotation whose cuts overlap', doc({ type: 'passageQuotation', attrs: { edits: [{ start: 0, end: 4, text: '' }, { start: 3, end: 5, text: '' }] }, content: [citation(1)] }), '“passageQuotation” whose “edits” is not null or a list of 1 to 100 cuts and insertions in order'],
     [
       'contents that are no list',
       doc({ type: 'paragraph', content: {} } as never),

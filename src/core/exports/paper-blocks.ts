@@ -1,6 +1,7 @@
 // A memo's blocks as blocks of the paper.
 import { confidences, likelihoods } from '../../shared/items.ts'
 import { calloutKinds, judgmentClose, judgmentLead } from '../../shared/judgments.ts'
+import { wordsOfQuotation } from '../../shared/passage-quotation.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import { chartBlocks } from './chart-blocks.ts'
 import { inlineRuns, plainText, textOfUnknown, type Gathering } from './inline-runs.ts'
@@ -53,6 +54,11 @@ const converters: Record<string, Converter> = {
     const content = paperBlocks(node.content ?? [], gathering, depth + 1)
     const kind = calloutKinds.find((one) => one === node.attrs?.['kind']) ?? 'note'
     return content.length > 0 ? [{ kind: 'callout', whole: false, label: gathering.labels.callouts[kind], content }] : []
+  },
+  passageQuotation: (node, gathering) => {
+    const words: DocumentNode = { type: 'text', text: wordsOfQuotation(node) }
+    const content = paragraph([words, ...(node.content ?? [])], gathering)
+    return content.length > 0 ? [{ kind: 'quotation', whole: false, content }] : []
   },
   keyJudgment: judgment,
   table,

@@ -30,6 +30,8 @@ export interface ReaderTarget {
 /** A wish to put a passage into the open memo, from any pane. The memo takes it and clears it. */
 export interface CiteRequest {
   passage: Id
+  /** A citation behind what was written, or a block quotation of the passage. */
+  as: 'citation' | 'quotation'
   at: number
 }
 
@@ -83,7 +85,7 @@ export interface DeskState {
   layBoard(change: Partial<BoardLayout>): void
   laySources(change: Partial<LibraryLayout>): void
   keepOffset(source: Id, offset: number): void
-  requestCitation(passage: Id): void
+  requestCitation(passage: Id, as?: CiteRequest['as']): void
   clearTarget(): void
   clearCitation(): void
 }
@@ -205,7 +207,7 @@ export const useDesk = create<DeskState>((set) => ({
   layBoard: (change) => set((desk) => ({ board: { ...desk.board, ...change } })),
   laySources: (change) => set((desk) => ({ sources: { ...desk.sources, ...change } })),
   keepOffset: (source, offset) => set((desk) => ({ offsets: { ...desk.offsets, [source]: offset } })),
-  requestCitation: (passage) => set({ cite: { passage, at: (requests += 1) } }),
+  requestCitation: (passage, as = 'citation') => set({ cite: { passage, as, at: (requests += 1) } }),
   clearTarget: () => set({ target: null }),
   clearCitation: () => set({ cite: null }),
 }))

@@ -83,22 +83,30 @@ export function paintChips(body: ParentNode, knownOf: (passage: string) => Known
   }
 }
 
-/** The node view of a citation. Number, name and state are painted from outside, in the order of the page. */
-export const citationView: NodeViewRenderer = ({ node }) => {
+/** A chip that shows one citation after the other. Number, name and state are painted from outside. */
+export function aChip(first: CitationAttributes | null): { dom: HTMLElement; show: (citation: CitationAttributes) => void } {
   const dom = document.createElement('span')
   dom.className = 'cite'
   dom.contentEditable = 'false'
   dom.setAttribute('role', 'link')
-  dom.dataset.citation = node.attrs.id
-  attributesByChip.set(dom, node.attrs as CitationAttributes)
+  const show = (citation: CitationAttributes) => {
+    dom.dataset.citation = citation.id
+    attributesByChip.set(dom, citation)
+  }
+  if (first) show(first)
   // The editor may draw a chip anew without any citation having changed, as when words beside it are marked.
   queueMicrotask(() => dom.dispatchEvent(new Event(chipDrawn, { bubbles: true })))
+  return { dom, show }
+}
+
+/** The node view of a citation. Number, name and state are painted from outside, in the order of the page. */
+export const citationView: NodeViewRenderer = ({ node }) => {
+  const { dom, show } = aChip(node.attrs as CitationAttributes)
   return {
     dom,
     update(next) {
       if (next.type !== node.type) return false
-      dom.dataset.citation = next.attrs.id
-      attributesByChip.set(dom, next.attrs as CitationAttributes)
+      show(next.attrs as CitationAttributes)
       return true
     },
     ignoreMutation: () => true,

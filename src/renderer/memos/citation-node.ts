@@ -19,7 +19,7 @@ function parsed(text: string | undefined): unknown {
 }
 
 /** Pasted HTML is hostile: a citation in it counts only when every attribute fits. */
-function readCitation(element: HTMLElement): CitationAttributes | false {
+export function readCitation(element: HTMLElement): CitationAttributes | false {
   const { citation, cites } = element.dataset
   const attributes: Record<string, unknown> = { id: citation, cites: parsed(cites) }
   return rules.every(([name, rule]) => rule.fits(attributes[name])) ? (attributes as CitationAttributes) : false

@@ -1,15 +1,17 @@
 // Citing a passage from outside the editor: asked for by a key in the Reader, or dropped.
 import type { Id } from '../../shared/identifiers.ts'
+import type { CiteRequest } from '../desk/desk-store.ts'
 import { say } from '../notices/notices.ts'
 import { caretOf, citationOf, endOf, insertCitation } from './insert-citation.ts'
 import type { MemoSession } from './memo-session.ts'
+import { insertQuotation } from './quotation-node.ts'
 import { passageNow } from './passage-book.ts'
 
 /**
- * Puts a citation of a passage into a memo: at a position of its document, else where its caret last was, else at
+ * Puts a citation or a block quotation of a passage into a memo: at a position of its document, else where its caret last was, else at
  * the end. Focus stays where it is. False when the passage is gone or the memo cannot be written.
  */
-export async function citePassage(session: MemoSession, passage: Id, position?: number): Promise<boolean> {
+export async function citePassage(session: MemoSession, passage: Id, as: CiteRequest['as'] = 'citation', position?: number): Promise<boolean> {
   await session.ready
   const before = session.editor()?.state.doc
   const detail = await passageNow(passage)
@@ -27,7 +29,8 @@ export async function citePassage(session: MemoSession, passage: Id, position?: 
   const caret = session.hasCaret() ? caretOf(state) : endOf(state)
   const place = position !== undefined && before === state.doc ? position : caret
   const citation = citationOf(detail)
-  view.dispatch(insertCitation(state, place, citation).scrollIntoView())
+  const change = as === 'citation' ? insertCitation(state, place, citation) : insertQuotation(state, place, place, citation)
+  view.dispatch(change.scrollIntoView())
   flash(session.host, citation.id)
   return true
 }

@@ -1,7 +1,6 @@
 // Wishes to cite a passage, from any pane: `M` in the Reader arrives here.
-import type { Id } from '../../shared/identifiers.ts'
 import { api } from '../api.ts'
-import { useDesk } from '../desk/desk-store.ts'
+import { useDesk, type CiteRequest } from '../desk/desk-store.ts'
 import { act, say } from '../notices/notices.ts'
 import { citePassage } from './cite-passage.ts'
 import type { MemoSession } from './memo-session.ts'
@@ -21,10 +20,10 @@ async function memoToCiteIn(): Promise<MemoSession | undefined> {
 /** One after the other, so that what was cited first stands first. */
 let queue: Promise<unknown> = Promise.resolve()
 
-async function takeRequest(passage: Id): Promise<void> {
+async function takeRequest({ passage, as }: CiteRequest): Promise<void> {
   const session = await memoToCiteIn()
-  if (!session || !(await citePassage(session, passage))) return
-  say(`Cited in ${titleOf(session.store.getState().head?.title)}`)
+  if (!session || !(await citePassage(session, passage, as))) return
+  say(`${as === 'citation' ? 'Cited' : 'Quoted'} in ${titleOf(session.store.getState().head?.title)}`)
 }
 
 /** Answers the desk's wishes to cite until the answer is called. A wish that was there before is answered, too. */
@@ -32,7 +31,7 @@ export function followCiteRequests(): () => void {
   const take = ({ cite, clearCitation }: ReturnType<typeof useDesk.getState>): void => {
     if (!cite) return
     clearCitation()
-    queue = queue.then(() => act(() => takeRequest(cite.passage)))
+    queue = queue.then(() => act(() => takeRequest(cite)))
   }
   take(useDesk.getState())
   return useDesk.subscribe(take)

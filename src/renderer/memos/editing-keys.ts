@@ -4,6 +4,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { attributesOf } from './citation-node.ts'
 import { editSelectedFootnote, insertFootnote } from './footnote-node.ts'
 import { openCitation } from './open-citation.ts'
+import { editSelectedQuotation } from './quotation-node.ts'
 import { editLink, focusToolbar } from './toolbar-store.ts'
 
 /** Deletes the citation or footnote on one side of the caret; the browser would leave that to chance. */
@@ -32,7 +33,8 @@ export const editingKeys = Extension.create({
     return {
       Backspace: () => deleteCitation(editor, 'nodeBefore'),
       Delete: () => deleteCitation(editor, 'nodeAfter'),
-      Enter: () => openSelectedCitation(editor) || editSelectedFootnote(editor),
+      Enter: () => openSelectedCitation(editor) || editSelectedFootnote(editor) || editSelectedQuotation(editor),
+      F2: () => editSelectedQuotation(editor),
       'Alt-F10': () => focusToolbar(editor),
       'Mod-Alt-k': () => editLink(editor),
       'Mod-Alt-j': () => editor.commands.toggleNode('keyJudgment', 'paragraph'),

@@ -21,12 +21,14 @@ import {
   Scale,
   Strikethrough,
   Table,
+  TextQuote,
   Underline,
   type LucideIcon,
 } from 'lucide-react'
 import type { ChartKind } from '../../shared/charts.ts'
 import { startComment } from './comments-store.ts'
 import { insertFootnote } from './footnote-node.ts'
+import { startQuoting } from './quoting.ts'
 import { editLink } from './toolbar-store.ts'
 
 export interface FormatAction {
@@ -129,6 +131,14 @@ export const blockActions: readonly BlockAction[] = [
     also: 'blockquote quote',
     run: (editor) => focused(editor).toggleBlockquote().run(),
     isOn: (editor) => editor.isActive('blockquote'),
+  },
+  {
+    name: 'passage-quotation',
+    title: 'Quotation of a passage',
+    icon: TextQuote,
+    keys: '',
+    also: 'quote passage live blockquote source',
+    run: startQuoting,
   },
   {
     name: 'key-judgment',

@@ -6,13 +6,15 @@ import type { MemoSession } from './memo-session.ts'
 import { sessionOf } from './open-memos.ts'
 import { placeOfCitation } from './quote-anew.ts'
 
-/** Selects a citation in the text and brings it into sight. */
+/** Selects a citation in the text, or the block quotation that it stands in, and brings it into sight. */
 export function goToCitation(session: MemoSession, citation: Id): void {
   const editor = session.editor()
   const place = editor && placeOfCitation(editor.state.doc, citation)
   if (!editor || place === null) return
   editor.view.focus()
-  editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, place)).scrollIntoView())
+  const around = editor.state.doc.resolve(place)
+  const at = around.parent.type.name === 'passageQuotation' ? around.before() : place
+  editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, at)).scrollIntoView())
 }
 
 /** Opens a memo at one of its citations. */

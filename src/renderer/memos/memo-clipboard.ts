@@ -4,6 +4,7 @@ import { nodeRules } from '../../shared/memo-document.ts'
 import { uuidFrom, type Id } from '../../shared/identifiers.ts'
 import type { CitationAttributes } from '../../shared/memos.ts'
 import { attributesOf, citationMarkup } from './citation-node.ts'
+import { quotationMarkup, wordsIn } from './quotation-node.ts'
 
 /** A fresh identifier for a citation or a job. */
 export const newId = (): Id => uuidFrom(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
@@ -11,10 +12,22 @@ export const newId = (): Id => uuidFrom(Date.now(), crypto.getRandomValues(new U
 /** Pasted structure nested deeper than this is pasted as its words: far below what a memo may hold. */
 const deepestPaste = 60
 
+/** Block quotations of passages as paragraphs of their words. */
+function spelledOut(fragment: Fragment): Fragment {
+  const nodes: ProseMirrorNode[] = []
+  fragment.forEach((node) => {
+    const { schema } = node.type
+    if (node.type.name === 'passageQuotation') nodes.push(schema.node('paragraph', null, [schema.text(`“${wordsIn(node)}”`), ...node.children]))
+    else nodes.push(node.isText ? node : node.copy(spelledOut(node.content)))
+  })
+  return Fragment.fromArray(nodes)
+}
+
 /** The text of a selection: blocks apart by an empty line, a citation as its number in brackets. */
 export function textOfSlice(slice: Slice, citations: readonly CitationAttributes[]): string {
   const numbers = new Map(citations.map(({ id }, index) => [id, index + 1]))
-  return slice.content.textBetween(0, slice.content.size, '\n\n', (leaf) => {
+  const content = spelledOut(slice.content)
+  return content.textBetween(0, content.size, '\n\n', (leaf) => {
     if (leaf.type.name === 'hardBreak') return '\n'
     if (leaf.type.name === 'footnote') return ` [${leaf.attrs.text as string}]`
     return leaf.type.name === 'citation' ? `[${numbers.get(attributesOf(leaf).id) ?? '?'}]` : ''
@@ -29,6 +42,10 @@ export function htmlSerializer(schema: Schema, citations: () => readonly Citatio
       citation: (node) => {
         const number = citations().findIndex(({ id }) => id === attributesOf(node).id) + 1
         return citationMarkup(attributesOf(node), `[${number || '?'}]`)
+      },
+      passageQuotation: (node) => {
+        const number = citations().findIndex(({ id }) => id === (node.firstChild ? attributesOf(node.firstChild).id : '')) + 1
+        return quotationMarkup(node, `[${number || '?'}]`) as never
       },
     },
     DOMSerializer.marksFromSchema(schema),

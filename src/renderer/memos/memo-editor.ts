@@ -13,6 +13,8 @@ import { editingKeys } from './editing-keys.ts'
 import { editFootnote } from './footnote-node.ts'
 import { caretKeeper, placeholder, wholeInsertions } from './input-plugins.ts'
 import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './memo-clipboard.ts'
+import { selectionDataType } from '../reader/pointing.ts'
+import { copiedSpans } from './paste-passage.ts'
 import { schemaExtensions } from './memo-schema.ts'
 import { quotesFor } from './typographic-quotes.ts'
 import { triggerPlugin, type TriggerListener } from './trigger-plugin.ts'
@@ -32,6 +34,8 @@ export interface MemoEditorListener {
   citationPointed: (chip: HTMLElement | null, by: 'pointer' | 'selection') => void
   linkPressed: (editor: Editor, position: number) => void
   passageDropped: (passage: Id, position: number) => void
+  /** Words that were copied in the Reader are pasted. */
+  passagePasted: (spans: NonNullable<ReturnType<typeof copiedSpans>>) => void
   /** Focus left the text for something else in the page, or for none. */
   left: (to: EventTarget | null) => void
   trigger: TriggerListener
@@ -65,13 +69,21 @@ function handlersOf(listener: MemoEditorListener, editor: () => Editor): EditorP
     handleClickOn(_view, _position, node, nodePosition, event) {
       const isPlainClick = event.button === 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey
       if (node.type.name === 'footnote' && isPlainClick) return editFootnote(editor(), nodePosition)
-      if (node.type.name !== 'citation' || !isPlainClick) return false
+      const chip = isPlainClick ? chipAt(event.target) : null
+      const quoted = node.type.name === 'passageQuotation' && chip ? citationOfChip(chip) : null
+      if (quoted) listener.citationOpened(quoted)
+      if (quoted || node.type.name !== 'citation' || !isPlainClick) return quoted !== null
       listener.citationOpened(attributesOf(node))
       return true
     },
     handleClick(_view, position, event) {
       if (event.target instanceof Element && event.target.closest('a')) listener.linkPressed(editor(), position)
       return false
+    },
+    handlePaste(_view, event) {
+      const spans = copiedSpans(event.clipboardData?.getData(selectionDataType) ?? '')
+      if (spans) listener.passagePasted(spans)
+      return spans !== null
     },
     handleDrop(view, event) {
       const passage = event.dataTransfer?.getData(passageDataType)

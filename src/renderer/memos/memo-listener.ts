@@ -5,6 +5,7 @@ import { pointAtCitation } from './citation-card-store.ts'
 import { triggerListener } from './trigger-store.ts'
 import { openCitation } from './open-citation.ts'
 import { reportStatus } from './memo-status.ts'
+import { pastePassage } from './paste-passage.ts'
 import { act } from '../notices/notices.ts'
 import type { MemoSession, SessionListener } from './memo-session.ts'
 import { closeToolbar, editLink, followSelection, isOnToolbar } from './toolbar-store.ts'
@@ -43,7 +44,8 @@ export const listener: SessionListener = {
   linkPressed(editor, position) {
     editLink(editor, position)
   },
-  passageDropped: (session, passage, position) => void act(() => citePassage(session, passage, position)),
+  passageDropped: (session, passage, position) => void act(() => citePassage(session, passage, 'citation', position)),
+  passagePasted: (session, spans) => void act(() => pastePassage(session, spans)),
   trigger: triggerListener,
   left(to) {
     if (!isOnToolbar(to)) closeToolbar()

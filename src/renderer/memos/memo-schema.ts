@@ -9,6 +9,7 @@ import { Citation } from './citation-node.ts'
 import { Comment } from './comment-mark.ts'
 import { Footnote } from './footnote-node.ts'
 import { KeyJudgment } from './judgment-node.ts'
+import { PassageQuotation } from './quotation-node.ts'
 import { Link } from './link-mark.ts'
 import { Prompt } from './prompt-node.ts'
 
@@ -67,6 +68,7 @@ export const schemaExtensions: readonly AnyExtension[] = [
   Callout,
   Prompt,
   Chart,
+  PassageQuotation,
 ]
 
 let schema: Schema | null = null

@@ -17,10 +17,11 @@ import { createSessionStore, type SessionStore } from './session-state.ts'
 
 /** What goes on in a session's editor, for those who draw around it. */
 export interface SessionListener
-  extends Omit<MemoEditorListener, 'changed' | 'selectionChanged' | 'citationsChanged' | 'passageDropped'> {
+  extends Omit<MemoEditorListener, 'changed' | 'selectionChanged' | 'citationsChanged' | 'passageDropped' | 'passagePasted'> {
   changed: (session: MemoSession) => void
   selectionChanged: (session: MemoSession) => void
   passageDropped: (session: MemoSession, passage: Id, position: number) => void
+  passagePasted: (session: MemoSession, spans: Parameters<MemoEditorListener['passagePasted']>[0]) => void
 }
 
 export interface MemoSession {
@@ -176,6 +177,7 @@ function editorListenerOf(parts: Parts, session: () => MemoSession, listener: Se
       learnPassages(citations.flatMap(({ cites }) => cites.map(({ passage }) => passage))).catch(showError)
     },
     passageDropped: (passage, position) => listener.passageDropped(session(), passage, position),
+    passagePasted: (spans) => listener.passagePasted(session(), spans),
     left(to) {
       listener.left(to)
       void session().flush()

@@ -11,6 +11,7 @@ import { MemoBanner } from './memo-banner.tsx'
 import { MemoHead } from './memo-head.tsx'
 import { keepPlace, placeIn } from './memo-places.ts'
 import type { MemoSession } from './memo-session.ts'
+import { QuotationEditor } from './quotation-editor.tsx'
 import { Bibliography } from './styled-citations.tsx'
 import { TriggerList } from './trigger-list.tsx'
 
@@ -84,6 +85,7 @@ export function MemoSheet({ session }: { session: MemoSession }) {
         <FormatToolbar editor={editor} />
         <LinkField editor={editor} />
         <FootnoteField editor={editor} />
+        <QuotationEditor editor={editor} />
         <TriggerList />
       </div>
     </div>

@@ -1,5 +1,6 @@
 // Words and paragraphs of a document in the editor, counted again only where it changed.
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { wordsIn as wordsInQuotation } from './quotation-node.ts'
 import type { EditorState } from '@tiptap/pm/state'
 import { countWords } from '../../shared/blocks.ts'
 
@@ -8,10 +9,13 @@ const lineOf = (leaf: ProseMirrorNode): string => (leaf.type.name === 'hardBreak
 /** A block's words, and those of the footnotes in it. */
 function countIn(block: ProseMirrorNode): number {
   let words = countWords(block.textBetween(0, block.content.size, '\n', lineOf))
-  block.descendants((node) => {
+  const add = (node: ProseMirrorNode): boolean => {
+    if (node.type.name === 'passageQuotation') words += countWords(wordsInQuotation(node))
     if (node.type.name === 'footnote') words += countWords(node.attrs.text as string)
     return !node.isLeaf
-  })
+  }
+  add(block)
+  block.descendants(add)
   return words
 }
 

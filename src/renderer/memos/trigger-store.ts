@@ -9,6 +9,8 @@ import { showError } from '../notices/notices.ts'
 import { blocksFor, type BlockAction } from './format-actions.ts'
 import { citationOf, citeInPlace } from './insert-citation.ts'
 import { knownPassage, learnPassages } from './passage-book.ts'
+import { insertQuotation } from './quotation-node.ts'
+import { quoting } from './quoting.ts'
 import { closeTrigger, type Trigger, type TriggerListener } from './trigger-plugin.ts'
 
 /** A line of the list. A hit comes with its passage, so that Enter has nothing to wait for. */
@@ -62,7 +64,10 @@ function search(query: string): void {
 
 function changed(trigger: Trigger | null, view: EditorView): void {
   const before = useTrigger.getState()
-  if (!trigger) return useTrigger.setState(closed)
+  if (!trigger) {
+    quoting.wanted = false
+    return useTrigger.setState(closed)
+  }
   const isSame = before.trigger?.kind === trigger.kind && before.trigger.query === trigger.query
   useTrigger.setState({ ...(before.trigger?.kind === trigger.kind ? before : closed), trigger, view })
   if (isSame) return
@@ -77,7 +82,8 @@ export function take(choice: Choice): void {
   const { trigger, view } = useTrigger.getState()
   if (!trigger || !view) return
   if (choice.kind === 'citation') {
-    const change = citeInPlace(view.state, trigger.from, trigger.to, citationOf(choice.passage))
+    const put = quoting.wanted ? insertQuotation : citeInPlace
+    const change = put(view.state, trigger.from, trigger.to, citationOf(choice.passage))
     view.dispatch(change.scrollIntoView())
   } else {
     view.dispatch(view.state.tr.delete(trigger.from, trigger.to))

@@ -11,7 +11,7 @@ import { passageUnderCursor, takeInHand } from './tagging.ts'
 /** The type under which the memo takes a dropped passage: its id. */
 const passageDataType = 'application/x-groundwork-passage'
 /** The type under which words that are no passage yet travel: source, version and spans as JSON. */
-const selectionDataType = 'application/x-groundwork-selection'
+export const selectionDataType = 'application/x-groundwork-selection'
 
 /** Listens on a text and its margin; the answer ends it. */
 export function followPointer(session: ReadingSession, layer: HTMLElement): () => void {
@@ -152,12 +152,24 @@ function carry(session: ReadingSession, event: DragEvent, spans: readonly Span[]
   if (passage) event.dataTransfer.setData(passageDataType, passage.id)
 }
 
-/** What the keys selected the browser does not know; it is copied all the same. */
+/** What the browser itself would copy of the selection, for programs that take formatted text. */
+function selectedHtml(): string {
+  const box = document.createElement('div')
+  const selection = document.getSelection()
+  if (selection && selection.rangeCount > 0) box.append(selection.getRangeAt(0).cloneContents())
+  return box.innerHTML
+}
+
+/** What the keys selected the browser does not know; it is copied all the same, with where it stands for the memo. */
 function copy(session: ReadingSession, event: ClipboardEvent): void {
-  if (session.surface.nativeSpan() || !event.clipboardData) return
-  const spans = spansToStore(session)
+  if (!event.clipboardData) return
+  const native = session.surface.nativeSpan()
+  const spans = native ? [native] : spansToStore(session)
   const held = spans.length > 0 ? spans : (passageUnderCursor(session)?.segments ?? [])
   if (held.length === 0) return
   event.preventDefault()
+  if (native) event.clipboardData.setData('text/html', selectedHtml())
+  const carried = { source: session.source, version: session.text.version, spans: held.map(({ start, end }) => ({ start, end })) }
+  event.clipboardData.setData(selectionDataType, JSON.stringify(carried))
   event.clipboardData.setData('text/plain', quoteOf(held.map((span) => ({ quote: session.text.text.slice(span.start, span.end) }))))
 }

@@ -80,6 +80,7 @@ function taggingCommands(session: ReadingSession, inText: () => boolean, codes: 
     { name: 'reader.tag-recommendation', title: 'Tag as recommendation', keys: ['r'], run: () => tagSelection(session, 'recommendation') },
     { name: 'reader.tag-code', title: 'Tag with a code…', keys: ['t'], run: () => pickCode(session) },
     { name: 'reader.cite', title: 'Cite in the open memo', keys: ['m'], run: () => void cite(session) },
+    { name: 'reader.quote', title: 'Quote in the open memo', keys: ['Shift+M'], run: () => void cite(session, 'quotation') },
     { name: 'reader.untag', title: 'Untag', keys: ['u'], run: () => untag(session) },
     { name: 'reader.remark', title: 'Remark on this passage…', keys: ['o'], run: () => startRemark(session) },
     { name: 'reader.link', title: 'Link this passage’s item…', keys: ['l'], enabled: inText, run: () => linkPassage(session) },

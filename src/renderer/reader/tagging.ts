@@ -4,7 +4,7 @@ import { defaultRoles, type ItemKind, type TagResult } from '../../shared/items.
 import type { PassageMark, PassageTag, Span } from '../../shared/passages.ts'
 import { quoteOf, snapToGraphemes, trimSpan } from '../../shared/selectors.ts'
 import { api } from '../api.ts'
-import { useDesk } from '../desk/desk-store.ts'
+import { useDesk, type CiteRequest } from '../desk/desk-store.ts'
 import { act, say } from '../notices/notices.ts'
 import { changeMarks, write } from './marks-query.ts'
 import { isPending, pendingId, withBounds, withoutTag, withResult, withTag } from './optimistic-marks.ts'
@@ -166,8 +166,8 @@ export function storeBounds(session: ReadingSession, passage: Id, wanted: readon
   void write(session.source, () => api.passages.setBounds({ passage, spans }))
 }
 
-/** Puts the selection into the open memo as a citation; opens the latest memo, or a new one, when none is open. */
-export async function cite(session: ReadingSession): Promise<void> {
+/** Puts the selection into the open memo as a citation or a block quotation; opens the latest memo, or a new one, when none is open. */
+export async function cite(session: ReadingSession, as: CiteRequest['as'] = 'citation'): Promise<void> {
   const held = useReading.getState().passage
   const ground = groundOf(session)
   if (!ground) return
@@ -180,7 +180,7 @@ export async function cite(session: ReadingSession): Promise<void> {
         ))?.id
   if (!passage || !(await act(openSomeMemo))) return
   select(selectionOfPassage(ground.spans), { passage, offer: 'never' })
-  useDesk.getState().requestCitation(passage)
+  useDesk.getState().requestCitation(passage, as)
 }
 
 async function openSomeMemo(): Promise<true> {

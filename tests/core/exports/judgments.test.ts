@@ -83,3 +83,17 @@ describe('key judgments, callouts and footnotes', () => {
     expect(german.body.flatMap((block) => (block.kind === 'callout' ? [block.label] : []))).toEqual(['Kernaussage', 'Erkenntnislücke'])
   })
 })
+
+describe('a block quotation of a passage', () => {
+  const quoted = aPassage({ quote: 'the two men met in Moscow' })
+  const document = doc(p('They met:'), { type: 'passageQuotation', attrs: { edits: [{ start: 0, end: 3, text: '' }] }, content: [cite(quoted)] })
+  const { paper: quoting, warnings } = memoToPaper({ head: aHead(), passages: new Map([[quoted.id, quoted]]), size: 'a4', document })
+
+  it('is a quotation with its cuts and its note in every format', () => {
+    expect(warnings).toEqual([])
+    expect(paperToText(quoting)).toContain('    […] two men met in Moscow[1]')
+    expect(paperToMarkdown(quoting)).toContain('> \\[…\\] two men met in Moscow[^1]')
+    expect(paperToHtml(quoting)).toContain('<blockquote><p>[…] two men met in Moscow<sup>')
+    expect(quoting.evidence).toHaveLength(1)
+  })
+})

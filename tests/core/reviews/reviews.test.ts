@@ -134,6 +134,18 @@ describe('a decision', () => {
   })
 })
 
+describe('a block quotation', () => {
+  it('is listed with its words when its passage changed', async () => {
+    const { core, source, met } = await aCitedMemo()
+    const { id: memo } = core.api.memos.create({})
+    const document = JSON.parse(aDocument(['[[0]]'], [{ id: met.passage, quote: 'Putin met Witkoff' }])) as { content: { content: object[] }[] }
+    const quotation = { type: 'passageQuotation', attrs: { edits: [{ start: 10, end: 17, text: 'the envoy' }] }, content: document.content[0]?.content }
+    core.api.memos.save({ memo, revision: 0, document: JSON.stringify({ type: 'doc', content: [quotation] }) })
+    core.api.passages.setBounds({ passage: met.passage, spans: [spanOf(source, 'Putin met')] })
+    expect(changesIn(core, memo)).toEqual([[1, '“Putin met [the envoy]”', ['words', 'Putin met Witkoff', 'Putin met']]])
+  })
+})
+
 describe('a workspace', () => {
   it('keeps the states over a restart, and takes those of memos without any from what is there', async () => {
     const path = `${aFolder()}/W.groundwork`

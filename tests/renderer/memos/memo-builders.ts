@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { memoSchema } from '../../../src/renderer/memos/memo-schema.ts'
 import { confidences, likelihoods } from '../../../src/shared/items.ts'
 import { calloutKinds } from '../../../src/shared/judgments.ts'
+import type { QuotationEdit } from '../../../src/shared/passage-quotation.ts'
 import { aCite, locatorLabels, type Cite, type DocumentNode } from '../../../src/shared/memos.ts'
 
 /** An identifier with a number in it. */
@@ -101,6 +102,17 @@ const citation = fc
 const footnote = words.map((text): DocumentNode => ({ type: 'footnote', attrs: { text } }))
 
 const prompt = words.map((text): DocumentNode => ({ type: 'prompt', attrs: { text } }))
+/** Cuts and insertions in order: steps of a length, each with words or without. */
+const edits = fc.option(
+  fc.array(fc.record({ step: fc.integer({ min: 0, max: 9 }), length: fc.integer({ min: 1, max: 9 }), text: fc.string({ maxLength: 9 }) }), { minLength: 1, maxLength: 4 }).map((steps) => {
+    let at = 0
+    return steps.map(({ step, length, text }): QuotationEdit => {
+      const start = at + step
+      at = start + length
+      return { start, end: at, text }
+    })
+  }),
+)
 
 const inlineNode = fc
   .tuple(fc.oneof(words.map((text) => aText(text)), citation, footnote, prompt, fc.constant<DocumentNode>({ type: 'hardBreak' })), marks)
@@ -150,6 +162,7 @@ const { block } = fc.letrec<{ block: DocumentNode; item: DocumentNode }>((tie) =
     fc
       .record({ likelihood: fc.constantFrom(null, ...likelihoods), confidence: fc.constantFrom(null, ...confidences), content: inlineContent })
       .map(({ content, ...attrs }) => filled({ type: 'keyJudgment', attrs }, content)),
+    fc.tuple(citation, edits).map(([cited, made]) => ({ type: 'passageQuotation', attrs: { edits: made }, content: [cited] })),
     fc
       .tuple(fc.constantFrom(...calloutKinds), fc.array(tie('block'), { minLength: 1, maxLength: 2 }))
       .map(([kind, content]) => ({ type: 'callout', attrs: { kind }, content })),
