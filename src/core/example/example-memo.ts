@@ -46,7 +46,7 @@ const sections: { heading: string; paragraphs?: Sentence[][]; list?: Sentence[][
       ],
       [
         ['The American side made waiting cheap.', 'waiting', 'muscle'],
-        ['A first plan of 28 points carried heavy Russian input, so that Moscow could shape the text before it bargained over it.', 'russianInput', 'twoBites'],
+        ['A first plan of 28 points carried heavy Russian input, so that Moscow shaped the text before it bargained over it.', 'russianInput', 'twoBites'],
         ['Divisions in the Administration left it open who leads.', 'divisions'],
         ['The Secretary of State, who had led in Geneva and Florida, was not in the room in Moscow.', 'rubio'],
       ],
@@ -78,6 +78,11 @@ const sections: { heading: string; paragraphs?: Sentence[][]; list?: Sentence[][
         ['A Russian offer on the cease-fire line would count against the first judgment; none is known.', 'territory'],
         ['So would an agreement on terms that Washington has itself called for: the current line, with Western guarantees for Ukraine.', 'soundElements'],
       ],
+    ],
+  },
+  {
+    heading: 'What this memo rests on',
+    paragraphs: [
       [['This memo rests on one article of opinion, published by TIME and graded B. It should be read beside reporting from Moscow and Kyiv before it is acted on.']],
     ],
   },

@@ -40,6 +40,14 @@ describe('the worked example', () => {
     expect(api.memos.list({})).toMatchObject([{ title: 'Pressure before proposals', words: expect.any(Number) }])
   })
 
+  it('leaves no finding of the checks without an answer', () => {
+    const { api } = theExample()
+    const { id, document, head } = api.memos.get({ memo: api.memos.list({})[0]?.id ?? '' })
+    const findings = api.checks.run({ memo: id, document, language: head.language })
+    expect(findings.length).toBeGreaterThan(5)
+    expect(findings.filter((finding) => finding.setAside === null)).toEqual([])
+  })
+
   it('opens with the article and the memo side by side, and nothing to undo', () => {
     const { api } = theExample()
     expect(api.workspace.desk({})).toMatchObject({ activeReader: api.sources.list({})[0]?.id, activeMemo: api.memos.list({})[0]?.id })
