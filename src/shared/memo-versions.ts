@@ -32,7 +32,7 @@ export const density: readonly { age: number; each: number }[] = [
 ]
 
 /** More unnamed versions than this are not kept of one memo, whatever their age. */
-export const mostVersions = 600
+export const mostVersions = 1200
 
 /**
  * Which of a memo's unnamed versions go, given newest first: of each stretch of time the newest stays, and nothing

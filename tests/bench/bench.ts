@@ -20,8 +20,9 @@ import { stalls } from './stalls.ts'
 import { start } from './start.ts'
 import { suggestions } from './suggestions.ts'
 import { tag } from './tag.ts'
+import { typing } from './typing.ts'
 
-const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, scroll, codes, stalls, board, import: importing, library }
+const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, scroll, codes, stalls, board, import: importing, library, typing }
 
 const shown = (value: number, unit: Reading['unit']) => (unit === 'frames' ? value.toFixed(1) : Math.round(value).toString())
 

@@ -1,4 +1,6 @@
 // Writing in the window, by key: comments on ranges, find and replace, the outline, the word target.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -199,6 +201,41 @@ describe('templates', () => {
     await page.keyboard.press('Control+Alt+Shift+n')
     await page.getByRole('grid', { name: 'Templates' }).getByRole('row', { name: /A new policy/ }).waitFor()
     await page.keyboard.press('Escape')
+  })
+})
+
+describe('a memo that was saved elsewhere', () => {
+  it('is not written over: the text here is kept as a copy', async () => {
+    const [memo] = await call<{ id: string; title: string }[]>(page, 'memos.list')
+    const { revision, document } = await call<{ revision: number; document: string }>(page, 'memos.get', { memo: memo?.id })
+    await body().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Mine.')
+    await call(page, 'memos.save', { memo: memo?.id, revision, document: document.replace('Talks failed.', 'Theirs.') })
+    await page.getByRole('alert').getByText('saved elsewhere').waitFor()
+    await page.getByRole('button', { name: 'Keep mine as a copy' }).click()
+    await page.getByRole('tab', { name: 'A new policy (copy)' }).waitFor()
+    await expect.poll(() => body().innerText()).toMatch(/Talks failed\.[^]*Mine\./)
+    await page.getByRole('tab', { name: 'A new policy', exact: true }).click()
+    await expect.poll(() => body().innerText()).toContain('Theirs.')
+  })
+})
+
+describe('a paste', () => {
+  it('from Word comes in clean and runs nothing', async () => {
+    await page.keyboard.press('Control+Alt+n')
+    await page.keyboard.type('Pasted')
+    await page.keyboard.press('Enter')
+    const html = readFileSync(join(import.meta.dirname, '../fixtures/paste/word.html'), 'utf8') + readFileSync(join(import.meta.dirname, '../fixtures/paste/hostile.html'), 'utf8')
+    await body().evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/html', pasted)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, html)
+    await expect.poll(() => body().innerText()).toMatch(/Pressure before proposals\s+What happened\s+Five hours in the Kremlin produced no agreed text, by the account of Ushakov\./)
+    await expect.poll(() => body().locator('ul > li').count()).toBe(3)
+    expect(await page.evaluate(() => (window as { hit?: number }).hit ?? null)).toBeNull()
+    await picture('paste')
   })
 })
 

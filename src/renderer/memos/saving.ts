@@ -9,8 +9,8 @@ import { createAutosave, type Autosave, type SaveState } from './autosave.ts'
 import { writeDocument } from './document-opening.ts'
 import type { SessionStore } from './session-state.ts'
 
-/** In milliseconds: a pause of 0.6 s saves within the promised second; a long burst is saved every 4 s. */
-const times = { quiet: 600, longest: 4000, retry: 3000 }
+/** In milliseconds: what was typed is sent after a pause of 0.6 s, and within the promised second where there is none. */
+export const savingTimes = { quiet: 600, longest: 900, retry: 3000 }
 
 const timers = {
   now: () => performance.now(),
@@ -63,7 +63,7 @@ export function createBodySaving(memo: Id, store: SessionStore, state: () => Edi
     const document = writeDocument(now.doc)
     return document === stored ? null : document
   }
-  const autosave = createAutosave(times, {
+  const autosave = createAutosave(savingTimes, {
     ...timers,
     isStale: isFinal,
     report(saving, thrown) {
@@ -109,7 +109,7 @@ export interface HeadSaving extends Autosave {
 export function createHeadSaving(memo: Id, store: SessionStore): HeadSaving {
   let unsaved: Partial<MemoHead> = {}
   const tell = troubleTeller()
-  const autosave = createAutosave(times, {
+  const autosave = createAutosave(savingTimes, {
     ...timers,
     isStale: isFinal,
     report: tell,
