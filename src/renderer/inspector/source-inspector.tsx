@@ -7,7 +7,8 @@ import { Button } from '../interface/button.tsx'
 import { counted } from '../interface/counted.ts'
 import { Select } from '../interface/select.tsx'
 import { TextField } from '../interface/text-field.tsx'
-import { restoreSources, trashSources } from '../library/source-actions.ts'
+import { markSources, restoreSources, trashSources } from '../library/source-actions.ts'
+import { progressChoices } from '../library/source-words.ts'
 import { CitedSentences } from '../memos/cited-sentences.tsx'
 import { act, say } from '../notices/notices.ts'
 import { PassageList } from '../passages/passage-list.tsx'
@@ -18,6 +19,7 @@ import { checkDate, metadataToText, textToMetadata } from './metadata-text.ts'
 import { Foresee } from '../reviews/foresee.tsx'
 import { ReferenceFields } from './reference-fields.tsx'
 import { RetractionFields } from './retraction-fields.tsx'
+import { SourceShelves } from './source-shelves.tsx'
 import { metadataWords, reliabilityChoices } from './words.ts'
 
 /** The Inspector of one source. */
@@ -42,11 +44,13 @@ export function SourceInspector({ source: id }: { source: Id }) {
           choices={reliabilityChoices}
           onChange={(reliability) => void act(() => api.sources.update({ source: id, reliability }))}
         />
+        <Select labelled label="Progress" value={source.progress} choices={progressChoices} onChange={(progress) => progress && markSources([id], progress)} />
         {(['authors', 'containerTitle', 'issued', 'url', 'accessed', 'language'] as const).map((field) => (
           <MetadataField key={field} source={source} field={field} save={save} />
         ))}
         <RetractionFields source={source} />
       </div>
+      <SourceShelves source={id} />
       <ReferenceFields source={source} />
       <PassageList of={{ source: id }} title={source.metadata.title || 'Untitled'} empty="No passage is tagged yet. Select a sentence in the Reader and press C, A, R or T." />
       <CitedSentences kind="source" id={id} />

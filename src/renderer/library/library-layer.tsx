@@ -8,6 +8,7 @@ import { Picker } from '../interface/picker.tsx'
 import { act, say } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { sourcesInHand, useLibrary } from './library-state.ts'
+import { suggestCollections } from './suggest-collections.ts'
 import { putInto } from './use-held-collection.ts'
 
 /** Whichever dialog is asked for. */
@@ -19,12 +20,6 @@ export function LibraryLayer() {
       {emptying ? <EmptyDialog /> : null}
     </>
   )
-}
-
-const suggestCollections = async (text: string) => {
-  const all = await api.collections.list({})
-  const wanted = text.toLocaleLowerCase()
-  return all.filter(({ path }) => path.toLocaleLowerCase().includes(wanted)).slice(0, 10).map(({ id, path, total }) => ({ id, title: path, detail: counted(total, 'source') }))
 }
 
 function CollectDialog() {

@@ -67,6 +67,17 @@ export const openCopies = (source: Id, open: boolean): void =>
     return { opened: next }
   })
 
+let lists = 0
+
+/** While a list of sources shows, what is chosen in it is in hand; the answer ends it. */
+export function showingList(): () => void {
+  lists += 1
+  return () => {
+    lists -= 1
+    if (lists === 0) useLibrary.setState({ packed: '', held: nothingHeld })
+  }
+}
+
 /** What a command works on: what is chosen of what shows, else the source that is read. */
 export function sourcesInHand(): Id[] {
   const { held, packed } = useLibrary.getState()

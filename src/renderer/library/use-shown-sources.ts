@@ -5,7 +5,7 @@ import type { LibraryOrder, LibraryRow } from '../../shared/library.ts'
 import { api } from '../api.ts'
 import type { RowOrder } from '../interface/long-grid-moves.ts'
 import { useCall } from '../queries.ts'
-import { useLibrary, useLibraryLayout } from './library-state.ts'
+import { showingList, useLibrary, useLibraryLayout } from './library-state.ts'
 import { countIn, idAt, idsBetween, nextPlace, noSources, placeIn, withCopies, type ShownSources } from './source-order.ts'
 
 const nothing: LibraryOrder = { sources: '', total: 0, copies: {} }
@@ -29,6 +29,7 @@ export function useShownSources(): Shown {
   const shown = useMemo(() => (data ? withCopies(data, opened) : noSources), [data, opened])
   const { packed } = shown
   useEffect(() => useLibrary.setState({ packed }), [packed])
+  useEffect(showingList, [])
   const order = useMemo<RowOrder>(
     () => ({
       count: countIn(packed),
