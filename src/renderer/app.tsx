@@ -19,6 +19,7 @@ import { Inspector } from './inspector/inspector.tsx'
 import { TooltipProvider } from './interface/tooltip.tsx'
 import { ImportLayer } from './library/import-layer.tsx'
 import { LibraryLayer } from './library/library-layer.tsx'
+import { followTags } from './library/follow-tags.ts'
 import { Library } from './library/library.tsx'
 import { LinkLayer } from './links/link-form.tsx'
 import { MemoPane } from './memos/memo-pane.tsx'
@@ -41,6 +42,7 @@ const contents: Record<Pane, ReactNode> = {
 export function App() {
   const { ready, problem } = useDeskRestored()
   useEffect(followChanges, [])
+  useEffect(followTags, [])
   useEffect(followMarks, [])
   useEffect(handleKeys, [])
   useEffect(() => subscribe((event) => event.name === 'command' && followMenu(event.data.name)), [])
