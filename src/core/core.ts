@@ -20,6 +20,7 @@ import { createExports } from './exports/exports.ts'
 import { createFiles } from './files/files.ts'
 import { createHistory, type Touched } from './history/history.ts'
 import { systemNetwork, type Network } from './import/fetch-page.ts'
+import { createImages } from './images/images.ts'
 import { createItems } from './items/items.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createLibrary } from './library/library.ts'
@@ -115,6 +116,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const reviews = createReviews(context)
   const memos = createMemos(context, reviews.noteCited)
   const charts = createCharts(context)
+  const images = createImages(context)
   const orders = createOrders(context, { sources: sources.api })
   const api: Core['api'] = {
     workspace: createWorkspace(context, { created, path: options.path }),
@@ -132,12 +134,13 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
     links: createLinks(context),
     memos: memos.api,
     charts,
+    images: images.api,
     checks: createChecks(context, likeness),
     reviews: reviews.api,
     citations: createCitations(context, orders),
     search: createSearch(context),
     suggestions: createSuggestions(context, items),
-    exports: createExports(context, { charts, memos: memos.api, passages: passages.api, sources: sources.api }, orders),
+    exports: createExports(context, { charts, memos: memos.api, passages: passages.api, sources: sources.api }, orders, images.withBytes),
     history: history.api,
     jobs: jobs.api,
   }

@@ -15,6 +15,7 @@ import { codesArguments, type Code, type CodebookEntry } from './codes.ts'
 import { exportsArguments, type ExportedFile, type Preview, type RichText } from './exports.ts'
 import { historyArguments, type Command, type HistoryState, type HistoryStep } from './history.ts'
 import type { Id } from './identifiers.ts'
+import { imagesArguments, type MemoImage } from './images.ts'
 import { itemsArguments, type ActorSuggestion, type Item, type ItemSummary, type SimilarItem, type TagResult, type TagsMoved } from './items.ts'
 import { jobsArguments, type JobProgress } from './jobs.ts'
 import { libraryArguments, type LibraryOrder, type LibraryRow, type LibraryValue } from './library.ts'
@@ -55,6 +56,7 @@ export const apiArguments = {
   suggestions: suggestionsArguments,
   exports: exportsArguments,
   charts: chartsArguments,
+  images: imagesArguments,
   history: historyArguments,
   jobs: jobsArguments,
   backups: backupsArguments,
@@ -390,6 +392,12 @@ export interface Api {
   charts: {
     /** The numbers of a chart as they are now. */
     data(args: In<'charts', 'data'>): ChartData
+  }
+  images: {
+    /** Takes a PNG or JPEG image in; the same bytes are the same image. `image.invalid` says why not. */
+    add(args: In<'images', 'add'>): MemoImage
+    /** Makes an image available as a file; `image.gone` when it is not there. */
+    show(args: In<'images', 'show'>): ExportedFile
   }
   exports: {
     /** Writes a memo to a file; `export.failed` says why when it cannot. */

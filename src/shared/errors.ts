@@ -46,6 +46,8 @@ export const errorCodes = [
   'memo.stale',
   'memo.unreadable',
   'style.invalid',
+  'image.invalid',
+  'image.gone',
   'template.gone',
   'version.gone',
   'version.unreadable',

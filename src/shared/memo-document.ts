@@ -1,6 +1,7 @@
 // The one description of what a memo's document may hold; the editor's schema is tested against it.
 import { chartForms, chartKinds } from './charts.ts'
 import { idSchema } from './identifiers.ts'
+import { longestAlternative } from './images.ts'
 import { commentsSchema } from './memo-comments.ts'
 import { confidences, likelihoods } from './items.ts'
 import { calloutKinds, longestFootnote } from './judgments.ts'
@@ -75,6 +76,7 @@ const blocks = [
   'callout',
   'chart',
   'passageQuotation',
+  'image',
 ] as const
 const inlines = ['text', 'citation', 'hardBreak', 'footnote', 'prompt'] as const
 
@@ -149,6 +151,16 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
     attributes: {
       chart: { description: `one of ${chartKinds.join(', ')}`, fits: (value) => chartKinds.some((kind) => kind === value) },
       form: oneOf(chartForms, 'chart'),
+    },
+  }),
+  image: block({
+    attributes: {
+      image: { description: 'an identifier', fits: isId },
+      alt: {
+        description: `a text of at most ${longestAlternative} characters`,
+        preset: '',
+        fits: (value) => typeof value === 'string' && value.length <= longestAlternative,
+      },
     },
   }),
   hardBreak: block({}),

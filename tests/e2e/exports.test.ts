@@ -133,6 +133,48 @@ it('a chart is put into the memo by keys, shown as a table, follows the claims, 
   }
 })
 
+it('an image is chosen by keys, described, kept with the memo and exported', async () => {
+  const place = aPlace()
+  const shell = await startShell(place)
+  const { page, problems, close } = await openWindow(shell.url)
+  try {
+    const { memo } = await layDesk(page)
+    await openMemo(page, 'Pressure')
+    const body = page.getByRole('textbox', { name: 'Memo body' })
+    await body.getByText('Pressure should come').click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    const chosen = page.waitForEvent('filechooser')
+    await page.keyboard.type('/image')
+    await page.keyboard.press('Enter')
+    await (await chosen).setFiles(join(import.meta.dirname, '../../resources/icons/64x64.png'))
+    const image = body.locator('.memo-image img')
+    await image.waitFor()
+    await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(64)
+    await body.getByRole('textbox', { name: 'Description of the image' }).fill('The mark of Groundwork')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Memo body')
+    await expect.poll(async () => (await call<Memo>(page, 'memos.get', { memo })).document).toContain('The mark of Groundwork')
+    const found = await new AxeBuilder({ page }).include('.memo').analyze()
+    expect(found.violations.map(({ id }) => id)).toEqual([])
+    await page.screenshot({ path: process.env['PICTURE_OF_IMAGE'] ?? join(place.folder, 'image.png') })
+
+    await page.reload()
+    await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(64)
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Format and options' }).click()
+    await page.getByRole('menuitem', { name: 'Export memo as web page' }).click()
+    const path = join(place.folder, 'memo.html')
+    await (await download).saveAs(path)
+    expect(readFileSync(path, 'utf8')).toMatch(/<img src="data:image\/png;base64,[^"]*" width="64" height="64" alt="The mark of Groundwork">/)
+    expect(problems).toEqual([])
+  } finally {
+    await close()
+    await shell.stop()
+    place.remove()
+  }
+})
+
 it('the pages stand beside the memo and follow what is written, the marking and the template', async () => {
   const place = aPlace()
   const shell = await startShell(place)

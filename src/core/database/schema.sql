@@ -251,6 +251,17 @@ CREATE TABLE memo_citation (
   PRIMARY KEY (memo_id, position)
 ) STRICT;
 
+CREATE TABLE memo_image (
+        row INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        sha256 TEXT NOT NULL UNIQUE,
+        media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        added_at TEXT NOT NULL
+      ) STRICT;
+
 CREATE VIRTUAL TABLE memo_index USING fts5(title, plain, tokenize = 'unicode61 remove_diacritics 2');
 
 CREATE TABLE 'memo_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;

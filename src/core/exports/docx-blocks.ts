@@ -6,6 +6,7 @@ import {
   EndnoteReferenceRun,
   ExternalHyperlink,
   FootnoteReferenceRun,
+  ImageRun,
   InternalHyperlink,
   Paragraph,
   ShadingType,
@@ -22,7 +23,7 @@ import {
 import type { Id } from '../../shared/identifiers.ts'
 import { around, type DocxComments } from './docx-comments.ts'
 import { noteRuns } from './note-text.ts'
-import type { CitationRun, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, TextRun as Run, Textual } from './paper.ts'
+import type { CitationRun, ImageBlock, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, TextRun as Run, Textual } from './paper.ts'
 
 /** What one document gathers: ordered lists, each with a numbering of its own, and the places of sources by id. */
 export interface Writing {
@@ -197,6 +198,22 @@ function codeParagraph(text: string): Paragraph {
   return new Paragraph({ style: 'Code', children: lines.map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) })) })
 }
 
+/** The text is about 560 pixels wide. */
+const widest = 560
+
+function imageParagraph({ name, width, height, alternative }: ImageBlock, { paper }: Writing): Paragraph {
+  const image = paper.images[name]
+  if (!image) return new Paragraph({ children: [new TextRun(alternative)] })
+  const scale = Math.min(1, widest / width, 700 / height)
+  const run = new ImageRun({
+    type: image.mediaType === 'image/png' ? 'png' : 'jpg',
+    data: image.bytes,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { title: alternative.slice(0, 100), description: alternative, name },
+  })
+  return new Paragraph({ children: [run] })
+}
+
 function blockIn(block: PaperBlock, writing: Writing, place: Place): (Paragraph | Table)[] {
   if (block.kind === 'paragraph') return [textual(block, writing, placed(place))]
   if (block.kind === 'heading') return [textual(block, writing, { style: `Heading${block.rank}` })]
@@ -208,6 +225,7 @@ function blockIn(block: PaperBlock, writing: Writing, place: Place): (Paragraph 
   }
   // Two tables that touch would be one.
   if (block.kind === 'table') return [tableIn(block, writing), new Paragraph({ style: 'AfterTable' })]
+  if (block.kind === 'image') return [imageParagraph(block, writing)]
   if (block.kind === 'chart') return blocksIn(block.table, writing, place)
   return block.kind === 'code' ? [codeParagraph(block.text)] : [new Paragraph({ style: 'Rule' })]
 }

@@ -1,6 +1,7 @@
 // A memo to a file: document to paper, paper to the bytes of its format, bytes to disk.
 import { join } from 'node:path'
 import type { ChartData } from '../../shared/charts.ts'
+import type { MemoImage } from '../../shared/images.ts'
 import type { StyledRun, StyleKind } from '../../shared/citations.ts'
 import { usualOptions, type ExportFormat, type ExportOptions } from '../../shared/exports.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
@@ -43,6 +44,8 @@ export interface MemoExport {
   citing?: CitingOrder
   /** Counts of the charts in the memo. */
   charts?: readonly ChartData[]
+  /** Images in the memo. */
+  images?: readonly (MemoImage & { bytes: Uint8Array })[]
 }
 
 /** What a paper is made from. */
@@ -77,7 +80,7 @@ export interface MemoExported {
 }
 
 /** The paper of a memo, and what of it cannot be shown as it is on screen. */
-async function paperOf({ memo, passages, sources, options, citing, charts, resources, signal }: PaperInput): Promise<PaperAndWarnings> {
+async function paperOf({ memo, passages, sources, options, citing, charts, images, resources, signal }: PaperInput): Promise<PaperAndWarnings> {
   const styled = citing ? await styledMemo(citing, resources, signal) : null
   return memoToPaper({
     head: memo.head,
@@ -87,6 +90,7 @@ async function paperOf({ memo, passages, sources, options, citing, charts, resou
     size: options?.paper ?? 'a4',
     ...(options ? { options } : {}),
     ...(styled ? { styled } : {}),
+    ...(images ? { images } : {}),
     charts: new Map((charts ?? []).map((data) => [data.chart, data])),
   })
 }
@@ -124,7 +128,9 @@ async function writtenIn(format: ExportFormat, input: MemoExport, made: PaperAnd
   const markdown = bytesOf(paperToMarkdown(paper))
   if (format === 'md') return plain(markdown)
   const name = fileNameFor(input.memo.head.title, 'md', paper.labels.untitled)
-  return plain(zipOf({ [name]: markdown, 'references.json': bytesOf(cslJson(input.sources ?? [])) }))
+  const images = Object.fromEntries(Object.entries(paper.images).map(([file, { bytes }]) => [`images/${file}`, bytes]))
+  const beside = bytesOf(paperToMarkdown(paper, (file) => `images/${file}`))
+  return plain(zipOf({ [name]: beside, 'references.json': bytesOf(cslJson(input.sources ?? [])), ...images }))
 }
 
 /**

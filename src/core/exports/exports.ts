@@ -3,6 +3,7 @@ import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import { paperFor, type ExportFormat } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
+import type { MemoImage } from '../../shared/images.ts'
 import { citationsOf, nodesOf, parseDocument } from '../../shared/memo-document.ts'
 import { citationAttributesSchema, type CitationAttributes, type DocumentNode, type MemoHead } from '../../shared/memos.ts'
 import type { CoreContext } from '../context.ts'
@@ -12,6 +13,7 @@ import { houseStyle } from '../citations/bundled-styles.ts'
 import type { Orders } from '../citations/orders.ts'
 import { drawMemo, exportMemoToFile, styledMemo, type CitingOrder } from './export-memo.ts'
 import { fileNameFor } from './file-name.ts'
+import { imagesIn } from './image-blocks.ts'
 import { memoToRichText } from './rich-text.ts'
 import { askedOf } from './styled-citations.ts'
 
@@ -46,6 +48,7 @@ export function createExports(
   context: CoreContext,
   { charts, memos, passages, sources }: Pick<Api, 'charts' | 'memos' | 'passages' | 'sources'>,
   orders: Orders,
+  imageOf: (id: Id) => (MemoImage & { bytes: Uint8Array }) | null,
 ): Api['exports'] {
   /** What the memo's style is to write; nothing for the house's own notes, which quote what they cite. */
   const citingOrder = (head: MemoHead, cited: readonly CitationAttributes[]): { citing?: CitingOrder } => {
@@ -60,7 +63,7 @@ export function createExports(
     const cited = citationsOf(document).filter((citation) => citationAttributesSchema.safeParse(citation).success)
     const details = passages.describe({ passages: [...new Set(cited.flatMap(({ cites }) => cites.map(({ passage }) => passage)))] })
     const citedSources = [...new Set(details.map((passage) => passage.source))]
-    return { memo: { head, document }, passages: details, sources: citedSources.map((source) => sources.get({ source })), charts: chartsIn(nodesOf(document)).map((chart) => charts.data({ chart })), ...citingOrder(head, cited) }
+    return { memo: { head, document }, passages: details, sources: citedSources.map((source) => sources.get({ source })), charts: chartsIn(nodesOf(document)).map((chart) => charts.data({ chart })), images: imagesIn(nodesOf(document)).flatMap((image) => imageOf(image) ?? []), ...citingOrder(head, cited) }
   }
   return {
     memo: ({ memo: id, format, job, ...options }) => {

@@ -28,7 +28,7 @@ function clustersOf(paper: Paper): Set<string> {
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {
       if (/[^\u0020-\u007e]/.test(value)) for (const word of value.split(' ')) words.add(word)
-    } else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) visit(one)
+    } else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) for (const one of Object.values(value)) visit(one)
   }
   visit(paper)
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

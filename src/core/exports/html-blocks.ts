@@ -1,6 +1,7 @@
 // Blocks and runs of a paper as HTML. Every string a person wrote passes through `escapeHtml`.
+import { dataAddress } from './image-blocks.ts'
 import type { RunLook } from '../../shared/citations.ts'
-import type { ChartBlock, CitationRun, Direction, Emphasis, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, Textual } from './paper.ts'
+import type { ChartBlock, CitationRun, Direction, Emphasis, ImageBlock, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, Textual } from './paper.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -92,6 +93,12 @@ function chartHtml({ title, alternative, svg, table }: ChartBlock, paper: Paper,
 <details><summary>${escapeHtml(paper.labels.asTable)}</summary>${numbers}</details></figure>`
 }
 
+function imageHtml({ name, width, height, alternative }: ImageBlock, { images }: Paper): string {
+  const image = images[name]
+  if (!image) return `<p>${escapeHtml(alternative)}</p>`
+  return `<p class="image"><img src="${dataAddress(image)}" width="${width}" height="${height}" alt="${escapeHtml(alternative)}"></p>`
+}
+
 function blockHtml(block: PaperBlock, paper: Paper, linked: Linked, id: string): string {
   if (block.kind === 'paragraph') return `<p${textual(block, paper)}>${inlineHtml(block.content, linked)}</p>`
   if (block.kind === 'heading') {
@@ -105,6 +112,7 @@ function blockHtml(block: PaperBlock, paper: Paper, linked: Linked, id: string):
     return `<div class="callout" role="note"><p class="callout-label">${escapeHtml(block.label)}</p>\n${blocksHtml(block.content, paper, linked)}</div>`
   }
   if (block.kind === 'table') return tableHtml(block, paper, linked)
+  if (block.kind === 'image') return imageHtml(block, paper)
   if (block.kind === 'chart') return chartHtml(block, paper, linked)
   return block.kind === 'code' ? `<pre><code>${escapeHtml(block.text)}</code></pre>` : '<hr>'
 }

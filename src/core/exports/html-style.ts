@@ -26,7 +26,7 @@ blockquote { margin: 1.25rem 1.5rem; font-size: 0.95em; }
 .callout { margin: 1.25rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--accent); } .callout > :last-child { margin-bottom: 0; } .callout-label { margin-bottom: 0.2rem; font-size: 0.875rem; font-weight: 600; }
 pre { overflow-x: auto; padding-inline-start: 1rem; border-inline-start: 1px solid var(--line); font-size: 0.875rem; }
 code, pre { font-family: "JetBrains Mono", Consolas, monospace; }
-figure { margin: 1.5rem 0; } figcaption { font-weight: 600; margin-bottom: 0.5rem; } figure img { display: block; width: 100%; height: auto; padding: 0.5rem; background: #fff; box-sizing: border-box; } summary { color: var(--quiet); font-size: 0.875rem; }
+.image img { max-width: 100%; height: auto; } figure { margin: 1.5rem 0; } figcaption { font-weight: 600; margin-bottom: 0.5rem; } figure img { display: block; width: 100%; height: auto; padding: 0.5rem; background: #fff; box-sizing: border-box; } summary { color: var(--quiet); font-size: 0.875rem; }
 table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; font-size: 0.9rem; line-height: 1.4; border-bottom: 1px solid var(--line); }
 thead { border: solid var(--line); border-width: 1px 0; } th, td { padding: 0.35rem 0.6rem; text-align: start; vertical-align: top; } th { font-weight: 600; }
 td p, th p { margin: 0; } .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }

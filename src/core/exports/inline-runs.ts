@@ -1,11 +1,12 @@
 // The inline content of a memo's text block as runs of the paper.
 import type { Comment } from '../../shared/memo-comments.ts'
 import type { ChartData, ChartKind } from '../../shared/charts.ts'
+import type { Id } from '../../shared/identifiers.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { NoteMaterial } from './notes.ts'
 import { gatherEvidence, type EvidenceGathering } from './evidence.ts'
 import { noteFor, ownNote, safeLink } from './notes.ts'
-import type { CitationRun, Emphasis, Inline, Note, TextRun } from './paper.ts'
+import type { CitationRun, Emphasis, Inline, Note, TextRun, PaperImage } from './paper.ts'
 import { leadingRuns, styledTextOf, type StyledMemo } from './styled-citations.ts'
 import { lines, oneLine } from './printable-text.ts'
 
@@ -13,6 +14,8 @@ import { lines, oneLine } from './printable-text.ts'
 export interface Gathering extends NoteMaterial, EvidenceGathering {
   /** What the memo's style wrote; null for the house's own notes. */
   styled: StyledMemo | null
+  /** Images in the memo by id. */
+  images: ReadonlyMap<Id, PaperImage & { name: string }>
   /** Counts of the charts in the memo. */
   charts: ReadonlyMap<ChartKind, ChartData>
   /** Whether the paper has an annex that citations lead to. */

@@ -38,6 +38,7 @@ export interface Labels {
   goneWithoutWords: string
   contents: string
   asTable: string
+  image: string
   evidence: string
   captured: string
   sha256: string
@@ -84,6 +85,7 @@ const english: Labels = {
   goneWithoutWords: 'The passage was deleted after it was cited.',
   contents: 'Contents',
   asTable: 'As a table',
+  image: 'Image without a description',
   evidence: 'Evidence',
   captured: 'captured',
   sha256: 'SHA-256',
@@ -130,6 +132,7 @@ const german: Labels = {
   goneWithoutWords: 'Die Stelle wurde gelöscht, nachdem sie zitiert wurde.',
   contents: 'Inhalt',
   asTable: 'Als Tabelle',
+  image: 'Bild ohne Beschreibung',
   evidence: 'Belege',
   captured: 'erfasst am',
   sha256: 'SHA-256',
@@ -176,6 +179,7 @@ const french: Labels = {
   goneWithoutWords: 'Le passage a été supprimé après sa citation.',
   contents: 'Sommaire',
   asTable: 'En tableau',
+  image: 'Image sans description',
   evidence: 'Preuves',
   captured: 'capturé le',
   sha256: 'SHA-256',

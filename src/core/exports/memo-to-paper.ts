@@ -1,5 +1,6 @@
 // A memo as a paper: a pure function from its document, its head and what its citations point at.
 import type { ChartData, ChartKind } from '../../shared/charts.ts'
+import type { MemoImage } from '../../shared/images.ts'
 import { optionsWith, type ExportOptions, type PaperSize } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { commentsSchema } from '../../shared/memo-comments.ts'
@@ -7,6 +8,7 @@ import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
 import { evidenceEntries } from './evidence.ts'
+import { paperImages } from './image-blocks.ts'
 import type { Gathering } from './inline-runs.ts'
 import { keepTogether } from './keeping-together.ts'
 import { labelsIn, type Labels } from './labels.ts'
@@ -31,6 +33,8 @@ export interface PaperMaterial {
   styled?: StyledMemo
   /** Counts of the charts in the memo. */
   charts?: ReadonlyMap<ChartKind, ChartData>
+  /** Images in the memo. */
+  images?: readonly (MemoImage & { bytes: Uint8Array })[]
 }
 
 /**
@@ -52,6 +56,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
   const written = locale.toString() === 'en' ? 'en-GB' : locale.toString()
   const direction = isRightToLeft(locale) ? 'rtl' : 'ltr'
   const removals: Removals = { controls: 0 }
+  const images = paperImages(material.images ?? [])
   const options = optionsWith(material.options ?? {})
   const gathering: Gathering = {
     passages,
@@ -65,6 +70,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     styled: material.styled ?? null,
     annex: options.annex,
     charts: material.charts ?? new Map(),
+    images,
     cited: [],
     evidence: new Map(),
     warnings: new Set(),
@@ -98,6 +104,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     sources: gathering.styled ? styledSources(gathering.styled, sources, gathering) : sources,
     evidence: options.annex ? evidenceEntries(gathering) : [],
     labels,
+    images: Object.fromEntries([...images.values()].map(({ name, ...image }) => [name, image])),
   }
   const cited = [...gathering.evidence].flatMap(([id, place]) => {
     const passage = passages.get(id)

@@ -4,6 +4,7 @@ import { calloutKinds, judgmentClose, judgmentLead } from '../../shared/judgment
 import { wordsOfQuotation } from '../../shared/passage-quotation.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import { chartBlocks } from './chart-blocks.ts'
+import { imageBlocks } from './image-blocks.ts'
 import { inlineRuns, plainText, textOfUnknown, type Gathering } from './inline-runs.ts'
 import { paperTable } from './paper-table.ts'
 import type { Direction, HeadingBlock, Inline, ListBlock, PaperBlock, Textual } from './paper.ts'
@@ -63,6 +64,7 @@ const converters: Record<string, Converter> = {
   keyJudgment: judgment,
   table,
   horizontalRule: () => [{ kind: 'rule' }],
+  image: (node, gathering) => imageBlocks(node, gathering),
   chart: (node, { charts, locale, removals }) => chartBlocks(node, charts, locale, removals),
   codeBlock: code,
 }

@@ -1,6 +1,7 @@
 // What is printed, as plain data: the one thing that crosses into Typst, where it is read as JSON and never as markup.
 import type { RunLook, StyleKind } from '../../shared/citations.ts'
 import type { PaperSize, Template } from '../../shared/exports.ts'
+import type { ImageType } from '../../shared/images.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { CitationState, Tlp } from '../../shared/memos.ts'
 import type { Labels } from './labels.ts'
@@ -152,7 +153,24 @@ export interface ChartBlock {
   table: PaperBlock[]
 }
 
+/** An image by its name in the paper's `images`; width and height in pixels of 1/96 inch, `alternative` what it shows. */
+export interface ImageBlock {
+  kind: 'image'
+  name: string
+  width: number
+  height: number
+  alternative: string
+}
+
+export interface PaperImage {
+  mediaType: ImageType
+  width: number
+  height: number
+  bytes: Uint8Array
+}
+
 export type PaperBlock =
+  | ImageBlock
   | ChartBlock
   | HeadingBlock
   | ParagraphBlock
@@ -268,4 +286,6 @@ export interface Paper {
   /** Empty when no annex is wanted. */
   evidence: EvidenceEntry[]
   labels: Labels
+  /** The images by name. */
+  images: Record<string, PaperImage>
 }

@@ -1,5 +1,6 @@
 // A memo for the clipboard: what a word processor or a mail takes when it is pasted, without links into a page it is not on.
 import type { ChartData } from '../../shared/charts.ts'
+import type { MemoImage } from '../../shared/images.ts'
 import type { RichText } from '../../shared/exports.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
@@ -17,12 +18,14 @@ export function memoToRichText(material: {
   sources: readonly Source[]
   styled?: StyledMemo
   charts?: readonly ChartData[]
+  images?: readonly (MemoImage & { bytes: Uint8Array })[]
 }): RichText {
   const { paper, warnings } = memoToPaper({
     ...material.memo,
     passages: new Map(material.passages.map((passage) => [passage.id, passage])),
     sources: new Map(material.sources.map((source) => [source.id, source])),
     size: 'a4',
+    ...(material.images ? { images: material.images } : {}),
     charts: new Map((material.charts ?? []).map((data) => [data.chart, data])),
     ...(material.styled ? { styled: material.styled } : {}),
     options: { annex: false },

@@ -75,6 +75,9 @@ function laidOut(order: CompileOrder) {
   const fallback = fallbackFonts(order.paper, bundle.lookups, bundle.boxes, order.fontFolders)
   const compiler = compilerFor(order.resources, bundle, fallback)
   const inputs = { paper: typstInput(order.paper), families: JSON.stringify(fallback.families), evidence: order.evidence ?? '' }
+  for (const [name, { bytes }] of Object.entries(order.paper.images)) {
+    compiler.mapShadow(join(order.resources, 'typst/images', name), Buffer.from(bytes))
+  }
   const result = compiler.compile({ mainFileContent: bundle.template, inputs })
   const document = result.result
   if (!document) throw new Error(messagesOf(compiler, result.takeError()))
@@ -103,7 +106,7 @@ let drawn: { of: string; pictures: PagePictures } | null = null
 
 /** Draws the paper's pages; throws as `laidOut` does. */
 export function draw(order: CompileOrder): PagePictures {
-  const of = JSON.stringify(order.paper)
+  const of = typstInput(order.paper)
   if (drawn?.of === of) return drawn.pictures
   const { compiler, document } = laidOut(order)
   const pictures = partPages(compiler.plainSvg(document))

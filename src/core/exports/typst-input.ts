@@ -27,7 +27,7 @@ function stretch(run: ReferenceRun, next: ReferenceRun | undefined, paper: Paper
 const longWord = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{46,}/u
 
 const holdsLongWord = (value: unknown): boolean =>
-  typeof value === 'string' ? longWord.test(value) : typeof value === 'object' && value !== null && Object.values(value).some(holdsLongWord)
+  typeof value === 'string' ? longWord.test(value) : typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && Object.values(value).some(holdsLongWord)
 
 /** The JSON that crosses into Typst. */
 export function typstInput(paper: Paper): string {
@@ -36,6 +36,7 @@ export function typstInput(paper: Paper): string {
   return JSON.stringify(
     {
       ...paper,
+      images: {},
       longWords: holdsLongWord(paper),
       notes: paper.notes.map((note) => ({ number: note.number, runs: runs(noteRuns(note, paper.labels)), evidence: note.evidence })),
       sources: paper.sources.map((entry) => ({

@@ -1,7 +1,8 @@
 // A paper as Markdown with footnotes: CommonMark, with the pipe tables and footnotes that GitHub and pandoc read.
+import { dataAddress } from './image-blocks.ts'
 import type { RunLook } from '../../shared/citations.ts'
 import { citedBy, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
-import type { CitationRun, Emphasis, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TextRun } from './paper.ts'
+import type { CitationRun, ImageBlock, Emphasis, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TextRun } from './paper.ts'
 
 /** What Markdown or one of its common extensions could take for markup, anywhere in a line. */
 const special = /[\\`*_{}[\]<>#|~^$@&"'=]|--|\.\.\.|:(?=\/\/)|(?<=www)\./g
@@ -93,6 +94,9 @@ function listLines(list: ListBlock): string[] {
   })
 }
 
+/** Where an image's address will stand. No text can look like it, since its brackets would be escaped. */
+const imageText = ({ name, alternative }: ImageBlock): string => `![${escaped(alternative)}](<image:${name}>)`
+
 /** What a cell of a pipe table can hold: one line. */
 function cellText(blocks: readonly PaperBlock[]): string {
   return blocks
@@ -105,6 +109,7 @@ function cellText(blocks: readonly PaperBlock[]): string {
       if (block.kind === 'callout') return [`**${escaped(block.label)}**`, cellText(block.content)]
       if (block.kind === 'table') return block.rows.map((row) => row.map((cell) => cellText(cell.content)).join(' '))
       if (block.kind === 'chart') return [cellText(block.table)]
+      if (block.kind === 'image') return [imageText(block)]
       return block.kind === 'code' ? block.text.split('\n').map(escaped) : []
     })
     .join('<br>')
@@ -139,6 +144,7 @@ function linesOf(block: PaperBlock): string[] {
   if (block.kind === 'table') return tableLines(block)
   if (block.kind === 'code') return fenced(block.text)
   if (block.kind === 'chart') return blockLines(block.table)
+  if (block.kind === 'image') return [imageText(block)]
   return ['* * *']
 }
 
@@ -171,8 +177,8 @@ function referenceText(runs: readonly ReferenceRun[]): string {
     .join('')
 }
 
-/** The paper as Markdown, lines ended by `\n`. */
-export function paperToMarkdown(paper: Paper): string {
+/** The paper as Markdown, lines ended by `\n`; `addressOf` names an image's file where images lie beside the text. */
+export function paperToMarkdown(paper: Paper, addressOf?: (file: string) => string): string {
   const { labels } = paper
   const head = paper.head.map(({ label, value }) => `**${escaped(label)}:** ${escaped(value)}`)
   const sources = paper.sources.map((entry) => `- ${referenceText(sourceRuns(entry))}${namesCitations(entry) ? ` ${citedBy(entry.notes, paper)}.` : ''}`)
@@ -195,5 +201,9 @@ export function paperToMarkdown(paper: Paper): string {
     ...(evidence.length > 0 ? ['', `## ${labels.evidence}`, ...evidence] : []),
     ...(notes.length > 0 ? ['', ...notes.flatMap((note, index) => (index === 0 ? [note] : ['', note]))] : []),
   ]
-  return `${lines.join('\n')}\n`
+  const written = `${lines.join('\n')}\n`
+  return written.replaceAll(/\]\(<image:([^>]+)>\)/g, (_, name: string) => {
+    const image = paper.images[name]
+    return `](<${addressOf?.(name) ?? (image ? dataAddress(image) : '')}>)`
+  })
 }

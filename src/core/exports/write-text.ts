@@ -30,6 +30,7 @@ function linesOf(block: PaperBlock): string[] {
   if (block.kind === 'callout') return indented([`${block.label}:`, ...blockLines(block.content)], '    ')
   if (block.kind === 'table') return tableLines(block)
   if (block.kind === 'chart') return blockLines(block.table)
+  if (block.kind === 'image') return [`[${block.alternative}]`]
   if (block.kind === 'code') return indented(block.text.split('\n'), '    ')
   return ['* * *']
 }

@@ -9,6 +9,7 @@ import {
   Heading1,
   Heading2,
   Heading3,
+  Image as ImageIcon,
   Italic,
   Lightbulb,
   Link,
@@ -26,6 +27,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { ChartKind } from '../../shared/charts.ts'
+import { chooseImage } from './insert-image.ts'
 import { startComment } from './comments-store.ts'
 import { insertFootnote } from './footnote-node.ts'
 import { startQuoting } from './quoting.ts'
@@ -185,6 +187,7 @@ export const blockActions: readonly BlockAction[] = [
     also: 'line divider separator',
     run: (editor) => focused(editor).setHorizontalRule().run(),
   },
+  { name: 'image', title: 'Image …', icon: ImageIcon, keys: '', also: 'picture photo figure png jpeg', run: (editor) => chooseImage(editor) },
   chart('claims-by-status', 'Chart: claims by status', ChartBar, 'open contested refuted'),
   chart('actors-by-stance', 'Chart: actors by stance', ChartBarStacked, 'supports opposes speakers'),
   chart('timeline', 'Chart: timeline of claims', ChartColumn, 'dates months'),
@@ -209,7 +212,7 @@ export const commentAction: FormatAction = {
 export const toolbarActions: readonly (readonly FormatAction[])[] = [
   markActions,
   blockActions.filter(({ name }) => name.startsWith('heading')),
-  blockActions.filter(({ name }) => !name.startsWith('heading') && !name.startsWith('chart') && name !== 'rule'),
+  blockActions.filter(({ name }) => !name.startsWith('heading') && !name.startsWith('chart') && name !== 'image' && name !== 'rule'),
   [commentAction],
 ]
 

@@ -8,6 +8,7 @@ import { Chart } from './chart-node.ts'
 import { Citation } from './citation-node.ts'
 import { Comment } from './comment-mark.ts'
 import { Footnote } from './footnote-node.ts'
+import { Image } from './image-node.ts'
 import { KeyJudgment } from './judgment-node.ts'
 import { PassageQuotation } from './quotation-node.ts'
 import { Link } from './link-mark.ts'
@@ -69,6 +70,7 @@ export const schemaExtensions: readonly AnyExtension[] = [
   Prompt,
   Chart,
   PassageQuotation,
+  Image,
 ]
 
 let schema: Schema | null = null

@@ -85,7 +85,7 @@ describe('blocks', () => {
       doc(
         { type: 'sidebar', content: [p('inside'), { type: 'sidebar', content: [p('further in')] }] },
         p('before ', { type: 'mention', attrs: { label: '@anna' } }, ' after'),
-        { type: 'image', attrs: { src: 'x.png' } },
+        { type: 'hologram', attrs: { src: 'x.png' } },
         { type: 'paragraph', content: [marked('glowing', 'glow')] },
       ),
     )
@@ -98,7 +98,7 @@ describe('blocks', () => {
     expect(warnings).toEqual([
       'An export does not know “sidebar”. Its text was kept, its form was not.',
       'An export does not know “mention”. Its text was kept, its form was not.',
-      'An export does not know “image”. It holds no text and was left out.',
+      'An export does not know “hologram”. It holds no text and was left out.',
       'Text marked “glow” is written without that mark, which an export does not know.',
     ])
   })

@@ -11,6 +11,7 @@ import { searchIndexes } from './0100-search.ts'
 import { citationsOfSeveral } from './0120-citations.ts'
 import { passages } from './0130-passages.ts'
 import { library } from './0140-library.ts'
+import { memoImages } from './0160-memo-images.ts'
 import { citedStates } from './0170-cited-states.ts'
 import { writing } from './0180-writing.ts'
 import { segmentStarts } from './0250-segment-starts.ts'
@@ -33,6 +34,7 @@ export const allMigrations: readonly Migration[] = [
   citationsOfSeveral,
   passages,
   library,
+  memoImages,
   citedStates,
   writing,
   segmentStarts,

@@ -1,0 +1,112 @@
+// Images of memos: what is taken in, what is refused, and that they leave with the memo in every format.
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import { parseHTML } from 'linkedom'
+import { afterAll, describe, expect, it } from 'vitest'
+import { closeTypst } from '../../../src/core/exports/compile-paper.ts'
+import { imageFacts } from '../../../src/core/images/image-size.ts'
+import type { ExportFormat } from '../../../src/shared/exports.ts'
+import { aCore, aFolder } from '../a-core.ts'
+import { metadataOf, tagsOf } from '../exports/poppler.ts'
+import { zipParts } from '../exports/read-docx.ts'
+
+afterAll(closeTypst)
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
+}
+
+/** A grey PNG of some size. */
+function aPng(width: number, height: number): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 0, 0, 0, 0], 8)
+  const rows = Buffer.alloc((width + 1) * height, 0x80)
+  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+}
+
+const staged = (core: ReturnType<typeof aCore>, bytes: Buffer, name = 'a.png'): string => {
+  const path = join(aFolder(), name)
+  writeFileSync(path, bytes)
+  return core.files.stage(path, name).id
+}
+
+describe('an image', () => {
+  it('is taken in once, whatever it is called, and shown as it was', () => {
+    const core = aCore()
+    const first = core.api.images.add({ file: staged(core, aPng(40, 20)) })
+    expect(first).toMatchObject({ mediaType: 'image/png', width: 40, height: 20 })
+    expect(core.api.images.add({ file: staged(core, aPng(40, 20), 'b.png') }).id).toBe(first.id)
+    const shown = core.files.served(core.api.images.show({ image: first.id }).file)
+    expect([shown.mediaType, readFileSync(shown.path).equals(aPng(40, 20))]).toEqual(['image/png', true])
+  })
+
+  it('is refused where it is none, of another kind, or says it is too large', () => {
+    const core = aCore()
+    const refusals = [
+      Buffer.alloc(0),
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      Buffer.from('GIF89a'),
+      aPng(1, 1).subarray(0, 20),
+      Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 2]),
+      Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0, 0, 0, 0, 0]),
+      aPng(10_001, 1),
+      Buffer.alloc(10_000_001),
+    ]
+    for (const bytes of refusals) expect(() => core.api.images.add({ file: staged(core, bytes) })).toThrow(expect.objectContaining({ code: 'image.invalid' }))
+    expect(() => core.api.images.show({ image: '01900000-0000-7000-8000-000000000001' })).toThrow(expect.objectContaining({ code: 'image.gone' }))
+  })
+
+  it('that is a JPEG says its size behind whatever stands before its frame', () => {
+    const segments = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 4, 1, 2, 0xff, 0xff, 0xc2, 0, 11, 8, 0, 7, 0, 9, 1, 1, 0x11, 0])
+    expect(imageFacts(segments)).toEqual({ mediaType: 'image/jpeg', width: 9, height: 7 })
+  })
+})
+
+describe('a memo with an image', () => {
+  const exported = () => {
+    const core = aCore()
+    const { id: image } = core.api.images.add({ file: staged(core, aPng(300, 200)) })
+    const node = (attrs: object) => ({ type: 'image', attrs })
+    const document = { type: 'doc', content: [node({ image, alt: 'A map <of> the "front"' }), node({ image: '01900000-0000-7000-8000-000000000009', alt: 'Gone map' })] }
+    const { id } = core.api.memos.create({ head: { title: 'Images' } })
+    core.api.memos.save({ memo: id, revision: 0, document: JSON.stringify(document) })
+    const pathOf = async (format: ExportFormat) => {
+      const made = await core.api.exports.memo({ memo: id, format })
+      expect(made.warnings).toEqual(['An image is no longer in the workspace. Its description was written in its place.'])
+      return core.files.served(made.file).path
+    }
+    return { core, id, image, pathOf }
+  }
+
+  it('has it in a PDF as a figure with its description', async () => {
+    const { pathOf } = exported()
+    const path = await pathOf('pdf')
+    expect([metadataOf(path).includes('<pdfuaid:part>1</pdfuaid:part>'), tagsOf(path).filter((tag) => tag === 'Figure').length]).toEqual([true, 1])
+    expect(readFileSync(path, 'latin1')).toContain('/Alt (A map <of> the "front")')
+    expect(execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' })).toMatch(/300\s+200/)
+  })
+
+  it('has it in a Word document, on a page, in Markdown beside it or within it, and as words in text', async () => {
+    const { core, id, image, pathOf } = exported()
+    const parts = await zipParts(readFileSync(await pathOf('docx')))
+    expect([Object.keys(parts).filter((name) => name.startsWith('word/media/')).length, parts['word/document.xml']?.includes('descr="A map &lt;of&gt; the &quot;front&quot;"')]).toEqual([1, true])
+    const { document } = parseHTML(readFileSync(await pathOf('html'), 'utf8'))
+    const shown = document.querySelector('.image img')
+    expect([shown?.getAttribute('alt'), shown?.getAttribute('src')?.startsWith('data:image/png;base64,')]).toEqual(['A map <of> the "front"', true])
+    expect(readFileSync(await pathOf('md'), 'utf8')).toContain(String.raw`![A map \<of\> the \"front\"](<data:image/png;base64,`)
+    const archive = await zipParts(readFileSync(await pathOf('zip')))
+    expect([Object.keys(archive).includes(`images/${image}.png`), archive['Images.md']?.includes(`](<images/${image}.png>)`)]).toEqual([true, true])
+    expect(readFileSync(await pathOf('txt'), 'utf8')).toContain('[A map <of> the "front"]\n\nGone map')
+    expect((await core.api.exports.richText({ memo: id })).html).toContain('<img src="data:image/png')
+    expect((await core.api.exports.preview({ memo: id, from: 0, count: 1 })).images[0]).toContain('<image')
+  })
+})
