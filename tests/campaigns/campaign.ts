@@ -2,9 +2,11 @@
 import { parseArgs } from 'node:util'
 import { carryingCampaign } from './carrying/carrying-campaign.ts'
 import { damageCampaign } from './damage/damage-campaign.ts'
+import { hostileCampaign } from './hostile/hostile-campaign.ts'
 import { killCampaign } from './kill/kill-campaign.ts'
 import { memosCampaign } from './memos/memos-campaign.ts'
 import { spansCampaign } from './spans/spans-campaign.ts'
+import { searchCampaign } from './search/search-campaign.ts'
 import { tableLines } from './print-table.ts'
 
 /** What a campaign is given and what it answers: one row a round, and the problems found. */
@@ -23,6 +25,8 @@ export interface CampaignReport {
 const campaigns: Record<string, { run: Campaign; rounds: number; about: string }> = {
   kill: { run: killCampaign, rounds: 20, about: 'SIGKILL at any moment; nothing acknowledged is lost' },
   damage: { run: damageCampaign, rounds: 60, about: 'damaged files open, or are refused and left as they are' },
+  search: { run: searchCampaign, rounds: 10_000, about: 'naughty strings and strings by chance in the search box; none is an error' },
+  hostile: { run: hostileCampaign, rounds: 1000, about: 'files made to do harm end as they should, in five seconds and 150 MB' },
   carrying: { run: carryingCampaign, rounds: 100, about: 'corrected texts carry their passages over, none silently wrong' },
   memos: { run: memosCampaign, rounds: 10_000, about: 'memos with every node and mark come out of the editor as they went in' },
   spans: { run: spansCampaign, rounds: 10_000, about: 'ten spans of every kind of character a document; quote and slice are one' },

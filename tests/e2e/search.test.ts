@@ -78,4 +78,13 @@ describe('the search box', () => {
     await kept.waitFor()
     await page.keyboard.press('Escape')
   })
+
+  it('opens a memo at the words that were found in it', async () => {
+    await typeAfresh('kind:memo settled')
+    await page.getByRole('group', { name: 'Memos' }).getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    const body = page.getByRole('textbox', { name: 'Memo body' })
+    await expect.poll(() => body.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('settled')
+  })
 })

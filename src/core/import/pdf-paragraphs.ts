@@ -165,11 +165,14 @@ function pageTurns(group: readonly Line[], text: string, measures: Measures): No
   })
 }
 
+/** Looked at from the end of a text: a pattern that may begin anywhere takes time with the square of a long one. */
+const longestWord = 80
+
 /** Lines as running text; a word that was parted at the end of a line is whole again. */
 function joinLines(lines: readonly Line[], compounds: ReadonlySet<string>): string {
   let text = ''
   for (const line of lines) {
-    const parted = /(\p{L}+)([-‐\u00ad])$/u.exec(text)
+    const parted = /(\p{L}+)([-‐\u00ad])$/u.exec(text.slice(-longestWord))
     if (!parted) text += text === '' || isUnspaced(text, line.text) ? line.text : ` ${line.text}`
     else {
       const [, start = '', hyphen = ''] = parted

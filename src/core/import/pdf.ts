@@ -1,7 +1,7 @@
 // PDF: the words that pdf.js finds on each page, put in reading order. Nothing of the file is run, drawn or loaded.
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import { getDocument, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { linesInOrder } from './pdf-columns.ts'
 import { pdfFindings } from './pdf-metadata.ts'
 import { pageLabels } from './pdf-page-labels.ts'
@@ -13,6 +13,9 @@ import { refusal } from './refusal.ts'
 
 const mostPages = 5_000
 const mostText = 20_000_000
+/** Of one page: characters, and the pieces that they come in. A page of a newspaper has about 20,000 and 5,000. */
+const mostOfPage = 2_000_000
+const mostPieces = 100_000
 /** Fewer characters a page, over more than one page, are what a scanner leaves: stamps and page numbers. */
 const scannedPage = 15
 
@@ -58,7 +61,7 @@ async function pagesOf(document: PDFDocumentProxy, input: DocumentInput, step: S
   for (let number = 1; number <= document.numPages; number++) {
     step()
     const page = await document.getPage(number)
-    const { runs, turned } = runsOf(await page.getTextContent())
+    const { runs, turned } = runsOf({ items: await itemsOf(page, input, step) })
     page.cleanup()
     length += runs.reduce((sum, run) => sum + run.text.length, 0)
     if (length > mostText) throw refusal('source.too-large', input, 'it holds more than 20 million characters.')
@@ -68,6 +71,26 @@ async function pagesOf(document: PDFDocumentProxy, input: DocumentInput, step: S
     throw refusal('source.scanned', input, 'its pages are pictures without text. Run text recognition (OCR) over it and import the result.')
   }
   return pages
+}
+
+/** The pieces of text of a page, taken as they come, so that a page without end is given up before it fills the memory. */
+async function itemsOf(page: PDFPageProxy, input: DocumentInput, step: Step): Promise<object[]> {
+  const items: object[] = []
+  let length = 0
+  const reader = page.streamTextContent().getReader()
+  for (;;) {
+    const { done, value } = (await reader.read()) as { done: boolean; value: { items: { str?: string }[] } }
+    if (done) return items
+    step()
+    for (const item of value.items) {
+      length += item.str?.length ?? 0
+      items.push(item)
+    }
+    if (length > mostOfPage || items.length > mostPieces) {
+      void reader.cancel(new Error('too much')).catch(() => {})
+      throw refusal('source.too-large', input, 'one of its pages holds more text than can be read.')
+    }
+  }
 }
 
 function refusalOf(thrown: unknown, input: DocumentInput): unknown {

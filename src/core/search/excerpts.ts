@@ -24,6 +24,8 @@ function fold(text: string): { folded: string; origin: number[] } {
 }
 
 function occurrences(text: string, word: string): Span[] {
+  // A lone accent is nothing in plain letters.
+  if (word === '') return []
   const found: Span[] = []
   for (let at = text.indexOf(word); at >= 0 && found.length < 200; at = text.indexOf(word, at + word.length)) {
     if (isDense(word) || !isLetter(text[at - 1])) found.push({ start: at, end: at + word.length })

@@ -27,6 +27,35 @@ function nearestTo(text: string, words: string, start: number): number {
   return start - before <= after - start ? before : after
 }
 
+/**
+ * Where words stand that a search found: in the first text block that has them in `context`, the words around them on one
+ * line, with `at` their place in it; else in the first block that has the words. Null when no block has them.
+ */
+export function rangeOfFound(doc: ProseMirrorNode, { context, at, words }: Found): { from: number; to: number } | null {
+  const whole: { index: number; start: number }[] = []
+  const part: { index: number; start: number }[] = []
+  let index = -1
+  doc.descendants((node) => {
+    if (whole.length > 0 || !node.isTextblock) return whole.length === 0
+    index += 1
+    const line = wordsOf(node).replaceAll('\n', ' ')
+    const place = line.indexOf(context)
+    if (place >= 0) whole.push({ index, start: place + at })
+    const alone = line.indexOf(words)
+    if (alone >= 0 && part.length === 0) part.push({ index, start: alone })
+    return false
+  })
+  const found = whole[0] ?? part[0]
+  return found ? rangeInBlock(doc, found.index, found.start, words) : null
+}
+
+/** Words that a search found, with what stands around them. */
+export interface Found {
+  context: string
+  at: number
+  words: string
+}
+
 /** The range of words that were at an offset of the nth text block, counted from 0; null when they are not there any more. */
 export function rangeInBlock(doc: ProseMirrorNode, index: number, start: number, words: string): { from: number; to: number } | null {
   let count = -1

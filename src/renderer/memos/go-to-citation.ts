@@ -1,7 +1,8 @@
-// To a citation's place in its memo, from the evidence, from findings, from the Inspector.
-import { NodeSelection } from '@tiptap/pm/state'
+// To a place in a memo: a citation, from the evidence and the Inspector, or words that a search found.
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { Id } from '../../shared/identifiers.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { rangeOfFound, type Found } from './block-places.ts'
 import type { MemoSession } from './memo-session.ts'
 import { sessionOf } from './open-memos.ts'
 import { placeOfCitation } from './quote-anew.ts'
@@ -17,11 +18,23 @@ export function goToCitation(session: MemoSession, citation: Id): void {
   editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, at)).scrollIntoView())
 }
 
-/** Opens a memo at one of its citations. */
-export async function openAtCitation(memo: Id, citation: Id): Promise<void> {
+async function openAt(memo: Id, go: (session: MemoSession) => void): Promise<void> {
   useDesk.getState().openMemo(memo)
   const session = sessionOf(memo)
   await session.ready
   // The page that holds the text is drawn after the tab has changed; only then can it scroll.
-  requestAnimationFrame(() => goToCitation(session, citation))
+  requestAnimationFrame(() => go(session))
 }
+
+/** Opens a memo at one of its citations. */
+export const openAtCitation = (memo: Id, citation: Id): Promise<void> => openAt(memo, (session) => goToCitation(session, citation))
+
+/** Opens a memo at words that a search found, selects them and brings them into sight. */
+export const openAtWords = (memo: Id, found: Found): Promise<void> =>
+  openAt(memo, (session) => {
+    const editor = session.editor()
+    if (!editor) return
+    editor.view.focus()
+    const range = rangeOfFound(editor.state.doc, found)
+    if (range) editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, range.from, range.to)).scrollIntoView())
+  })

@@ -3,14 +3,18 @@ import type { SearchHit } from '../../shared/search.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { focusPane, focusText } from '../frame/pane-focus.ts'
+import { openAtWords } from '../memos/go-to-citation.ts'
 import { act } from '../notices/notices.ts'
+import { foundIn } from './found-in.ts'
 
 const afterPaint = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work))
 
-/** A source at the words found, a passage or an item's first passage in the Reader, a memo in the Memo pane. */
+/** A source at the words found, a passage or an item's first passage in the Reader, a memo at the sentence with the words found. */
 export async function openHit(hit: SearchHit): Promise<void> {
   const desk = useDesk.getState()
   if (hit.kind === 'memo') {
+    const found = foundIn(hit)
+    if (found) return openAtWords(hit.ref, found)
     desk.openMemo(hit.ref)
     return afterPaint(() => focusPane('memo'))
   }

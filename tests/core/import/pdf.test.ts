@@ -180,3 +180,8 @@ describe('the pages of a PDF', () => {
     expect(labelled.blocks.map(({ pageLabel }) => pageLabel)).toEqual(['iv', 'A-9'])
   })
 })
+
+it('a page of a PDF with text without end is refused before it is read to its end', async () => {
+  const content = `BT /F1 1 Tf 72 700 Td ${`(${'a'.repeat(1000)}) Tj 0 -0.1 Td\n`.repeat(5000)} ET`
+  expect(await refusalOf(aPdf({ pages: [[]], content }))).toEqual({ code: 'source.too-large', message: '“report.pdf” was not imported: one of its pages holds more text than can be read.' })
+})

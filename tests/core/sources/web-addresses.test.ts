@@ -92,7 +92,7 @@ describe('a web address', () => {
       expect(await refusalOf('https://a.org/', place)).toBe('source.address')
       expect(place.connections).toEqual([])
     }
-    for (const host of hidden.slice(0, 12)) {
+    for (const host of hidden) {
       const place = aNetwork({ 'a.org': ['93.184.215.14'] }, { 'https://a.org/': { status: 301, headers: { location: `http://${host}/` } } })
       expect(await refusalOf('https://a.org/', place)).toBe('source.address')
       expect(place.connections).toEqual(['93.184.215.14 for https://a.org/'])
