@@ -21,17 +21,30 @@ export interface KeptRow {
 
 /** Prepares the statements. Passages under review and sources in the trash are left out. */
 export function codeQueriesStore(db: Db) {
-  const spans = (condition: string) => `
+  // CROSS JOIN keeps the order: from the few items of a term to their passages, never from all passages of the workspace.
+  const spans = (items: string) => `
     SELECT tag.id AS tag, tag.passage_id AS passage, passage.source_id AS source, segment.start, segment."end"
-    FROM item JOIN tag ON tag.item_id = item.id
-    JOIN passage ON passage.id = tag.passage_id AND passage.state = 'placed'
-    JOIN source ON source.id = passage.source_id AND source.trashed_at IS NULL
-    JOIN segment ON segment.passage_id = passage.id
-    WHERE ${condition} AND (@source IS NULL OR source.id = @source)
+    FROM ${items} CROSS JOIN tag ON tag.item_id = item.id
+    CROSS JOIN passage ON passage.id = tag.passage_id AND passage.state = 'placed'
+    CROSS JOIN source ON source.id = passage.source_id AND source.trashed_at IS NULL
+    CROSS JOIN segment ON segment.passage_id = passage.id
+    WHERE (@source IS NULL OR source.id = @source)
     ORDER BY source.title COLLATE NOCASE, source.row, segment.start, segment."end", tag.row`
-  const ofCodes = db.prepare<{ codes: string; source: Id | null }, TaggedSpan>(spans('item.code_id IN (SELECT value FROM json_each(@codes))'))
-  const ofKind = db.prepare<{ kind: ItemKind; source: Id | null }, TaggedSpan>(spans('item.kind = @kind'))
-  const ofItem = db.prepare<{ item: Id; source: Id | null }, TaggedSpan>(spans('item.id = @item'))
+  const ofCode = db.prepare<{ code: Id; source: Id | null }, TaggedSpan>(
+    `WITH RECURSIVE below (id) AS (SELECT @code UNION SELECT code.id FROM below JOIN code ON code.parent_id = below.id)
+     ${spans('below CROSS JOIN item ON item.code_id = below.id')}`,
+  )
+  const path = db
+    .prepare<[Id], string | null>(
+      `WITH RECURSIVE above (path, parent, depth) AS (
+         SELECT name, parent_id, 0 FROM code WHERE id = ?
+         UNION ALL SELECT code.name || ' / ' || path, code.parent_id, depth + 1 FROM above JOIN code ON code.id = above.parent
+         WHERE depth < 1000)
+       SELECT path FROM above ORDER BY depth DESC LIMIT 1`,
+    )
+    .pluck()
+  const ofKind = db.prepare<{ kind: ItemKind; source: Id | null }, TaggedSpan>(spans('(SELECT id FROM item WHERE kind = @kind) AS item'))
+  const ofItem = db.prepare<{ item: Id; source: Id | null }, TaggedSpan>(spans('(SELECT @item AS id) AS item'))
   const blocks = db
     .prepare<[Id], string>('SELECT blocks FROM source_text JOIN source ON source.id = source_id AND source.version = source_text.version WHERE source_id = ?')
     .pluck()
@@ -42,7 +55,10 @@ export function codeQueriesStore(db: Db) {
   const update = db.prepare('UPDATE code_query SET query = @query WHERE id = @id')
   const remove = db.prepare('DELETE FROM code_query WHERE id = ?')
   return {
-    ofCodes: (codes: readonly Id[], source: Id | null) => ofCodes.all({ codes: JSON.stringify(codes), source }),
+    /** Of a code and all codes below it. */
+    ofCode: (code: Id, source: Id | null) => ofCode.all({ code, source }),
+    /** The names from the root to a code, joined by " / "; undefined for one that is gone. */
+    path: (code: Id) => path.get(code) ?? undefined,
     ofKind: (kind: ItemKind, source: Id | null) => ofKind.all({ kind, source }),
     ofItem: (item: Id, source: Id | null) => ofItem.all({ item, source }),
     /** The blocks of a source's current text, as JSON. */

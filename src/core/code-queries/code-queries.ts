@@ -6,7 +6,7 @@ import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { PassageLine, Span } from '../../shared/passages.ts'
 import type { Block } from '../../shared/sources.ts'
-import { asTree, isWithin } from '../codes/code-tree.ts'
+import { asTree } from '../codes/code-tree.ts'
 import { codesStore } from '../codes/codes-store.ts'
 import type { CoreContext } from '../context.ts'
 import { codeQueriesStore, type CodeQueriesStore, type KeptRow, type TaggedSpan } from './code-queries-store.ts'
@@ -47,7 +47,7 @@ export function createCodeQueries(context: CoreContext): Api['codeQueries'] {
       if (statement === undefined) throw new GroundworkError('item.gone', 'An item of this query no longer exists. Undo brings back one that was deleted.')
       return statement.slice(0, 160)
     }
-    const path = asTree(codes.list()).find((code) => code.id === term.code)?.path
+    const path = store.path(term.code)
     if (path === undefined) throw new GroundworkError('code.gone', 'A code of this query no longer exists. Undo brings back one that was deleted.')
     return path
   }
@@ -55,8 +55,7 @@ export function createCodeQueries(context: CoreContext): Api['codeQueries'] {
   function spansOf(term: Term, source: Id | null): TaggedSpan[] {
     if ('kind' in term) return store.ofKind(term.kind, source)
     if ('item' in term) return store.ofItem(term.item, source)
-    const rows = codes.list()
-    return store.ofCodes(rows.filter((row) => isWithin(rows, row.id, term.code)).map((row) => row.id), source)
+    return store.ofCode(term.code, source)
   }
 
   const run: Api['codeQueries']['run'] = ({ query: { a, relation, b, source } }) => {
