@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
 import { wordsIn, zipParts } from '../core/exports/read-docx.ts'
+import { textOf } from '../core/exports/poppler.ts'
 import { layDesk } from './a-desk.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell } from './a-window.ts'
 
@@ -167,6 +168,34 @@ it('an image is chosen by keys, described, kept with the memo and exported', asy
     const path = join(place.folder, 'memo.html')
     await (await download).saveAs(path)
     expect(readFileSync(path, 'utf8')).toMatch(/<img src="data:image\/png;base64,[^"]*" width="64" height="64" alt="The mark of Groundwork">/)
+    expect(problems).toEqual([])
+  } finally {
+    await close()
+    await shell.stop()
+    place.remove()
+  }
+})
+
+it('printing from the memo prints the memo alone, with its head, marking, charts and sources', async () => {
+  const place = aPlace()
+  const shell = await startShell(place)
+  const { page, problems, close } = await openWindow(shell.url)
+  try {
+    const { memo } = await layDesk(page)
+    const { document, revision } = await call<Memo>(page, 'memos.get', { memo })
+    const { content = [], ...doc } = JSON.parse(document) as DocumentNode
+    const chart = { type: 'chart', attrs: { chart: 'claims-by-status', form: 'chart' } }
+    await call(page, 'memos.save', { memo, revision, document: JSON.stringify({ ...doc, content: [...content, chart] }) })
+    await openMemo(page, 'Pressure')
+    const body = page.getByRole('textbox', { name: 'Memo body' })
+    await body.getByRole('img', { name: /^Claims by status/ }).waitFor()
+    await page.getByRole('region', { name: 'Sources' }).waitFor()
+    await body.getByText('Pressure should come').click()
+    const path = join(place.folder, 'printed.pdf')
+    await page.pdf({ path, format: 'A4' })
+    const text = textOf(path)
+    for (const words of ['TLP:AMBER', 'Policy director', 'What happened', 'Five hours in the Kremlin', 'Claims by status', 'corroborated', 'Sources']) expect(text).toContain(words)
+    for (const words of ['Library', 'Evidence', 'Checks', 'as a chart', 'Putin has never negotiated', 'Export']) expect(text).not.toContain(words)
     expect(problems).toEqual([])
   } finally {
     await close()
