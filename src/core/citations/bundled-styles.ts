@@ -1,4 +1,6 @@
 // The citation styles that come along; the user's own are kept in the workspace.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CitationStyle } from '../../shared/citations.ts'
 
 /** A bundled style; `file` lies in resources/csl/styles, `described` prints source descriptor and grade. */
@@ -30,3 +32,10 @@ export const bundledStyles: readonly BundledStyle[] = [
   bundled('harvard', 'Harvard, Cite Them Right', 'in-text', 'harvard-cite-them-right.csl'),
   bundled('ieee', 'IEEE, numbers', 'in-text', 'ieee.csl'),
 ]
+
+/** The style of MLA writes `para.6`: its label and locator stand in a group without a space between them. */
+const looseLocator = /<group>(\s*<label variable="locator" form="short"\/>\s*<text variable="locator"\/>)/
+
+/** The text of a bundled style as it is run; `folder` is resources/csl. The files stay as their authors wrote them. */
+export const bundledText = (folder: string, { file }: BundledStyle): string =>
+  readFileSync(join(folder, 'styles', file), 'utf8').replace(looseLocator, '<group delimiter=" ">$1')

@@ -1,5 +1,4 @@
 // What a style is to write for a memo: its text, its sources as CSL-JSON, and each citation resolved to them.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Api } from '../../shared/api.ts'
 import { pagesOf, paragraphNumber } from '../../shared/blocks.ts'
@@ -8,7 +7,7 @@ import { GroundworkError } from '../../shared/errors.ts'
 import type { Locator } from '../../shared/memos.ts'
 import type { Block } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
-import { bundledStyles } from './bundled-styles.ts'
+import { bundledStyles, bundledText } from './bundled-styles.ts'
 import { citationsStore, type CitedRow } from './citations-store.ts'
 import type { FormatOrder, ResolvedCitation } from './formatter.ts'
 import { localeFor } from './locales.ts'
@@ -51,7 +50,7 @@ export function createOrders(context: CoreContext, { sources }: Pick<Api, 'sourc
     if (own) return ownStyle(own)
     const bundled = bundledStyles.find((style) => style.id === id) ?? bundledStyles[0]
     if (!bundled) throw new GroundworkError('style.gone', 'There is no citation style.')
-    return { ...bundled, text: readFileSync(join(folder, 'styles', bundled.file), 'utf8') }
+    return { ...bundled, text: bundledText(folder, bundled) }
   }
 
   /** The citations with their passages resolved to sources and places in them, and the sources as CSL-JSON. */

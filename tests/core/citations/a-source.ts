@@ -1,7 +1,6 @@
 // Builders for tests of citations: sources as the core keeps them, and citations of them.
 import { join } from 'node:path'
-import { readFileSync } from 'node:fs'
-import { bundledStyles } from '../../../src/core/citations/bundled-styles.ts'
+import { bundledStyles, bundledText } from '../../../src/core/citations/bundled-styles.ts'
 import { createFormatter, type ResolvedCitation } from '../../../src/core/citations/formatter.ts'
 import { localeFor } from '../../../src/core/citations/locales.ts'
 import { sourceToCsl, type CitedSource } from '../../../src/core/citations/source-to-csl.ts'
@@ -39,7 +38,7 @@ export function anOrder(style: string, sources: CitedSource[], citations: Resolv
   if (!bundled) throw new Error(`there is no style ${style}`)
   return {
     key: `${style} ${language}`,
-    style: readFileSync(join(folder, 'styles', bundled.file), 'utf8'),
+    style: bundledText(folder, bundled),
     locale: localeFor(language),
     items: new Map(sources.map((source) => [source.id, sourceToCsl(source, bundled.described)])),
     citations,

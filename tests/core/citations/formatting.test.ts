@@ -11,13 +11,14 @@ const meyer = aSource('meyer', { title: 'Frozen assets', authors: [{ family: 'Me
 describe('a citation without anything set', () => {
   it('names the paragraph of its passage, in every style', () => {
     const textIn = (style: string) => formatted(style, [time], [citing('one', 'time', { locator: null })]).texts[0]
-    expect(Object.fromEntries(['house', 'chicago-notes', 'chicago-author-date', 'apa', 'harvard', 'ieee'].map((style) => [style, textIn(style)]))).toEqual({
+    expect(Object.fromEntries(['house', 'chicago-notes', 'chicago-author-date', 'apa', 'harvard', 'ieee', 'mla'].map((style) => [style, textIn(style)]))).toEqual({
       house: 'TIME, Why the Talks Failed, n.d., ¶ 6.',
       'chicago-notes': '“Why the Talks Failed,” TIME, para. 6, accessed December 3, 2025, https://time.com/x.',
       'chicago-author-date': '(TIME n.d., para. 6)',
       apa: '(“Why the Talks Failed,” n.d., para. 6)',
       harvard: '(TIME, no date, para. 6)',
       ieee: '[1, Para. 6]',
+      mla: '(“Why the Talks Failed,” para. 6)',
     })
   })
 
