@@ -95,6 +95,6 @@ function asColumn(runs: readonly Run[], page: number, column: string): Line[] {
     const parts = row.toSorted((a, b) => a.x - b.x)
     const main = row.reduce((longest, run) => (run.text.length > longest.text.length ? run : longest))
     const [first, last] = [parts[0] ?? main, parts.at(-1) ?? main]
-    return { text: parts.map((run) => run.text).join(' '), x: first.x, end: last.end, y: main.y, size: main.size, page, column, left, right }
+    return { links: parts.flatMap((run) => run.links), text: parts.map((run) => run.text).join(' '), x: first.x, end: last.end, y: main.y, size: main.size, page, column, left, right }
   })
 }

@@ -1,6 +1,7 @@
 // Lines to paragraphs and headings: by gaps, indents, the size of letters, and what a line ends with.
 import { normaliseText } from '../../shared/normalise-text.ts'
 import type { Line } from './pdf-columns.ts'
+import { linkMarks } from './pdf-links.ts'
 import type { DraftBlock } from './reading.ts'
 import { collapseSpaces } from './white-space.ts'
 
@@ -138,12 +139,14 @@ function asBlock(group: readonly Line[], sizes: readonly number[], measures: Mea
   const isItem = bullet.test(text) && !isHeading(group, measures.body)
   const cut = isItem ? text.length - text.replace(bullet, '').length : 0
   const turns = pageTurns(group, text, measures).map((turn) => ({ ...turn, at: Math.max(0, turn.at - cut) }))
+  const linked = group.flatMap((line) => line.links)
+  const marks = linked.length > 0 ? linkMarks(linked, text.slice(cut)) : []
   const page = { ...pageOf(number, measures), ...(turns.length > 0 ? { pageTurns: turns } : {}) }
   if (isHeading(group, measures.body)) {
-    return { kind: 'heading', level: Math.min(sizes.indexOf(rounded(first?.size ?? 0)) + 1, 6), ...page, text, marks: [] }
+    return { kind: 'heading', level: Math.min(sizes.indexOf(rounded(first?.size ?? 0)) + 1, 6), ...page, text, marks }
   }
-  if (isItem) return { kind: 'list-item', level: 1, ordered: false, ...page, text: text.slice(cut), marks: [] }
-  return { kind: 'paragraph', ...page, text, marks: [] }
+  if (isItem) return { kind: 'list-item', level: 1, ordered: false, ...page, text: text.slice(cut), marks }
+  return { kind: 'paragraph', ...page, text, marks }
 }
 
 const textOf = (lines: readonly Line[], { compounds }: Measures): string =>

@@ -1,5 +1,7 @@
 // The runs of text on a page of a PDF: pieces on one baseline without a wide gap, in the order of the file.
 
+import { wordsUnder, type LinkArea, type LinkedWords } from './pdf-links.ts'
+
 /** One run; `x`, `end` and the baseline `y` in points from the page's lower left, `size` the height of its letters. */
 export interface Run {
   text: string
@@ -7,6 +9,8 @@ export interface Run {
   end: number
   y: number
   size: number
+  /** Words of it that lie under links, in their order. */
+  links: LinkedWords[]
 }
 
 interface Item {
@@ -20,7 +24,7 @@ const wideGap = 1.2
 const wordGap = 0.15
 
 /** The runs of a page, and the words that stand turned, such as a stamp along its edge. */
-export function runsOf(content: { items: readonly (Item | object)[] }): { runs: Run[]; turned: string[] } {
+export function runsOf(content: { items: readonly (Item | object)[] }, areas: readonly LinkArea[] = []): { runs: Run[]; turned: string[] } {
   const runs: Run[] = []
   const turned: string[] = []
   let run: Run | null = null
@@ -38,7 +42,8 @@ export function runsOf(content: { items: readonly (Item | object)[] }): { runs: 
       continue
     }
     const text = lettersOf(item.str)
-    const next: Run = { text, x, end: x + item.width, y, size }
+    const next: Run = { text, x, end: x + item.width, y, size, links: [] }
+    if (areas.length > 0) next.links = wordsUnder(areas, next)
     if (run && isAgain(run, next)) continue
     if (run && continues(run, next)) append(run, next, spaced)
     else runs.push((run = next))
@@ -67,6 +72,7 @@ function append(run: Run, next: Run, spaced: boolean): void {
   if (next.size > run.size * 1.2) Object.assign(run, { y: next.y, size: next.size })
   run.text += apart && !joins ? ` ${next.text}` : next.text
   run.end = Math.max(run.end, next.end)
+  run.links.push(...next.links)
 }
 
 const ligatures: Readonly<Record<string, string>> = {

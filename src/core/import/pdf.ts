@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { linesInOrder } from './pdf-columns.ts'
+import { linkAreas } from './pdf-links.ts'
 import { pdfFindings } from './pdf-metadata.ts'
 import { pageLabels } from './pdf-page-labels.ts'
 import { paragraphsOfPages } from './pdf-paragraphs.ts'
@@ -61,7 +62,7 @@ async function pagesOf(document: PDFDocumentProxy, input: DocumentInput, step: S
   for (let number = 1; number <= document.numPages; number++) {
     step()
     const page = await document.getPage(number)
-    const { runs, turned } = runsOf({ items: await itemsOf(page, input, step) })
+    const { runs, turned } = runsOf({ items: await itemsOf(page, input, step) }, linkAreas(await page.getAnnotations()))
     page.cleanup()
     length += runs.reduce((sum, run) => sum + run.text.length, 0)
     if (length > mostText) throw refusal('source.too-large', input, 'it holds more than 20 million characters.')

@@ -28,6 +28,8 @@ export interface PdfParts {
   trailer?: string
   /** More entries of the catalogue. */
   catalog?: string
+  /** Links of every page: where they lead, and the corners of their area. */
+  links?: readonly { to: string; area: readonly [number, number, number, number] }[]
   /** Resources of every page, beside the font. */
   resources?: string
 }
@@ -38,7 +40,7 @@ const contentOf = (lines: readonly PrintedLine[]): string =>
   lines.map(({ text, x = 72, y, size = 10 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET`).join('\n')
 
 /** The bytes of a PDF in Helvetica, Latin-1. */
-export function aPdf({ pages, info = {}, xmp, content, objects = {}, catalog = '', trailer = '', resources = '' }: PdfParts): Uint8Array {
+export function aPdf({ pages, info = {}, xmp, content, objects = {}, catalog = '', trailer = '', resources = '', links = [] }: PdfParts): Uint8Array {
   const parts = new Map<number, string>(Object.entries(objects).map(([number, body]) => [Number(number), body]))
   const kids = pages.map((_page, at) => `${10 + at * 2} 0 R`)
   parts.set(1, `<< /Type /Catalog /Pages 2 0 R${xmp ? ' /Metadata 5 0 R' : ''} ${catalog} >>`)
@@ -46,9 +48,10 @@ export function aPdf({ pages, info = {}, xmp, content, objects = {}, catalog = '
   parts.set(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
   parts.set(4, `<< ${Object.entries(info).map(([key, value]) => `/${key} (${escaped(value)})`).join(' ')} >>`)
   if (xmp) parts.set(5, `<< /Type /Metadata /Subtype /XML /Length ${xmp.length} >>\nstream\n${xmp}\nendstream`)
+  const annotations = links.length === 0 ? '' : `/Annots [${links.map(({ to, area }) => `<< /Type /Annot /Subtype /Link /Rect [${area.join(' ')}] /A << /S /URI /URI (${escaped(to)}) >> >>`).join(' ')}]`
   for (const [at, lines] of pages.entries()) {
     const stream = deflateSync(Buffer.from(content ?? contentOf(lines), 'latin1')).toString('latin1')
-    parts.set(10 + at * 2, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> ${resources} >> /Contents ${11 + at * 2} 0 R >>`)
+    parts.set(10 + at * 2, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> ${resources} >> /Contents ${11 + at * 2} 0 R ${annotations} >>`)
     parts.set(11 + at * 2, `<< /Length ${stream.length} /Filter /FlateDecode >>\nstream\n${stream}\nendstream`)
   }
   let file = '%PDF-1.7\n'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { GroundworkError } from '../../../src/shared/errors.ts'
-import { outlineOf, textsOf } from './documents.ts'
+import { marksOf, outlineOf, textsOf } from './documents.ts'
 import { aPdf, printed, readPacked, type PdfParts } from './packed-files.ts'
 
 const read = (parts: PdfParts) => readPacked(aPdf(parts), 'report.pdf')
@@ -184,4 +184,26 @@ describe('the pages of a PDF', () => {
 it('a page of a PDF with text without end is refused before it is read to its end', async () => {
   const content = `BT /F1 1 Tf 72 700 Td ${`(${'a'.repeat(1000)}) Tj 0 -0.1 Td\n`.repeat(5000)} ET`
   expect(await refusalOf(aPdf({ pages: [[]], content }))).toEqual({ code: 'source.too-large', message: '“report.pdf” was not imported: one of its pages holds more text than can be read.' })
+})
+
+describe('the links of a PDF', () => {
+  const lines = [
+    { text: 'Grain leaves the port under the new corridor', y: 700 },
+    { text: 'agreement of the summer, and few believe in it.', y: 688 },
+  ]
+  // Helvetica of 10 points: “the new corridor” begins at about 185 points, “agreement” ends at about 120.
+  const over = [
+    { to: 'https://example.org/deal', area: [182, 697, 300, 710] },
+    { to: 'https://example.org/deal', area: [72, 685, 119, 698] },
+  ] as const
+
+  it('are kept on the words under them, as one where they run over a line', async () => {
+    expect(marksOf(await read({ pages: [lines], links: over }))).toEqual(['link: the new corridor agreement → https://example.org/deal'])
+  })
+
+  it('lead to the web or nowhere', async () => {
+    const links = ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', '/relative', 'https://'].map((to) => ({ to, area: [182, 697, 300, 710] as const }))
+    expect(marksOf(await read({ pages: [lines], links }))).toEqual([])
+    expect(marksOf(await read({ pages: [lines], links: [{ to: 'mailto:a@example.org', area: [72, 685, 119, 698] }] }))).toEqual(['link: agreement → mailto:a@example.org'])
+  })
 })
