@@ -77,6 +77,8 @@ const blocks = [
   'chart',
   'passageQuotation',
   'image',
+  'evidenceTable',
+  'sourceList',
 ] as const
 const inlines = ['text', 'citation', 'hardBreak', 'footnote', 'prompt'] as const
 
@@ -146,6 +148,8 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
     atMost: 1,
     marked: false,
   }),
+  evidenceTable: block({}),
+  sourceList: block({}),
   callout: block({ attributes: { kind: oneOf(calloutKinds, 'note') }, children: blocks, atLeast: 1 }),
   chart: block({
     attributes: {

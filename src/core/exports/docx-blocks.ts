@@ -233,5 +233,6 @@ function blockIn(block: PaperBlock, writing: Writing, place: Place): (Paragraph 
 const blocksIn = (blocks: readonly PaperBlock[], writing: Writing, place: Place): (Paragraph | Table)[] =>
   blocks.flatMap((block) => blockIn(block, writing, place))
 
-/** The paper's body. */
-export const bodyBlocks = (writing: Writing): (Paragraph | Table)[] => blocksIn(writing.paper.body, writing, page)
+/** The paper's body, with `sources` where the source list has its place. */
+export const bodyBlocks = (writing: Writing, sources: Paragraph[]): (Paragraph | Table)[] =>
+  writing.paper.body.flatMap((block) => (block.kind === 'sources' ? sources : blockIn(block, writing, page)))

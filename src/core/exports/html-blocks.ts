@@ -120,11 +120,12 @@ function blockHtml(block: PaperBlock, paper: Paper, linked: Linked, id: string):
 const blocksHtml = (blocks: readonly PaperBlock[], paper: Paper, linked: Linked): string =>
   blocks.map((block) => blockHtml(block, paper, linked, '')).join('\n')
 
-/** The body's blocks; headings of the page itself can be linked to as `heading-1`, `heading-2` … */
-export function bodyHtml(paper: Paper, linked: Linked = true): string {
+/** The body's blocks, with `sources` where the source list has its place; headings of the page itself can be linked to as `heading-1`, `heading-2` … */
+export function bodyHtml(paper: Paper, linked: Linked, sources: string): string {
   let headings = 0
   return paper.body
     .map((block) => {
+      if (block.kind === 'sources') return `<div class="sources">${sources}</div>`
       if (block.kind === 'heading') headings += 1
       return blockHtml(block, paper, linked, linked ? ` id="heading-${headings}"` : '')
     })

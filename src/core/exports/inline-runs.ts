@@ -6,7 +6,7 @@ import type { DocumentNode } from '../../shared/memos.ts'
 import type { NoteMaterial } from './notes.ts'
 import { gatherEvidence, type EvidenceGathering } from './evidence.ts'
 import { noteFor, ownNote, safeLink } from './notes.ts'
-import type { CitationRun, Emphasis, Inline, Note, TextRun, PaperImage } from './paper.ts'
+import type { CitationRun, Emphasis, Inline, Note, PaperBlock, PaperImage, TextRun } from './paper.ts'
 import { leadingRuns, styledTextOf, type StyledMemo } from './styled-citations.ts'
 import { lines, oneLine } from './printable-text.ts'
 
@@ -27,6 +27,10 @@ export interface Gathering extends NoteMaterial, EvidenceGathering {
   /** The threads of the memo. */
   comments: readonly Comment[]
   warnings: Set<string>
+  /** What an evidence table holds; empty while that is being found out. */
+  tabled: readonly PaperBlock[]
+  /** Whether the source list has its place in the text. */
+  sourcesPlaced: boolean
 }
 
 const emphases: Record<string, Emphasis> = {

@@ -20,7 +20,7 @@ function ownLength(block: PaperBlock): number {
   if (block.kind === 'list') return block.items.reduce((sum, item) => sum + lengthOf(item), 0)
   if (block.kind === 'quotation' || block.kind === 'callout') return lengthOf(block.content)
   if (block.kind === 'code') return line * block.text.split('\n').length
-  if (block.kind === 'rule') return line
+  if (block.kind === 'rule' || block.kind === 'sources') return line
   if (block.kind === 'chart' || block.kind === 'image') return line * 12
   // A row is as high as its highest cell, in a column that is a part of the measure.
   return block.rows.reduce(

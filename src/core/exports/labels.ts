@@ -45,6 +45,8 @@ export interface Labels {
   backToNote: string
   evidenceOf: string
   keyJudgment: string
+  passage: string
+  source: string
   callouts: Record<CalloutKind, string>
 }
 
@@ -92,6 +94,8 @@ const english: Labels = {
   backToNote: 'Back to the text',
   evidenceOf: 'Evidence',
   keyJudgment: 'Key judgment',
+  passage: 'Passage',
+  source: 'Source',
   callouts: calloutTitles,
 }
 
@@ -139,6 +143,8 @@ const german: Labels = {
   backToNote: 'Zurück zum Text',
   evidenceOf: 'Beleg',
   keyJudgment: 'Kernaussage',
+  passage: 'Stelle',
+  source: 'Quelle',
   callouts: { note: 'Hinweis', caution: 'Vorsicht', gap: 'Erkenntnislücke', alternative: 'Andere Sicht' },
 }
 
@@ -186,6 +192,8 @@ const french: Labels = {
   backToNote: 'Retour au texte',
   evidenceOf: 'Preuve',
   keyJudgment: 'Jugement clé',
+  passage: 'Passage',
+  source: 'Source',
   callouts: { note: 'Remarque', caution: 'Réserve', gap: 'Lacune du renseignement', alternative: 'Autre lecture' },
 }
 

@@ -7,14 +7,16 @@ import { commentsSchema } from '../../shared/memo-comments.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
+import { nodesOf } from '../../shared/memo-document.ts'
 import { evidenceEntries } from './evidence.ts'
+import { evidenceTable } from './evidence-table.ts'
 import { paperImages } from './image-blocks.ts'
 import type { Gathering } from './inline-runs.ts'
 import { keepTogether } from './keeping-together.ts'
 import { labelsIn, type Labels } from './labels.ts'
 import { dateInWords, sourceList } from './notes.ts'
 import { paperBlocks, rankHeadings } from './paper-blocks.ts'
-import type { HeadLine, Paper } from './paper.ts'
+import type { HeadLine, Paper, PaperBlock } from './paper.ts'
 import { directionOf, oneLine, shortened, type Removals } from './printable-text.ts'
 import { styledSources, type StyledMemo } from './styled-citations.ts'
 
@@ -58,13 +60,13 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
   const removals: Removals = { controls: 0 }
   const images = paperImages(material.images ?? [])
   const options = optionsWith(material.options ?? {})
-  const gathering: Gathering = {
+  const gatheringWith = (tabled: readonly PaperBlock[], counted: Removals): Gathering => ({
     passages,
     sources: material.sources ?? new Map(),
     labels,
     locale: written,
     direction,
-    removals,
+    removals: counted,
     comments: commentsSchema.safeParse(document.attrs?.['comments']).data ?? [],
     notes: [],
     styled: material.styled ?? null,
@@ -74,7 +76,10 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     cited: [],
     evidence: new Map(),
     warnings: new Set(),
-  }
+    tabled,
+    sourcesPlaced: false,
+  })
+  const gathering = gatheringWith(holdsEvidenceTable(document) ? tableFor(document, gatheringWith([], { controls: 0 })) : [], removals)
   const body = paperBlocks([document], gathering)
   const comments = gathering.comments.map(({ text, at, resolved, replies }) => ({ text, at, resolved: resolved !== null, replies }))
   rankHeadings(body)
@@ -111,6 +116,15 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     return passage ? [{ ...place, passage }] : []
   })
   return { paper, cited, warnings: [...gathering.warnings, ...removalWarnings(removals)] }
+}
+
+const holdsEvidenceTable = (document: DocumentNode): boolean => [...nodesOf(document)].some(({ type }) => type === 'evidenceTable')
+
+/** The table of all evidence: what is cited behind it is known only when the document was gone through once. */
+function tableFor(document: DocumentNode, gathering: Gathering): PaperBlock[] {
+  paperBlocks([document], gathering)
+  const { labels } = gathering
+  return evidenceTable(evidenceEntries(gathering), gathering.styled?.kind === 'in-text' ? labels.citations : labels.notes, labels)
 }
 
 function headLines(head: MemoHead, labels: Labels, locale: string, removals: Removals): HeadLine[] {

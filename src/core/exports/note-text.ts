@@ -73,6 +73,9 @@ export function citingLabel(numbers: readonly number[], { citing, labels }: Pape
 /** Which citations rest on something: `Notes 1, 2`. */
 export const citedBy = (numbers: readonly number[], paper: Paper): string => `${citingLabel(numbers, paper)} ${numbers.join(', ')}`
 
+/** Whether the writer gave the source list a place in the text; it then has no section of its own. */
+export const sourcesStandInText = ({ body }: Pick<Paper, 'body'>): boolean => body.some(({ kind }) => kind === 'sources')
+
 /** Whether an entry of the source list names its citations: in the form of a style it is as the style publishes it. */
 export const namesCitations = (entry: SourceEntry): boolean => entry.styled === null
 

@@ -61,6 +61,15 @@ const converters: Record<string, Converter> = {
     const content = paragraph([words, ...(node.content ?? [])], gathering)
     return content.length > 0 ? [{ kind: 'quotation', whole: false, content }] : []
   },
+  evidenceTable: (_node, { tabled }) => structuredClone([...tabled]),
+  sourceList: (_node, gathering, depth) => {
+    if (depth === 0 && !gathering.sourcesPlaced) {
+      gathering.sourcesPlaced = true
+      return [{ kind: 'sources' }]
+    }
+    gathering.warnings.add('A source list within another block, or a second one, was left out: the memo has one list of its sources.')
+    return []
+  },
   keyJudgment: judgment,
   table,
   horizontalRule: () => [{ kind: 'rule' }],

@@ -180,6 +180,8 @@ export type PaperBlock =
   | TableBlock
   | CodeBlock
   | { kind: 'rule' }
+  /** The source list stands here, and not after the text; at most once, in the body itself. */
+  | { kind: 'sources' }
 
 /**
  * One reference. `source` is the key of the entry in the source list, null when the passage is gone and nothing but its

@@ -8,7 +8,7 @@ import type { Source } from '../../shared/sources.ts'
 import { bodyHtml, escapeHtml } from './html-blocks.ts'
 import { memoToPaper } from './memo-to-paper.ts'
 import type { StyledMemo } from './styled-citations.ts'
-import { notesHtml, sourcesHtml } from './write-html.ts'
+import { notesHtml, sourceEntriesHtml, sourcesHtml } from './write-html.ts'
 import { paperToText } from './write-text.ts'
 
 /** The memo, its notes and its sources; passages and sources are those it cites. */
@@ -31,6 +31,6 @@ export function memoToRichText(material: {
     options: { annex: false },
   })
   const head = paper.head.map(({ label, value }) => `${escapeHtml(label)}: ${escapeHtml(value)}`).join('<br>')
-  const html = `<h1>${escapeHtml(paper.title)}</h1>\n<p>${head}</p>\n${bodyHtml(paper, false)}\n${notesHtml(paper, false)}${sourcesHtml(paper, false)}`
+  const html = `<h1>${escapeHtml(paper.title)}</h1>\n<p>${head}</p>\n${bodyHtml(paper, false, sourceEntriesHtml(paper, false))}\n${notesHtml(paper, false)}${sourcesHtml(paper, false)}`
   return { html, text: paperToText(paper), warnings }
 }

@@ -20,7 +20,7 @@ import {
 import { bodyBlocks, notesOf, referenceChildren, type Writing } from './docx-blocks.ts'
 import { commentsOf, writtenComments } from './docx-comments.ts'
 import { documentStyles, numberings } from './docx-styles.ts'
-import { citingLabel, evidenceRuns, namesCitations, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
+import { citingLabel, evidenceRuns, namesCitations, paragraphRuns, provenanceOf, sourceRuns, sourcesStandInText } from './note-text.ts'
 import type { Paper } from './paper.ts'
 
 /** Twentieths of a point in a millimetre. */
@@ -102,12 +102,16 @@ function citing(notes: readonly number[], paper: Paper): ParagraphChild[] {
 
 function sourceBlocks(writing: Writing): FileChild[] {
   const { paper } = writing
-  if (paper.sources.length === 0) return []
-  const entries = paper.sources.map((entry, index) => {
+  if (paper.sources.length === 0 || sourcesStandInText(paper)) return []
+  return [heading(paper.labels.sources), ...sourceEntries(writing)]
+}
+
+function sourceEntries(writing: Writing): Paragraph[] {
+  const { paper } = writing
+  return paper.sources.map((entry, index) => {
     const words = new Bookmark({ id: `source_${index + 1}`, children: referenceChildren(sourceRuns(entry), writing) })
     return new Paragraph({ style: 'Bibliography', children: [words, ...(namesCitations(entry) ? citing(entry.notes, paper) : [])] })
   })
-  return [heading(paper.labels.sources), ...entries]
 }
 
 function evidenceBlocks(writing: Writing): FileChild[] {
@@ -135,7 +139,7 @@ function evidenceBlocks(writing: Writing): FileChild[] {
 /** The paper as the bytes of a `.docx` file. */
 export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
   const writing: Writing = { paper, lists: [], places: new Map(paper.sources.map(({ source }, index) => [source, index + 1])), comments: commentsOf(paper) }
-  const body = bodyBlocks(writing)
+  const body = bodyBlocks(writing, sourceEntries(writing))
   const notes = notesOf(writing)
   const language = paper.region === null ? paper.language : `${paper.language}-${paper.region}`
   const document = new Document({

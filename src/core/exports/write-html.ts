@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { bodyHtml, escapeHtml, referenceHtml } from './html-blocks.ts'
 import { pageStyle } from './html-style.ts'
-import { citedBy, citingLabel, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
+import { citedBy, citingLabel, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns, sourcesStandInText } from './note-text.ts'
 import type { HeadingBlock, Paper } from './paper.ts'
 
 const hash = createHash('sha256').update(pageStyle).digest('base64')
@@ -58,12 +58,17 @@ function citingHtml(numbers: readonly number[], paper: Paper): string {
 
 /** The source list; `linked` false leaves links within the page out. */
 export function sourcesHtml(paper: Paper, linked = true): string {
-  if (paper.sources.length === 0) return ''
+  if (paper.sources.length === 0 || sourcesStandInText(paper)) return ''
+  return `<section class="sources"><h2>${escapeHtml(paper.labels.sources)}</h2>\n${sourceEntriesHtml(paper, linked)}</section>\n`
+}
+
+/** The entries of the source list. */
+export function sourceEntriesHtml(paper: Paper, linked: boolean): string {
   const items = paper.sources.map((entry) => {
     const marks = namesCitations(entry) ? ` ${linked ? citingHtml(entry.notes, paper) : escapeHtml(citedBy(entry.notes, paper))}.` : ''
     return `<li${linked ? ` id="source-${entry.source}"` : ''}>${referenceHtml(sourceRuns(entry), linked)}${marks}</li>`
   })
-  return `<section class="sources"><h2>${escapeHtml(paper.labels.sources)}</h2>\n<ul>\n${items.join('\n')}\n</ul></section>\n`
+  return `<ul>\n${items.join('\n')}\n</ul>`
 }
 
 function evidenceHtml(paper: Paper): string {
@@ -93,7 +98,7 @@ ${author}<title>${escapeHtml(paper.title)}</title>
 <body>
 ${headHtml(paper)}
 ${contentsHtml(paper)}<main>
-${bodyHtml(paper)}
+${bodyHtml(paper, true, sourceEntriesHtml(paper, true))}
 </main>
 ${notesHtml(paper)}${sourcesHtml(paper)}${evidenceHtml(paper)}${paper.tlp === null ? '' : `<footer>${markingHtml(paper)}</footer>\n`}</body>
 </html>

@@ -1,7 +1,7 @@
 // A paper as Markdown with footnotes: CommonMark, with the pipe tables and footnotes that GitHub and pandoc read.
 import { dataAddress } from './image-blocks.ts'
 import type { RunLook } from '../../shared/citations.ts'
-import { citedBy, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns } from './note-text.ts'
+import { citedBy, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns, sourcesStandInText } from './note-text.ts'
 import type { CitationRun, ImageBlock, Emphasis, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TextRun } from './paper.ts'
 
 /** What Markdown or one of its common extensions could take for markup, anywhere in a line. */
@@ -135,7 +135,8 @@ function tableLines(table: TableBlock): string[] {
   return [written(first ?? []), `|${' --- |'.repeat(table.columns)}`, ...rest.map(written)]
 }
 
-function linesOf(block: PaperBlock): string[] {
+function linesOf(block: PaperBlock, sources: readonly string[]): string[] {
+  if (block.kind === 'sources') return [...sources]
   if (block.kind === 'paragraph') return paragraphLines(block.content)
   if (block.kind === 'heading') return [`${'#'.repeat(block.level + 1)} ${inlineLines(block.content).join('<br>')}`]
   if (block.kind === 'list') return listLines(block)
@@ -148,13 +149,13 @@ function linesOf(block: PaperBlock): string[] {
   return ['* * *']
 }
 
-/** Two lists in a row would be read as one; a comment parts them. */
-function blockLines(blocks: readonly PaperBlock[]): string[] {
+/** `sources` are the lines of the source list, where it has its place in the text. Two lists in a row would be read as one; a comment parts them. */
+function blockLines(blocks: readonly PaperBlock[], sources: readonly string[] = []): string[] {
   return blocks.flatMap((block, index) => {
     const before = blocks[index - 1]
-    if (before === undefined) return linesOf(block)
+    if (before === undefined) return linesOf(block, sources)
     const parted = before.kind === 'list' && block.kind === 'list' ? ['', '<!-- -->'] : []
-    return [...parted, '', ...linesOf(block)]
+    return [...parted, '', ...linesOf(block, sources)]
   })
 }
 
@@ -196,8 +197,8 @@ export function paperToMarkdown(paper: Paper, addressOf?: (file: string) => stri
     '',
     ...head.map((line, index) => (index < head.length - 1 ? `${line}\\` : line)),
     '',
-    ...blockLines(paper.body),
-    ...(sources.length > 0 ? ['', `## ${labels.sources}`, '', ...sources] : []),
+    ...blockLines(paper.body, sources),
+    ...(sources.length > 0 && !sourcesStandInText(paper) ? ['', `## ${labels.sources}`, '', ...sources] : []),
     ...(evidence.length > 0 ? ['', `## ${labels.evidence}`, ...evidence] : []),
     ...(notes.length > 0 ? ['', ...notes.flatMap((note, index) => (index === 0 ? [note] : ['', note]))] : []),
   ]

@@ -1,5 +1,5 @@
 // A paper as plain text: every word, structure by blank lines and indentation, notes numbered in brackets.
-import { citedBy, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns, wordsOf } from './note-text.ts'
+import { citedBy, evidenceRuns, namesCitations, noteRuns, paragraphRuns, provenanceOf, sourceRuns, sourcesStandInText, wordsOf } from './note-text.ts'
 import type { CitationRun, Inline, ListBlock, Paper, PaperBlock, TableBlock } from './paper.ts'
 
 const indented = (lines: string[], by: string, first = by): string[] =>
@@ -23,7 +23,8 @@ function listLines(list: ListBlock): string[] {
 const tableLines = (table: TableBlock): string[] =>
   table.rows.map((row) => row.map((cell) => blockLines(cell.content, true).join(' ')).join('\t'))
 
-function linesOf(block: PaperBlock): string[] {
+function linesOf(block: PaperBlock, sources: readonly string[]): string[] {
+  if (block.kind === 'sources') return [...sources]
   if (block.kind === 'paragraph' || block.kind === 'heading') return inlineText(block.content).split('\n')
   if (block.kind === 'list') return listLines(block)
   if (block.kind === 'quotation') return indented(blockLines(block.content), '    ')
@@ -35,8 +36,9 @@ function linesOf(block: PaperBlock): string[] {
   return ['* * *']
 }
 
-function blockLines(blocks: readonly PaperBlock[], tight = false): string[] {
-  return blocks.flatMap((block, index) => (index === 0 || tight ? linesOf(block) : ['', ...linesOf(block)]))
+/** `sources` are the lines of the source list, where it has its place in the text. */
+function blockLines(blocks: readonly PaperBlock[], tight = false, sources: readonly string[] = []): string[] {
+  return blocks.flatMap((block, index) => (index === 0 || tight ? linesOf(block, sources) : ['', ...linesOf(block, sources)]))
 }
 
 /** The body alone, with notes' numbers in brackets. */
@@ -63,9 +65,9 @@ export function paperToText(paper: Paper): string {
     '',
     ...head,
     '',
-    ...blockLines(paper.body),
+    ...blockLines(paper.body, false, sources.flat()),
     ...section(labels.notes, notes),
-    ...section(labels.sources, sources),
+    ...(sourcesStandInText(paper) ? [] : section(labels.sources, sources)),
     ...section(labels.evidence, evidence),
   ]
   return `${lines.join('\n')}\n`

@@ -12,6 +12,7 @@ import { Image } from './image-node.ts'
 import { KeyJudgment } from './judgment-node.ts'
 import { PassageQuotation } from './quotation-node.ts'
 import { Link } from './link-mark.ts'
+import { EvidenceTable, SourceList } from './listing-nodes.ts'
 import { Prompt } from './prompt-node.ts'
 
 /** An ordered list knows where it starts; lettered and Roman lists come out of a paste as numbered ones. */
@@ -71,6 +72,8 @@ export const schemaExtensions: readonly AnyExtension[] = [
   Chart,
   PassageQuotation,
   Image,
+  EvidenceTable,
+  SourceList,
 ]
 
 let schema: Schema | null = null

@@ -6,6 +6,7 @@ import type { FormattedCitations, StyledRun } from '../../shared/citations.ts'
 import type { CitationAttributes } from '../../shared/memos.ts'
 import { api, subscribe } from '../api.ts'
 import { showError } from '../notices/notices.ts'
+import { keepBibliography, useBibliographies } from './bibliographies.ts'
 import type { MemoSession } from './memo-session.ts'
 import { plainRuns, StyledText } from './styled-text.tsx'
 
@@ -63,10 +64,12 @@ function useStyledCitations(session: MemoSession): StyledRun[][] {
   return bibliography
 }
 
-/** The list of sources as the style writes it; nothing for a memo without citations. */
+/** The list of sources as the style writes it; nothing for a memo without citations or with a source list in its text. */
 export function Bibliography({ session }: { session: MemoSession }) {
   const entries = useStyledCitations(session)
-  if (entries.length === 0) return null
+  const isPlaced = useBibliographies(({ placed }) => placed.has(session.host))
+  useEffect(() => keepBibliography(session.host, entries), [session, entries])
+  if (entries.length === 0 || isPlaced) return null
   return (
     <section className="memo-bibliography" aria-labelledby="memo-bibliography">
       <h2 id="memo-bibliography">Sources</h2>

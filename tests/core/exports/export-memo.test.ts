@@ -239,9 +239,9 @@ describe('text in a PDF', () => {
   })
 
   it('is kept when the node around it is not known', async () => {
-    const { path, warnings } = await exported(doc({ type: 'callout', content: [p('kept from an unknown node')] }))
+    const { path, warnings } = await exported(doc({ type: 'sidebar', content: [p('kept from an unknown node')] }))
     expect(textOf(path)).toContain('kept from an unknown node')
-    expect(warnings).toEqual(['An export does not know “callout”. Its text was kept, its form was not.'])
+    expect(warnings).toEqual(['An export does not know “sidebar”. Its text was kept, its form was not.'])
   })
 })
 

@@ -97,3 +97,49 @@ describe('a block quotation of a passage', () => {
     expect(quoting.evidence).toHaveLength(1)
   })
 })
+
+describe('an evidence table and a source list', () => {
+  const first = aPassage({ quote: 'two bites' })
+  const document = doc(
+    { type: 'evidenceTable' },
+    p('A claim.', footnote('A note of my own.'), cite(first)),
+    { type: 'sourceList' },
+    p('A last word.', cite(first)),
+    { type: 'sourceList' },
+  )
+  const listed = memoToPaper({ head: aHead(), passages: new Map([[first.id, first]]), size: 'a4', document })
+
+  it('fill themselves with all that is cited, before it and behind it, and once', () => {
+    const [table] = listed.paper.body
+    const words = table?.kind === 'table' ? table.rows.map((row) => row.map((cell) => cell.content.flatMap((block) => (block.kind === 'paragraph' ? block.content : [])).map((run) => (run.kind === 'text' ? run.text : '')).join(''))) : []
+    expect(words).toEqual([
+      ['Passage', 'Source', 'Reliability', 'Notes'],
+      ['two bites', 'TIME, Why the U.S.-Russia Ukraine Talks Failed, n.d., ¶ 1.', 'B, usually reliable', '2, 3'],
+    ])
+    expect(listed.paper.body.map(({ kind }) => kind)).toEqual(['table', 'paragraph', 'sources', 'paragraph'])
+    expect(listed.warnings).toEqual(['A source list within another block, or a second one, was left out: the memo has one list of its sources.'])
+  })
+
+  it('stand where they were put, in every format, without a second list', async () => {
+    const title = 'Why the U.S.-Russia Ukraine Talks Failed'
+    const text = paperToText(listed.paper)
+    expect(text.indexOf(`${title}, n.d. Reliability`)).toBeLessThan(text.indexOf('A last word.'))
+    expect(text).not.toContain('\nSources\n')
+    expect(paperToMarkdown(listed.paper)).toMatch(/- TIME, <em>Why the U\.S\.-Russia Ukraine Talks Failed<\/em>[^\n]*\n\nA last word\./)
+    expect(paperToMarkdown(listed.paper)).not.toContain('## Sources')
+    const html = paperToHtml(listed.paper)
+    expect(html.match(/ id="source-/g)).toHaveLength(1)
+    expect(html).toMatch(/<div class="sources"><ul>\n<li id="source-[^]*<p>A last word\./)
+    for (const format of ['pdf', 'docx'] as const) {
+      const { path } = await exportMemoToFile({ memo: { head: aHead(), document }, passages: [first], format, options: {}, resources, folder: aFolder(), fontFolders: [] })
+      const words = format === 'pdf' ? textOf(path) : wordsIn((await zipParts(readFileSync(path)))['word/document.xml'] ?? '')
+      expect(words.indexOf(`${title}, n.d. Reliability B`)).toBeGreaterThan(0)
+      expect(words.indexOf(`${title}, n.d. Reliability B`)).toBeLessThan(words.indexOf('A last word.'))
+    }
+  })
+
+  it('leave nothing in a memo that cites nothing', () => {
+    const { paper: empty } = memoToPaper({ head: aHead(), passages: new Map(), size: 'a4', document: doc({ type: 'evidenceTable' }, p('Words.')) })
+    expect(empty.body.map(({ kind }) => kind)).toEqual(['paragraph'])
+  })
+})

@@ -158,7 +158,7 @@ const { block } = fc.letrec<{ block: DocumentNode; item: DocumentNode }>((tie) =
     fc
       .tuple(fc.integer({ min: 1, max: 3 }), inlineContent)
       .map(([level, content]) => filled({ type: 'heading', attrs: { level } }, content)),
-    fc.constant<DocumentNode>({ type: 'horizontalRule' }),
+    fc.constantFrom<DocumentNode>({ type: 'horizontalRule' }, { type: 'evidenceTable' }, { type: 'sourceList' }),
     fc
       .record({ likelihood: fc.constantFrom(null, ...likelihoods), confidence: fc.constantFrom(null, ...confidences), content: inlineContent })
       .map(({ content, ...attrs }) => filled({ type: 'keyJudgment', attrs }, content)),
