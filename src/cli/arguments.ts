@@ -11,7 +11,7 @@ export const usage = `groundwork [--workspace FILE] COMMAND
                                      .pdf .docx .html .txt, .md with its references
                                      beside it as .json, .zip with both in one
                                      [--paper a4|letter] [--notes foot|end] [--cover]
-                                     [--contents] [--no-annex] [--standard accessible|archive]
+                                     [--contents] [--no-annex] [--no-comments] [--standard accessible|archive]
                                      [--template memo|assessment|brief]
   salvage --to FILE.groundwork       what can be read of a damaged workspace, as a new one; the old file is only read
   call NAME ['JSON']                 any call of the program, for example: call sources.list '{}'
@@ -57,6 +57,7 @@ function parse(given: string[]) {
         cover: { type: 'boolean' },
         contents: { type: 'boolean' },
         'no-annex': { type: 'boolean' },
+        'no-comments': { type: 'boolean' },
         help: { type: 'boolean' },
         version: { type: 'boolean' },
       },
@@ -75,7 +76,7 @@ function oneOf<T extends string>(allowed: readonly T[], value: string, what: str
   return found
 }
 
-const exportOnly = ['to', 'paper', 'notes', 'standard', 'template', 'cover', 'contents', 'no-annex'] as const
+const exportOnly = ['to', 'paper', 'notes', 'standard', 'template', 'cover', 'contents', 'no-annex', 'no-comments'] as const
 
 function optionsOf(values: Values): ExportOptions {
   return {
@@ -86,6 +87,7 @@ function optionsOf(values: Values): ExportOptions {
     ...(values.cover ? { cover: true } : {}),
     ...(values.contents ? { contents: true } : {}),
     ...(values['no-annex'] ? { annex: false } : {}),
+    ...(values['no-comments'] ? { comments: false } : {}),
   }
 }
 

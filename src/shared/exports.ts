@@ -46,6 +46,8 @@ export const exportOptionsSchema = z
     contents: z.boolean(),
     notes: z.enum(notePlaces),
     annex: z.boolean(),
+    /** Whether a Word document has the memo's comments; no other format has them. */
+    comments: z.boolean(),
     standard: z.enum(pdfStandards),
     template: z.enum(templates),
   })
@@ -57,6 +59,7 @@ export const usualOptions = {
   contents: false,
   notes: 'foot',
   annex: true,
+  comments: true,
   standard: 'accessible',
   template: 'memo',
 } as const satisfies Required<Omit<ExportOptions, 'paper'>>

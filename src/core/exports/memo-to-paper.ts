@@ -67,7 +67,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     locale: written,
     direction,
     removals: counted,
-    comments: commentsSchema.safeParse(document.attrs?.['comments']).data ?? [],
+    comments: options.comments ? (commentsSchema.safeParse(document.attrs?.['comments']).data ?? []) : [],
     notes: [],
     styled: material.styled ?? null,
     annex: options.annex,

@@ -1,5 +1,5 @@
 // Beside the tabs of memos: what can be done with the one in front, by mouse.
-import { History, Search, type LucideIcon } from 'lucide-react'
+import { History, LayoutTemplate, Search, type LucideIcon } from 'lucide-react'
 import { runCommand } from '../commands/command-registry.ts'
 import { useCommandKeys } from '../commands/use-command-keys.ts'
 import { IconButton } from '../interface/button.tsx'
@@ -14,6 +14,7 @@ function Tool({ icon, label, command }: { icon: LucideIcon; label: string; comma
 export function MemoTools({ session }: { session: MemoSession }) {
   return (
     <div className="memo-tools" role="group" aria-label="Memo tools">
+      <Tool icon={LayoutTemplate} label="New memo from a template" command="memo.new-from-template" />
       <Outline session={session} />
       <Tool icon={Search} label="Find and replace" command="memo.find" />
       <Tool icon={History} label="Versions" command="memo.versions" />

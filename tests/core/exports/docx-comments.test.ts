@@ -32,6 +32,13 @@ it('stand around their words, across runs and paragraphs, each with its replies'
   expect(parts['word/commentsExtended.xml']).toMatch(/paraIdParent=/)
 })
 
+it('are left out where they are not wanted', async () => {
+  const without = memoToPaper({ head: aHead(), document, passages: new Map(), size: 'a4', options: { comments: false } })
+  const parts = await zipParts(await paperToDocx(without.paper))
+  expect(Object.values(parts).join('')).not.toMatch(/Is that so|commentRangeStart|commentReference/)
+  expect(without.warnings).toEqual([])
+})
+
 it('are left out of other formats, with nothing said of an unknown mark', () => {
   expect(warnings).toEqual([])
   expect(paperToHtml(paper)).not.toContain('Is that so?')
