@@ -45,6 +45,16 @@ export const views: Record<string, View> = {
     await open('Memos', 'Pressure')(page)
     await page.getByRole('button', { name: 'Format and options' }).click()
   },
+  preview: async (page) => {
+    await open('Memos', 'Pressure')(page)
+    await page.keyboard.press('Control+Alt+p')
+    await page.getByRole('img', { name: 'Page 1 of' }).waitFor()
+  },
+  about: async (page) => {
+    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByRole('menuitem', { name: 'About Groundwork' }).click()
+    await page.getByRole('dialog', { name: 'About Groundwork' }).getByText(/Groundwork \d/).waitFor()
+  },
   history: (page) => page.getByRole('button', { name: 'History' }).click(),
   view: (page) => page.getByRole('button', { name: 'View' }).click(),
   workspace: (page) => page.getByRole('button', { name: 'Library', exact: true }).click(),
