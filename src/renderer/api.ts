@@ -26,6 +26,9 @@ window.addEventListener('pageshow', () => (leaving = false))
 const everyFeature: readonly Feature[] = [
   'workspace',
   'sources',
+  'library',
+  'collections',
+  'trash',
   'passages',
   'items',
   'codes',

@@ -44,6 +44,7 @@ export const idLength = 36
  */
 export interface LibraryOrder {
   sources: string
+  /** How many fit, copies included; of the first few alone it is those. */
   total: number
   /** Where copies of one text are shown as one: the copies that stand behind a source, in order. */
   copies: Record<Id, Id[]>
@@ -74,8 +75,8 @@ export type LibraryLayout = z.infer<typeof libraryLayoutSchema>
 export const someSources = z.array(idSchema).min(1).max(200_000)
 
 export const libraryArguments = {
-  /** `stories` shows copies of one text as one row. */
-  order: shownSchema.extend({ stories: z.boolean().optional() }),
+  /** `stories` shows copies of one text as one row; `first` asks for no more than so many, which takes no longer in a large workspace. */
+  order: shownSchema.extend({ stories: z.boolean().optional(), first: z.number().int().min(1).max(1000).optional() }),
   rows: z.object({ sources: z.array(idSchema).max(200) }),
   values: z.object({ of: z.enum(valueFields), text: z.string().max(500) }),
   startingWith: shownSchema.extend({ text: z.string().min(1).max(200) }),

@@ -129,9 +129,11 @@ export function libraryStore(db: Db) {
     )
   const values = { container: valuesOf('container'), language: valuesOf('language'), author: valuesOf('author') }
   return {
-    order(shown: Shown): string {
+    /** Packed ids; with `first` no more than so many. */
+    order(shown: Shown, first: number | null): string {
       const { sql, values: given } = conditionsOf(shown)
-      return packed(`SELECT group_concat(id, '') FROM (${orderSql(shown.sort, sql)})`, given)
+      const limit = first === null ? '' : 'LIMIT @first'
+      return packed(`SELECT group_concat(id, '') FROM (${orderSql(shown.sort, sql)} ${limit})`, first === null ? given : { ...given, first })
     },
     startingWith(shown: Shown, text: string): string {
       const { sql, values: given } = conditionsOf(shown)

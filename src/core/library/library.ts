@@ -46,8 +46,8 @@ export function createLibrary(context: CoreContext, likeness: Likeness): Api['li
   const store = libraryStore(context.db)
   const some = (sources: readonly Id[]): string => (sources.length === 1 ? 'source' : `${sources.length} sources`)
   return {
-    order: ({ filter, sort, trashed = false, stories = false }) => {
-      const sources = store.order({ filter, sort, trashed, words: lookedFor(filter.text) })
+    order: ({ filter, sort, trashed = false, stories = false, first = null }) => {
+      const sources = store.order({ filter, sort, trashed, words: lookedFor(filter.text) }, first)
       return stories ? asStories(sources, likeness.groupOf()) : { sources, total: howMany(sources), copies: {} }
     },
     rows: ({ sources }) => store.rows(sources).map((row) => ({ ...row, authors: JSON.parse(row.authors) as Name[] })),

@@ -12,6 +12,8 @@ interface LibraryState {
   held: HeldRows
   /** What the list shows now, packed: commands work on what is chosen of it. */
   packed: string
+  /** False while the window starts: then no more than the first sources are asked for. */
+  settled: boolean
   /** Sources whose copies are shown behind them. */
   opened: ReadonlySet<Id>
   /** Sources on their way to a collection by the mouse. */
@@ -28,6 +30,7 @@ export const useLibrary = create<LibraryState>(() => ({
   trashed: false,
   held: nothingHeld,
   packed: '',
+  settled: false,
   opened: new Set(),
   dragged: [],
   collecting: false,
@@ -69,9 +72,13 @@ export const openCopies = (source: Id, open: boolean): void =>
 
 let lists = 0
 
+/** The text that is read comes first: so many milliseconds later the whole order is asked for. */
+const settling = 1200
+
 /** While a list of sources shows, what is chosen in it is in hand; the answer ends it. */
 export function showingList(): () => void {
   lists += 1
+  if (!useLibrary.getState().settled) setTimeout(() => useLibrary.setState({ settled: true }), settling)
   return () => {
     lists -= 1
     if (lists === 0) useLibrary.setState({ packed: '', held: nothingHeld })

@@ -3,7 +3,8 @@ import { useEffect, type DragEvent, type HTMLAttributes, type KeyboardEvent, typ
 import type { Id } from '../../shared/identifiers.ts'
 import { LongGrid } from '../interface/long-grid.tsx'
 import { openCopies, sourcesInHand, useLibrary } from './library-state.ts'
-import { openSource, restoreSources, trashSources } from './source-actions.ts'
+import { say } from '../notices/notices.ts'
+import { openSource, trashSources } from './source-actions.ts'
 import type { Shown } from './use-shown-sources.ts'
 
 /** What a drag of sources carries beside its words, so that only collections take it. */
@@ -22,7 +23,7 @@ interface SourceGridProps {
   children: (place: number) => ReactNode
 }
 
-/** Enter opens, Space chooses, Delete puts into the trash (and takes out of it there), arrow right shows copies. */
+/** Enter opens, Space chooses, Delete puts into the trash, arrow right shows copies. */
 export function SourceGrid({ shown, current = null, onPreview, ...grid }: SourceGridProps) {
   const held = useLibrary((state) => state.held)
   const trashed = useLibrary((state) => state.trashed)
@@ -57,7 +58,7 @@ export function SourceGrid({ shown, current = null, onPreview, ...grid }: Source
       onHold={(next) => useLibrary.setState({ held: next })}
       onOpen={openSource}
       {...(onPreview ? { onPreview } : {})}
-      onDelete={() => void (trashed ? restoreSources(inHand()) : trashSources(inHand()))}
+      onDelete={() => (trashed ? say('What is in the trash is deleted by emptying it.') : void trashSources(inHand()))}
       onType={shown.find}
       onKey={onKey}
       rowProps={(source) => dragProps(source)}

@@ -10,6 +10,9 @@ import { countIn, idAt, idsBetween, nextPlace, noSources, placeIn, withCopies, t
 
 const nothing: LibraryOrder = { sources: '', total: 0, copies: {} }
 
+/** So many sources are asked for while the window starts. */
+const atFirst = 200
+
 /** What the Library shows; `total` counts copies too and is null until it is known. */
 export interface Shown extends ShownSources {
   total: number | null
@@ -24,7 +27,13 @@ export function useShownSources(): Shown {
   const { filter, sort, stories } = useLibraryLayout()
   const trashed = useLibrary((state) => state.trashed)
   const opened = useLibrary((state) => state.opened)
-  const { data, error } = useCall('library', 'order', useDeferredValue({ filter, sort, trashed, stories }))
+  const settled = useLibrary((state) => state.settled)
+  const asked = useDeferredValue({ filter, sort, trashed, stories })
+  const start = useCall('library', 'order', settled ? null : { ...asked, first: atFirst })
+  const whole = useCall('library', 'order', settled ? asked : null)
+  const data = whole.data ?? start.data
+  const error = whole.error ?? start.error
+  const isWhole = whole.data !== undefined || (data !== undefined && data.total < atFirst)
   const known = data ?? nothing
   const shown = useMemo(() => (data ? withCopies(data, opened) : noSources), [data, opened])
   const { packed } = shown
@@ -44,7 +53,7 @@ export function useShownSources(): Shown {
     const found = await api.library.startingWith({ filter, sort, trashed, text: same?.[1] ?? text })
     return nextPlace(packed, found, same ? from + 1 : from)
   }
-  return { ...shown, total: data ? data.total : null, copies: known.copies, order, error, find }
+  return { ...shown, total: data && isWhole ? data.total : null, copies: known.copies, order, error, find }
 }
 
 /** How many neighbouring rows are asked for together. */

@@ -52,6 +52,17 @@ describe('the order of the Library', () => {
     }
   })
 
+  it('answers the first few of an order alone when no more are asked for', async () => {
+    const core = aCore()
+    for (const title of ['C', 'A', 'B']) await aSource(core, `Text of ${title}.`, title)
+    const whole = core.api.library.order({ filter: {}, sort: byTitle })
+    for (const by of ['title', 'added'] as const) {
+      const { sources } = core.api.library.order({ filter: {}, sort: { by, descending: false } })
+      expect(core.api.library.order({ filter: {}, sort: { by, descending: false }, first: 2 })).toEqual({ sources: sources.slice(0, 72), total: 2, copies: {} })
+    }
+    expect(core.api.library.order({ filter: {}, sort: byTitle, first: 100 })).toEqual(whole)
+  })
+
   it('shows the copies of one text behind the first of them', async () => {
     const core = aCore()
     const text = 'The ministers of both countries met on Monday in the capital to discuss the terms of a ceasefire. They agreed to meet again before the end of the month, and to exchange lists of prisoners in the meantime.'
