@@ -80,6 +80,8 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
       asked('How good and how independent the sources are, and what is missing'),
       heading(2, 'Outlook'),
       bullets('An indicator to watch, and what it would mean'),
+      heading(2, 'Evidence'),
+      { type: 'evidenceTable' },
     ),
   },
   {
