@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Item } from '../../src/shared/items.ts'
 import type { Memo } from '../../src/shared/memos.ts'
 import type { PassageDetail } from '../../src/shared/passages.ts'
 import { layDesk, type Desk } from './a-desk.ts'
@@ -103,11 +102,10 @@ describe('a block quotation of a passage', () => {
   it('comes by Shift+M from the Reader, and goes as a whole', async () => {
     await body().getByText('And so on.').click()
     await page.keyboard.press('End')
-    const { passages } = await call<Item>(page, 'items.get', { item: desk.claim })
-    await page.getByRole('region', { name: 'Reader' }).getByText('So far, no compromise').click()
+    await page.getByRole('region', { name: 'Reader' }).getByText('How did we get here').click()
     await page.keyboard.press('Shift+M')
     await expect.poll(() => quotations().count()).toBe(2)
-    expect(await words(1)).toBe(passages[0]?.passage.quote)
+    expect(await words(1)).toBe('How did we get here and what’s next?')
     await quotations().nth(1).click()
     await page.keyboard.press('Delete')
     await expect.poll(() => quotations().count()).toBe(1)

@@ -211,10 +211,12 @@ export const blockActions: readonly BlockAction[] = [
   chart('timeline', 'Chart: timeline of claims', ChartColumn, 'dates months'),
 ]
 
-/** The blocks whose title or other words begin with what was typed; all for nothing typed. */
+/** The blocks whose title or other words begin with what was typed, those with the title first; all for nothing typed. */
 export function blocksFor(query: string): BlockAction[] {
   const typed = query.trim().toLowerCase()
-  return blockActions.filter(({ title, also }) => ` ${title} ${also}`.toLowerCase().includes(` ${typed}`))
+  const found = blockActions.filter(({ title, also }) => ` ${title} ${also}`.toLowerCase().includes(` ${typed}`))
+  const named = ({ title }: BlockAction): boolean => ` ${title}`.toLowerCase().includes(` ${typed}`)
+  return [...found.filter(named), ...found.filter((block) => !named(block))]
 }
 
 /** A comment on what is selected. */

@@ -1,7 +1,7 @@
 // Cuts and insertions in a block quotation: the passage's words to select from, and what becomes of them.
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { quotationWords, withEdit, type QuotationEdit } from '../../shared/passage-quotation.ts'
 import { Button } from '../interface/button.tsx'
 import { Keys } from '../interface/keys.tsx'
@@ -19,6 +19,10 @@ function useQuotation(editor: Editor, position: number) {
 function Panel({ editor, position }: { editor: Editor; position: number }) {
   const { node, anchor } = useQuotation(editor, position)
   const words = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    words.current?.focus()
+    words.current?.setSelectionRange(0, 0)
+  }, [])
   const [inserted, setInserted] = useState('')
   const [, setDrawn] = useState(0)
   const panel = useFloating(anchor, 'bottom-start')
@@ -57,10 +61,12 @@ function Panel({ editor, position }: { editor: Editor; position: number }) {
         ref={words}
         className="text-field"
         aria-label="Words of the passage"
-        readOnly
+        aria-readonly
         rows={Math.min(6, Math.max(2, Math.ceil(quote.length / 60)))}
         value={quote}
-        autoFocus
+        // Not `readOnly`: the keyboard could select nothing then. Nothing that is typed or pasted comes in.
+        onBeforeInput={(event) => event.preventDefault()}
+        onChange={() => undefined}
       />
       <p className="quotation-making">
         <Button onClick={() => make('')}>
