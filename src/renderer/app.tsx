@@ -24,6 +24,7 @@ import { Library } from './library/library.tsx'
 import { LinkLayer } from './links/link-form.tsx'
 import { MemoPane } from './memos/memo-pane.tsx'
 import { showError } from './notices/notices.ts'
+import { bulkCommands } from './passages/bulk-actions.ts'
 import { followChanges } from './queries.ts'
 import { followMarks } from './reader/marks-query.ts'
 import { Reader } from './reader/reader.tsx'
@@ -47,6 +48,7 @@ export function App() {
   useEffect(handleKeys, [])
   useEffect(() => subscribe((event) => event.name === 'command' && followMenu(event.data.name)), [])
   useCommands(windowCommands)
+  useCommands(bulkCommands)
   if (problem) return <OpeningScreen problem={problem} />
   if (!ready) return null
   return (

@@ -104,7 +104,13 @@ describe('a code query', () => {
     await grid().waitFor()
   })
 
-  it('gives its results to the bulk operations', async () => {
+  it('gives its results to the bulk operations, also after another list of passages came and went', async () => {
+    await page.getByRole('tab', { name: 'Codes', exact: true }).click()
+    await page.getByRole('treegrid', { name: 'Codes' }).getByRole('row', { name: /^Negotiation/ }).click()
+    await page.getByRole('region', { name: 'Inspector' }).getByRole('checkbox', { name: /^Choose “/ }).first().waitFor()
+    await page.getByRole('tab', { name: 'Claims', exact: true }).click()
+    await page.getByRole('grid', { name: 'Claims', exact: true }).getByRole('row', { name: /^Putin has never/ }).click()
+    await page.getByRole('region', { name: 'Inspector' }).getByRole('checkbox', { name: /^Choose “/ }).first().waitFor({ state: 'detached' })
     await grid().focus()
     await page.keyboard.press('Home')
     await page.keyboard.press('Control+a')

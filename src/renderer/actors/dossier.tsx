@@ -6,6 +6,7 @@ import { useDesk } from '../desk/desk-store.ts'
 import { showPartialDate } from '../history/show-instant.ts'
 import { Button } from '../interface/button.tsx'
 import { counted } from '../interface/counted.ts'
+import { linkable } from '../links/linking.ts'
 import { useCall } from '../queries.ts'
 import { findMentionsOf } from './mentions-store.ts'
 import { openDossier } from './actor-commands.ts'
@@ -165,7 +166,7 @@ function Line({ line }: { line: DossierLine }) {
   const facts = [speaker, stance, status === 'open' ? null : status, instrument, credibility ? `credibility ${credibility}` : null]
   const place = sourceTitle === null ? ['no passage'] : [sourceTitle || 'Untitled', issued ? showPartialDate(issued) : 'no date', reliability ? `reliability ${reliability}` : null]
   return (
-    <button type="button" className="dossier-line" onClick={open}>
+    <button type="button" className="dossier-line" {...linkable(item)} onClick={open}>
       <span className="dossier-statement" dir="auto">
         {statement}
       </span>

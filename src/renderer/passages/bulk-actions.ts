@@ -64,7 +64,7 @@ const opening = (menu: BulkMenu, title: string, keys: string): Command => ({
   run: () => usePassagesInHand.setState({ menu }),
 })
 
-/** Offered while a list of passages shows. */
+/** Offered as long as the window is open, enabled while passages are chosen. */
 export const bulkCommands: Command[] = [
   opening('move', 'Move the chosen passages…', 'Alt+M'),
   opening('retag', 'Re-tag the chosen passages…', 'Alt+K'),

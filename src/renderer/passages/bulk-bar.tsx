@@ -3,7 +3,6 @@ import { Download, FolderInput, Tags, Unlink } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { roles } from '../../shared/items.ts'
 import { api } from '../api.ts'
-import { useCommands } from '../commands/command-registry.ts'
 import { IconButton } from '../interface/button.tsx'
 import { counted } from '../interface/counted.ts'
 import { Menu, MenuHeading, MenuItem } from '../interface/menu.tsx'
@@ -14,7 +13,7 @@ import { suggestItems } from '../links/known-items.ts'
 import { act } from '../notices/notices.ts'
 import { findCodes } from '../reader/code-options.ts'
 import { makeCode } from '../reader/make-code.ts'
-import { bulkCommands, exportInHand, moveInHand, setRoleInHand, untagInHand } from './bulk-actions.ts'
+import { exportInHand, moveInHand, setRoleInHand, untagInHand } from './bulk-actions.ts'
 import { choose, letGo, useChosen, usePassagesInHand, type BulkMenu, type ChoosingList } from './passages-in-hand.ts'
 import './passages.css'
 
@@ -22,7 +21,6 @@ import './passages.css'
 export function BulkBar({ of, listed = false }: { of: ChoosingList; listed?: boolean }) {
   const chosen = useChosen(of.list)?.size ?? 0
   const all = useRef<HTMLInputElement>(null)
-  useCommands(bulkCommands)
   useEffect(() => {
     if (all.current) all.current.indeterminate = chosen > 0 && chosen < of.lines.length
     // What held the focus went with the choice: the keyboard stays at the list.
