@@ -1,5 +1,6 @@
 // One claim on the board, and the headings that sort by its columns.
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { memo } from 'react'
 import type { BoardColumn, BoardRow } from '../../shared/board.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { useCall } from '../queries.ts'
@@ -45,8 +46,8 @@ function Words({ row, column }: { row: BoardRow; column: BoardColumn }) {
 /** How many neighbouring rows are asked for together. */
 const blockSize = 64
 
-/** The row at a place of the order; until it has come, as much of its statement as is known. */
-export function BoardLine({ claims, at, start }: { claims: readonly Id[]; at: number; start: string }) {
+/** The row at a place of the order; until it has come, as much of its statement as is known. Scrolling draws the grid in each frame, and rows that stay need not be drawn with it. */
+export const BoardLine = memo(function BoardLine({ claims, at, start }: { claims: readonly Id[]; at: number; start: string }) {
   const first = at - (at % blockSize)
   const { data } = useCall('board', 'rows', { claims: claims.slice(first, first + blockSize) })
   const row = data?.find(({ id }) => id === claims[at])
@@ -60,4 +61,4 @@ export function BoardLine({ claims, at, start }: { claims: readonly Id[]; at: nu
       ))}
     </span>
   )
-}
+})
