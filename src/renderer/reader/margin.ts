@@ -31,6 +31,8 @@ export interface Margin {
   point(bar: Span | null, inHand: Id | null): void
   /** Puts everything where its text is now. */
   place(): void
+  /** Measures anew when it shows something next: other text is in sight, or its face came late. */
+  forget(): void
 }
 
 const bracketLanes = 4
@@ -114,6 +116,7 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
       hand = inHand
       pointHand()
     },
+    forget: () => measured.clear(),
     place() {
       measured.clear()
       place()

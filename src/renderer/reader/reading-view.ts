@@ -80,6 +80,7 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   /** Within a frame, where the margin must not wait for the next one. */
   const refreshInFrame = (): void => {
     refresh()
+    margin.forget()
     draw()
   }
   const isNearEdge = (): boolean => {
