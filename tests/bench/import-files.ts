@@ -5,6 +5,9 @@ import { randomFrom, type Random } from '../campaigns/random.ts'
 import { aPdf, printed } from '../core/import/packed-files.ts'
 import { aSentence, paragraphsOf } from './generated-text.ts'
 
+/** So many files are imported before any is counted: enough for them to be read in the thread. */
+export const warmUp = 21
+
 /** The kinds of files that import is measured with. */
 export const importKinds = ['html', 'pdf', 'md'] as const
 export type ImportKind = (typeof importKinds)[number]

@@ -6,6 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openCore } from '../../src/core/host/core-host.ts'
 import { newUuid } from '../../src/core/new-uuid.ts'
 import { remote } from '../../src/shared/remote.ts'
+import { warmUp } from './import-files.ts'
 
 /** What the process answers. */
 export interface Imported {
@@ -17,9 +18,6 @@ export interface Imported {
   /** The most memory of the whole process with its threads, in megabytes. */
   memory: number
 }
-
-/** So many files are imported before any is counted: enough for them to be read in the thread. */
-export const warmUp = 21
 
 /** Imports the files into a fresh workspace through the worker, while somebody goes on working in it. */
 async function throughTheWorker(paths: readonly string[], folder: string): Promise<Imported> {

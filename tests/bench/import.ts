@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bareImport } from './bare-import.ts'
 import { reading, type Bench, type Figure, type Reading } from './figure.ts'
-import { warmUp, type Imported } from './import-process.ts'
-import { filesToImport, importKinds, pagesOfPdf, type ImportKind } from './import-files.ts'
+import type { Imported } from './import-process.ts'
+import { filesToImport, importKinds, pagesOfPdf, warmUp, type ImportKind } from './import-files.ts'
 
 const figure = 'import'
 
