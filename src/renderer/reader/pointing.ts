@@ -4,7 +4,7 @@ import { quoteOf } from '../../shared/selectors.ts'
 import { selectionOf, withSegment } from './reading-selection.ts'
 import { focusText, spansToStore, type ReadingSession } from './reading-session.ts'
 import { announce, select, useReading } from './reading-store.ts'
-import { describe } from './margin.ts'
+import { describe } from './margin-marks.ts'
 import { addSegment } from './segments.ts'
 import { passageUnderCursor, takeInHand } from './tagging.ts'
 

@@ -13,7 +13,7 @@ import { rememberCode, type CodeKey } from './recent-codes.ts'
 import { suggestionCommands } from './suggestion-commands.ts'
 import { isPending } from './optimistic-marks.ts'
 import { changeBound, cite, passageUnderCursor, tagInFocus, tagSelection, tagWithCode, takeInHand, untag } from './tagging.ts'
-import { describe } from './margin.ts'
+import { describe } from './margin-marks.ts'
 import { startRemark } from './remark-popover.tsx'
 import { dropSegment, isGrowing, keepSegments, leaveSegment, startSegment } from './segments.ts'
 

@@ -7,6 +7,7 @@ import type { CodeColour } from '../../shared/codes.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { PassageMark, Span } from '../../shared/passages.ts'
 import { hullOf, layersOf, paintPassages } from './highlight-layers.ts'
+import type { MarginContent } from './margin-marks.ts'
 import { createMargin } from './margin.ts'
 import { createPainter, type Painter } from './painter.ts'
 import { indexPassages, type PassageIndex } from './passage-index.ts'
@@ -44,7 +45,7 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   let frame = 0
 
   // What the margin is to show; it is drawn once a frame, because to measure after each change lays the page each time.
-  let margins: Parameters<typeof margin.show>[0] | null = null
+  let margins: MarginContent | null = null
   let drawing = 0
   let ended = false
   const draw = (): void => {
