@@ -1,6 +1,6 @@
 // Passages carried from a text to its corrected version: moved by the changes, confirmed by their quotes, never guessed.
 import type { Segment, Span } from '../../shared/passages.ts'
-import { segmentAt } from '../../shared/selectors.ts'
+import { segmentAt, snapToGraphemes } from '../../shared/selectors.ts'
 import { diffTexts, similarity } from '../../shared/text-diff.ts'
 import { carrySpan, type Versions } from './carry-span.ts'
 import { findMoved } from './find-moved.ts'
@@ -64,7 +64,16 @@ interface CarriedSegment {
   span: Span | null
 }
 
+/** Its words may stand as they were and yet no longer be whole characters: a mark or joiner came to stand beside them. */
 function carrySegment(versions: Versions, search: ReturnType<typeof findMoved>, segment: Segment): CarriedSegment {
+  const { outcome, span } = placeSegment(versions, search, segment)
+  if (!span) return { outcome, span }
+  const whole = snapToGraphemes(versions.after, span)
+  const cut = whole.start !== span.start || whole.end !== span.end
+  return { outcome: cut && outcome === 'moved' ? 'changed' : outcome, span: whole }
+}
+
+function placeSegment(versions: Versions, search: ReturnType<typeof findMoved>, segment: Segment): CarriedSegment {
   const carried = carrySpan(versions, segment)
   if (carried.outcome === 'intact') return { outcome: 'moved', span: carried.span }
   if (carried.outcome === 'ambiguous') {

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { carrierBetween } from '../../../src/core/anchoring/carry-passages.ts'
-import { segmentAt } from '../../../src/shared/selectors.ts'
+import { segmentAt, snapToGraphemes } from '../../../src/shared/selectors.ts'
 import { randomFrom } from '../../campaigns/random.ts'
 import { aCorrection, aText } from './corrected-text.ts'
 import { noRates, rate } from './rate-carrying.ts'
@@ -24,6 +24,7 @@ describe('a passage in a corrected text', () => {
     ['its paragraph, split', 'One thing. Another thing here.', 'One thing.\nAnother thing here.', 'Another thing', 'moved', 'Another thing'],
     ['a doubled word before it', 'He saw the the plan.', 'He saw the plan.', 'plan', 'moved', 'plan'],
     ['an accent after it', 'le cafe noir', 'le cafe\u0301 noir', 'cafe', 'changed', 'cafe\u0301'],
+    ['a mark on the letter before it', 'ab cd', 'a\u0301b cd', 'b cd', 'moved', 'b cd'],
     ['a sign joined to its emoji', 'an 👩 here', 'an 👩‍🚀 here', '👩', 'changed', '👩‍🚀'],
     ['Hebrew before it', 'שלום עולם טוב', 'שלום לך עולם טוב', 'עולם טוב', 'moved', 'עולם טוב'],
     ['a Chinese character in it', '他们在日內瓦会谈。', '他们在日内瓦会谈。', '日內瓦会谈', 'changed', '日内瓦会谈'],
@@ -94,7 +95,7 @@ describe('a random correction', () => {
   })
 
   it('between any two texts never gives a quote that is not there, nor cuts a character', () => {
-    const piece = constantFrom('a', 'b ', 'the ', 'cat. ', '\n', '👩‍🚀', 'e\u0301', 'שלום ', '和', '🇺🇦', '\t')
+    const piece = constantFrom('a', 'b ', 'the ', 'cat. ', '\n', '👩‍🚀', 'e\u0301', 'שלום ', '和', '🇺🇦', '🇺', '\t', '\u0301', '\u200d', '🏽', 'क', '\u094d')
     const text = array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => pieces.join(''))
     assert(
       property(text, text, nat(), nat(), (before, after, a, b) => {
@@ -102,10 +103,13 @@ describe('a random correction', () => {
         const end = start + 1 + (b % (before.length - start))
         const segment = segmentAt(before, { start, end })
         const { outcome, segments } = carrierBetween(before, after)([segment])
-        for (const { start: from, end: to, quote } of segments ?? []) expect(quote).toBe(after.slice(from, to))
+        for (const { start: from, end: to, quote } of segments ?? []) {
+          expect(quote).toBe(after.slice(from, to))
+          expect(snapToGraphemes(after, { start: from, end: to })).toEqual({ start: from, end: to })
+        }
         if (outcome === 'moved') expect(segments?.[0]?.quote).toBe(segment.quote)
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     )
   })
 })
