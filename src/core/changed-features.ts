@@ -3,7 +3,7 @@ import type { Feature } from '../shared/api.ts'
 
 const featuresByTable: Record<string, readonly Feature[]> = {
   suggestion_decision: ['suggestions'],
-  source: ['charts', 'codeQueries', 'library', 'collections', 'trash', 'actors', 'citations', 'board', 'likeness', 'suggestions', 'sources', 'passages', 'items', 'search', 'workspace', 'reviews'],
+  source: ['charts', 'codeQueries', 'codes', 'library', 'collections', 'trash', 'actors', 'citations', 'board', 'likeness', 'suggestions', 'sources', 'passages', 'items', 'search', 'workspace', 'reviews'],
   source_text: ['codeQueries', 'library', 'actors', 'citations', 'board', 'likeness', 'items', 'suggestions', 'sources', 'passages', 'search'],
   collection: ['collections', 'library'],
   collection_source: ['collections', 'library'],

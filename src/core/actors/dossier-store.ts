@@ -16,6 +16,8 @@ export interface TaggedPlace {
 const lineColumns = `item.id AS item, item.statement, passage.id AS passage, source.id AS source, source.title AS sourceTitle, source.issued, source.reliability`
 const firstPassage = `LEFT JOIN passage ON passage.id = (SELECT passage_id FROM tag WHERE tag.item_id = item.id ORDER BY tag.row LIMIT 1)
   LEFT JOIN source ON source.id = passage.source_id`
+/** Sources in the trash are left out. */
+const kept = 'passage.source_id NOT IN (SELECT id FROM source WHERE trashed_at IS NOT NULL)'
 /** What is newest stands first; what has no date last. */
 const inOrder = 'ORDER BY source.issued IS NULL, source.issued DESC, item.row'
 
@@ -43,7 +45,7 @@ export function dossierStore(db: Db) {
   const place = `passage.source_id AS source, passage.version, tag.item_id AS item, passage.id AS passage, segment.start, segment."end"`
   const mentions = db.prepare<[Id], TaggedPlace>(
     `SELECT ${place} FROM tag JOIN passage ON passage.id = tag.passage_id JOIN segment ON segment.passage_id = passage.id
-     WHERE tag.item_id = ? AND passage.state = 'placed' ORDER BY passage.source_id, segment.start`,
+     WHERE tag.item_id = ? AND passage.state = 'placed' AND ${kept} ORDER BY passage.source_id, segment.start`,
   )
   const beside = (condition: string) =>
     db.prepare<{ sources: string; actor: Id }, TaggedPlace>(
@@ -57,7 +59,7 @@ export function dossierStore(db: Db) {
     `SELECT source.id AS source, source.title, source.issued, source.reliability, count(*) AS mentions,
        (SELECT first.passage_id FROM tag AS first JOIN passage AS at ON at.id = first.passage_id
         JOIN segment ON segment.passage_id = at.id WHERE first.item_id = tag.item_id AND at.source_id = source.id ORDER BY segment.start LIMIT 1) AS passage
-     FROM tag JOIN passage ON passage.id = tag.passage_id JOIN source ON source.id = passage.source_id
+     FROM tag JOIN passage ON passage.id = tag.passage_id JOIN source ON source.id = passage.source_id AND +source.trashed_at IS NULL
      WHERE tag.item_id = ? GROUP BY source.id ORDER BY source.issued IS NULL, source.issued, source.row`,
   )
   return {

@@ -11,7 +11,7 @@ export function chartsStore(db: Db) {
   const dates = db.prepare<[], { claim: string; issued: string }>(
     `SELECT DISTINCT claim.item_id AS claim, source.issued FROM claim
      JOIN tag ON tag.item_id = claim.item_id JOIN passage ON passage.id = tag.passage_id
-     JOIN source ON source.id = passage.source_id AND source.trashed_at IS NULL WHERE source.issued IS NOT NULL`,
+     JOIN source ON source.id = passage.source_id AND +source.trashed_at IS NULL WHERE source.issued IS NOT NULL`,
   )
   const claims = db.prepare<[], number>('SELECT count(*) FROM claim').pluck()
   return {

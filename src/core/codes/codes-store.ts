@@ -6,7 +6,9 @@ import type { Id, Instant } from '../../shared/identifiers.ts'
 export type CodeRow = Omit<Code, 'path' | 'total'>
 
 const columns = `id, parent_id AS parent, name, colour, description, position, shortcut,
-  (SELECT count(*) FROM item JOIN tag ON tag.item_id = item.id WHERE item.code_id = code.id) AS uses`
+  (SELECT count(*) FROM item JOIN tag ON tag.item_id = item.id
+   JOIN passage ON passage.id = tag.passage_id AND passage.source_id NOT IN (SELECT id FROM source WHERE trashed_at IS NOT NULL)
+   WHERE item.code_id = code.id) AS uses`
 
 /** One passage of a code; `quote` is its first segment's, with "…" when more follow. */
 export interface ExampleRow {
@@ -58,7 +60,7 @@ export function codesStore(db: Db) {
              row_number() OVER (PARTITION BY item.code_id ORDER BY max(tag_example.tag_id IS NOT NULL) DESC, min(tag.row)) AS place
            FROM item JOIN tag ON tag.item_id = item.id LEFT JOIN tag_example ON tag_example.tag_id = tag.id
            WHERE item.code_id IS NOT NULL GROUP BY item.code_id, tag.passage_id)
-     JOIN passage AS kept ON kept.id = passage JOIN source ON source.id = kept.source_id AND source.trashed_at IS NULL
+     JOIN passage AS kept ON kept.id = passage JOIN source ON source.id = kept.source_id AND +source.trashed_at IS NULL
      JOIN segment ON segment.passage_id = passage AND segment.position = 0
      WHERE place <= ? OR chosen ORDER BY code, place`,
   )

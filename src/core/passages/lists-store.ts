@@ -20,7 +20,7 @@ export function listsStore(db: Db) {
   const ofItem = db.prepare<[Id], PassageLine>('SELECT id AS tag, passage_id AS passage FROM tag WHERE item_id = ? ORDER BY row')
   const ofCode = db.prepare<[Id], PassageLine>(
     `SELECT tag.id AS tag, tag.passage_id AS passage FROM item JOIN tag ON tag.item_id = item.id
-     JOIN passage ON passage.id = tag.passage_id JOIN source ON source.id = passage.source_id AND source.trashed_at IS NULL
+     JOIN passage ON passage.id = tag.passage_id JOIN source ON source.id = passage.source_id AND +source.trashed_at IS NULL
      WHERE item.code_id = ? ORDER BY tag.row`,
   )
   const ofSource = db.prepare<[Id], PassageLine>(

@@ -11,17 +11,20 @@ async function aCitedSource(path = ':memory:') {
   const text = await aSource(core, `${words} Prices followed.`, 'Oil report')
   const other = await aSource(core, 'A treaty was signed in the capital.', 'Treaty')
   const claim = aTag(core, text, 'Exports of crude oil fell by a tenth', 'claim')
+  const actor = aTag(core, text, 'the ministry', 'actor').item
+  const code = core.api.codes.create({ name: 'Trade' }).id
+  core.api.items.tag({ source: text.source, version: 1, spans: [{ start: 0, end: 7 }], kind: 'note', changes: { code } })
   const collection = core.api.collections.create({ name: 'Energy' }).id
   core.api.collections.add({ collection, sources: [text.source] })
   const memo = core.api.memos.create({ head: { title: 'On oil' } })
   const { quote } = core.api.passages.get({ passage: claim.passage })
   core.api.memos.save({ memo: memo.id, revision: memo.revision, document: aDocument(['It fell. [[0]]'], [{ id: claim.passage, quote }]) })
-  return { core, source: text.source, other: other.source, claim, memo: memo.id, quote, collection }
+  return { core, source: text.source, other: other.source, claim, actor, memo: memo.id, quote, collection }
 }
 
 describe('a source in the trash', () => {
   it('is in no list, search or count, and comes back by restoring and by undo as it was', async () => {
-    const { core, source, claim } = await aCitedSource()
+    const { core, source, claim, actor } = await aCitedSource()
     const sort = { by: 'added', descending: true } as const
     const look = () => ({
       list: core.api.sources.list({}).map(({ title }) => title),
@@ -32,11 +35,13 @@ describe('a source in the trash', () => {
       evidence: core.api.board.standing({ claim: claim.item }).evidenceFor,
       items: core.api.items.list({ kind: 'claim' }).map(({ passages }) => passages),
       passages: core.api.passages.list({ source }).length,
+      uses: core.api.codes.list({}).map(({ uses }) => uses),
+      mentions: core.api.actors.dossier({ actor }).sources.length,
     })
     const before = look()
-    expect(before).toMatchObject({ counted: 2, evidence: 1, items: [1], citable: 1 })
+    expect(before).toMatchObject({ counted: 2, evidence: 1, items: [1], uses: [1], mentions: 1 })
     core.api.trash.put({ sources: [source] })
-    expect(look()).toEqual({ list: ['Treaty'], library: 1, counted: 1, hits: 0, citable: 0, evidence: 0, items: [0], passages: 1 })
+    expect(look()).toEqual({ list: ['Treaty'], library: 1, counted: 1, hits: 0, citable: 0, evidence: 0, items: [0], passages: 3, uses: [0], mentions: 0 })
     expect(core.api.library.order({ filter: {}, sort, trashed: true }).sources).toBe(source)
     expect(core.api.sources.get({ source }).trashedAt).not.toBeNull()
     core.api.trash.restore({ sources: [source] })
@@ -61,9 +66,9 @@ describe('emptying the trash', () => {
     const { core, source, memo, quote, claim } = await aCitedSource(path)
     const document = core.api.memos.get({ memo }).document
     core.api.trash.put({ sources: [source] })
-    expect(core.api.trash.losses({})).toEqual({ sources: 1, passages: 1, memos: [{ memo, title: 'On oil', citations: 1 }] })
+    expect(core.api.trash.losses({})).toEqual({ sources: 1, passages: 3, memos: [{ memo, title: 'On oil', citations: 1 }] })
     expect(() => core.api.trash.empty({ sources: 2 })).toThrow(expect.objectContaining({ code: 'call.refused' }))
-    expect(core.api.trash.empty({ sources: 1 }).passages).toBe(1)
+    expect(core.api.trash.empty({ sources: 1 }).passages).toBe(3)
     expect(() => core.api.sources.get({ source })).toThrow(expect.objectContaining({ code: 'source.gone' }))
     expect(() => core.api.passages.get({ passage: claim.passage })).toThrow(expect.objectContaining({ code: 'passage.gone' }))
     expect(core.api.memos.get({ memo }).document).toBe(document)
