@@ -3,7 +3,7 @@ import { beyondParagraph } from '../../shared/beyond-paragraph.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { PassageDetail, Span } from '../../shared/passages.ts'
-import { dateInWords, placeOf, referenceParts, type NoteMaterial } from './notes.ts'
+import { dateInWords, placeOf, referenceParts, standingOf, type NoteMaterial } from './notes.ts'
 import type { EvidenceEntry } from './paper.ts'
 import { directionOf, spaced, type Removals } from './printable-text.ts'
 
@@ -66,7 +66,6 @@ function entryFor(passage: PassageDetail, material: NoteMaterial & EvidenceGathe
   const { number, notes } = material.evidence.get(passage.id) ?? { number: 0, notes: [] }
   const source = material.sources.get(passage.source)
   const { lead, title, container, date } = referenceParts(passage, material)
-  const grade = passage.reliability
   return {
     number,
     notes,
@@ -76,7 +75,7 @@ function entryFor(passage: PassageDetail, material: NoteMaterial & EvidenceGathe
     container,
     date,
     place: placeOf(passage, labels),
-    reliability: grade === null ? null : `${labels.reliability} ${grade}, ${labels.reliabilities[grade]}`,
+    reliability: standingOf(passage.reliability, source, material),
     captured: source ? `${labels.captured} ${instantInWords(source.capturedAt, locale)}` : null,
     hash: source ? `${labels.sha256} ${source.sha256.slice(0, 12)}` : null,
     direction: directionOf(passage.paragraph),

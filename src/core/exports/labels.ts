@@ -45,6 +45,7 @@ export interface Labels {
   backToNote: string
   evidenceOf: string
   keyJudgment: string
+  retracted: string
   passage: string
   source: string
   callouts: Record<CalloutKind, string>
@@ -94,6 +95,7 @@ const english: Labels = {
   backToNote: 'Back to the text',
   evidenceOf: 'Evidence',
   keyJudgment: 'Key judgment',
+  retracted: 'retracted',
   passage: 'Passage',
   source: 'Source',
   callouts: calloutTitles,
@@ -143,6 +145,7 @@ const german: Labels = {
   backToNote: 'Zurück zum Text',
   evidenceOf: 'Beleg',
   keyJudgment: 'Kernaussage',
+  retracted: 'zurückgezogen',
   passage: 'Stelle',
   source: 'Quelle',
   callouts: { note: 'Hinweis', caution: 'Vorsicht', gap: 'Erkenntnislücke', alternative: 'Andere Sicht' },
@@ -192,6 +195,7 @@ const french: Labels = {
   backToNote: 'Retour au texte',
   evidenceOf: 'Preuve',
   keyJudgment: 'Jugement clé',
+  retracted: 'rétracté',
   passage: 'Passage',
   source: 'Source',
   callouts: { note: 'Remarque', caution: 'Réserve', gap: 'Lacune du renseignement', alternative: 'Autre lecture' },

@@ -3,7 +3,7 @@ import { isSeveral } from '../../shared/blocks.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { locatorSchema, type Cite, type DocumentNode } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
-import type { Source } from '../../shared/sources.ts'
+import type { Reliability, Source } from '../../shared/sources.ts'
 import type { Labels } from './labels.ts'
 import type { Direction, Note, Reference, SourceEntry } from './paper.ts'
 import { directionOf, oneLine, type Removals } from './printable-text.ts'
@@ -161,6 +161,13 @@ export function safeLink(href: unknown): string | null {
   }
 }
 
+/** How far a source can be relied on, as a line says it: its grade, and that it was retracted; null where neither is known. */
+export function standingOf(grade: Reliability | null, source: Source | undefined, { labels, locale }: Pick<NoteMaterial, 'labels' | 'locale'>): string | null {
+  const graded = grade === null ? [] : [`${labels.reliability} ${grade}, ${labels.reliabilities[grade]}`]
+  const retracted = source?.retraction ? [`${labels.retracted} ${dateInWords(source.retraction.on, locale)}`] : []
+  return orNull([...graded, ...retracted].join('; '))
+}
+
 /** The references of a note with its number. */
 const referencesOf = (note: Note) => [note, ...note.further].map((reference) => ({ note: note.number, reference }))
 
@@ -186,7 +193,7 @@ export function sourceList(notes: Note[], material: NoteMaterial): SourceEntry[]
       title: reference.title ?? labels.untitledSource,
       container: reference.container,
       date: reference.date ?? labels.noDate,
-      reliability: grade === null ? null : `${labels.reliability} ${grade}, ${labels.reliabilities[grade]}`,
+      reliability: standingOf(grade, source, material),
       url: addressOf(source),
       accessed: accessed === null ? null : `${labels.accessed} ${dateInWords(accessed, locale)}`,
       notes: [note],
