@@ -7,6 +7,7 @@ import { citationsOf, parseDocument, plainTextOf } from '../../shared/memo-docum
 import type { Memo, MemoHead } from '../../shared/memos.ts'
 import { mostMarks } from '../../shared/passages.ts'
 import type { CoreContext } from '../context.ts'
+import { createLineCounter } from './count-lines.ts'
 import { memosStore, type CitationRow } from './memos-store.ts'
 import { createTemplates } from './templates.ts'
 import { createVersions } from './versions.ts'
@@ -32,6 +33,7 @@ function memoGone(): never {
  */
 export function createMemos(context: CoreContext, noteCited: (memo: Id) => void): { api: Api['memos']; sweep: () => void } {
   const store = memosStore(context.db)
+  const countLines = createLineCounter()
   const templates = createTemplates(context)
   const versions = createVersions(context, (memo) => store.body(memo) ?? memoGone())
 
@@ -55,7 +57,7 @@ export function createMemos(context: CoreContext, noteCited: (memo: Id) => void)
       throw new GroundworkError('memo.unreadable', `The memo was not saved, because it holds ${parsed.problem}. The stored one is unchanged.`)
     }
     const plain = plainTextOf(parsed.document)
-    const words = countWords(plain)
+    const words = countLines(plain)
     const at = context.now()
     versions.keepReplaced(id, before, at)
     store.updateBody({ id, document, plain, words, revision, at })

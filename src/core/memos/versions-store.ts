@@ -16,6 +16,15 @@ export interface VersionRow {
   packed: Buffer
 }
 
+/** How many bytes a version takes, and the base that it shares with others. */
+export interface VersionSize {
+  id: Id
+  name: string | null
+  size: number
+  base: Id
+  baseSize: number
+}
+
 /** Prepares the statements of versions. */
 export function versionsStore(db: Db) {
   const list = db.prepare<[Id], MemoVersion>(
@@ -35,6 +44,11 @@ export function versionsStore(db: Db) {
   const insert = db.prepare(
     `INSERT INTO memo_version (id, memo_id, revision, saved_at, words, base_id, head, tail, packed)
      VALUES (@id, @memo, @revision, @savedAt, @words, @base, @head, @tail, @packed)`,
+  )
+  const sizes = db.prepare<[Id], VersionSize>(
+    `SELECT memo_version.id, name, length(memo_version.packed) AS size, base_id AS base, length(memo_version_base.packed) AS baseSize
+     FROM memo_version JOIN memo_version_base ON memo_version_base.id = base_id
+     LEFT JOIN memo_version_name ON version_id = memo_version.id WHERE memo_version.memo_id = ? ORDER BY revision DESC`,
   )
   const remove = db.prepare('DELETE FROM memo_version WHERE id IN (SELECT value FROM json_each(?))')
   const removeBases = db.prepare(
@@ -56,6 +70,7 @@ export function versionsStore(db: Db) {
   return {
     /** Newest first. */
     list: (memo: Id) => list.all(memo),
+    sizes: (memo: Id) => sizes.all(memo),
     get: (version: Id) => get.get(version),
     ofRevision: (memo: Id, revision: number) => ofRevision.get(memo, revision),
     newestBase: (memo: Id) => newestBase.get(memo),

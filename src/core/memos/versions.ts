@@ -6,7 +6,7 @@ import { thinnedOut } from '../../shared/memo-versions.ts'
 import type { CoreContext } from '../context.ts'
 import type { BodyRow } from './memos-store.ts'
 import { deltaOf, fromDelta, pack, unpack } from './version-delta.ts'
-import { versionsStore } from './versions-store.ts'
+import { versionsStore, type VersionSize } from './versions-store.ts'
 
 /** A base serves until what differs from it is more than this share of a text, and at least so many characters. */
 const largestShare = 0.25
@@ -14,6 +14,22 @@ const smallMiddle = 2000
 
 /** How often a memo's versions are thinned while it is written. In milliseconds. */
 const thinningEvery = 60_000
+
+/** How many bytes the versions of one memo may take; the oldest without a name go first. */
+const largestSum = 64 * 2 ** 20
+
+/** The unnamed versions, given newest first, that no longer fit into so many bytes with those before them and their bases. */
+export function beyond(versions: readonly VersionSize[], bytes: number): Id[] {
+  const bases = new Set<Id>()
+  let sum = 0
+  return versions.flatMap(({ id, name, size, base, baseSize }) => {
+    const own = size + (bases.has(base) ? 0 : baseSize)
+    if (name === null && sum + own > bytes) return [id]
+    bases.add(base)
+    sum += own
+    return []
+  })
+}
 
 function versionGone(): never {
   throw new GroundworkError('version.gone', 'This version is no longer kept: older states without a name are thinned out.')
@@ -61,6 +77,8 @@ export function createVersions(context: CoreContext, bodyOf: (memo: Id) => BodyR
     const unnamed = store.list(memo).filter(({ name }) => name === null)
     const gone = thinnedOut(unnamed, now).map(({ id }) => id)
     if (gone.length > 0) store.remove(memo, gone)
+    const bulky = beyond(store.sizes(memo), largestSum)
+    if (bulky.length > 0) store.remove(memo, bulky)
   }
 
   const versions: Api['memos']['versions'] = ({ memo }) => {

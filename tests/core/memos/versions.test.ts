@@ -3,6 +3,9 @@ import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createLineCounter } from '../../../src/core/memos/count-lines.ts'
+import { beyond } from '../../../src/core/memos/versions.ts'
+import { countWords } from '../../../src/shared/blocks.ts'
 import { deltaOf, fromDelta, pack, unpack } from '../../../src/core/memos/version-delta.ts'
 import { density, mostVersions, thinnedOut } from '../../../src/shared/memo-versions.ts'
 import { aCore, aDocument, aFolder } from '../a-core.ts'
@@ -121,6 +124,31 @@ describe('the difference from a base', () => {
         expect(fromDelta(unpack(pack(base)), { ...delta, middle })).toBe(wanted)
       }),
       { numRuns: 500, seed: 180 },
+    )
+  })
+})
+
+describe('the room of versions', () => {
+  const version = (id: string, size: number, base: string, name: string | null = null) => ({ id, size, base, baseSize: 100, name })
+
+  it('is bounded: the oldest without a name go, bases counted once', () => {
+    const versions = [version('d', 10, 'y'), version('c', 10, 'x'), version('named', 500, 'x', 'Sent'), version('b', 10, 'x'), version('a', 10, 'w')]
+    expect(beyond(versions, 1000)).toEqual([])
+    expect(beyond(versions, 735)).toEqual(['a'])
+    expect(beyond(versions, 220)).toEqual(['b', 'a'])
+    expect(beyond(versions, 0)).toEqual(['d', 'c', 'b', 'a'])
+  })
+})
+
+describe('counting words of a memo line by line', () => {
+  it('agrees with a count of the whole, again and again', () => {
+    const line = fc.array(fc.constantFrom('talks', 'don’t', '3.5', '𠮷野家', 'e\u0301', '—', '  ', '\r', '\u2028', 'x'), { maxLength: 6 }).map((words) => words.join(' '))
+    const count = createLineCounter()
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        expect(count(lines.join('\n'))).toBe(countWords(lines.join('\n')))
+      }),
+      { numRuns: 300, seed: 180 },
     )
   })
 })
