@@ -81,13 +81,23 @@ export function countParagraphs(blocks: readonly Block[]): number {
 /**
  * The number of words under the Unicode rules (UAX #29), numbers included, punctuation and emoji not.
  * `language` (BCP 47) matters to scripts without spaces; an unknown one is as good as none.
- * Measured at about 13 million UTF-16 code units a second, so that no shortcut for Latin text pays.
+ * Text of Latin letters and common punctuation is counted by a pattern that says the same in a third of the time: an
+ * import counts every word that comes in.
  */
 export function countWords(text: string, language?: string | null): number {
+  if (plainText.test(text) && !ownColon.test(language ?? '')) return (text.match(plainWord) ?? []).reduce((count, word) => count + (word === '_' ? 0 : 1), 0)
   let count = 0
   for (const segment of wordSegmenter(language).segment(text)) if (segment.isWordLike) count += 1
   return count
 }
+
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+const plainText = /^[\x00-\x7f\xa0\xc0-\xd6\xd8-\xf6\xf8-\xff“”‘’–—…]*$/
+/** Runs of letters, figures and low lines, joined by the signs that join letters, or figures (MidNumLet, MidLetter, MidNum). */
+const plainWord =
+  /[A-Za-z0-9_\xc0-\xd6\xd8-\xf6\xf8-\xff]+(?:(?:(?<=[A-Za-z\xc0-\xff])[.':‘’](?=[A-Za-z\xc0-\xff])|(?<=[0-9])[.,;'‘’](?=[0-9]))[A-Za-z0-9_\xc0-\xd6\xd8-\xf6\xf8-\xff]+)*/g
+/** Swedish and Finnish part words at a colon in other ways. */
+const ownColon = /^(?:sv|fi)\b/i
 
 /** Making one takes longer than counting a short text. */
 const segmenters = new Map<string, Intl.Segmenter>()

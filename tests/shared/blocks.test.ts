@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 // Questions about blocks: which one holds an offset, what number it has, how many words a text has.
 import { describe, expect, it } from 'vitest'
 import { blockAt, blockIndexAt, countParagraphs, countWords, isSeveral, pageAt, pagesOf, pageStarts, paragraphNumber } from '../../src/shared/blocks.ts'
@@ -99,4 +100,11 @@ describe('pages', () => {
     ])
     expect(pageStarts(article)).toEqual([])
   })
+})
+
+it('words of plain Latin text are counted as the Unicode rules count them', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+  const byRules = (text: string) => [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length
+  const unit = fc.constantFrom(...'abZéß09_.,:;\'‘’“”–—… \n\t-@#/"×', '\u00a0', '田', 'ω')
+  fc.assert(fc.property(fc.string({ unit, maxLength: 24 }), (text) => countWords(text, 'en') === byRules(text)), { numRuns: 3000, seed: 5 })
 })
