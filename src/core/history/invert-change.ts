@@ -35,7 +35,7 @@ export function changeInverter(db: Db) {
       const where = byKey.map((column) => `${quoted(column.name)} = @${column.name}`).join(' AND ')
       const sql = {
         insert: `DELETE FROM ${quoted(table)} WHERE ${where}`,
-        update: `UPDATE ${quoted(table)} SET ${all.map((column) => `${quoted(column.name)} = @${column.name}`).join(', ')} WHERE ${where}`,
+        update: `SELECT * FROM ${quoted(table)} WHERE ${where}`,
         delete: `INSERT INTO ${quoted(table)} (${all.map((column) => quoted(column.name)).join(', ')}) VALUES (${all.map((column) => `@${column.name}`).join(', ')})`,
       }[operation]
       prepared = db.prepare(sql)
@@ -44,7 +44,22 @@ export function changeInverter(db: Db) {
     return prepared
   }
 
-  return (change: Change): void => {
-    statement(change.table, change.operation).run(JSON.parse(change.oldRow) as Row)
+  // Only what differs is written: a column that is named in an update wakes its triggers, and indexes of words are slow.
+  function writeBack(table: string, old: Row): void {
+    const now = statement(table, 'update').get(old) as Row | undefined
+    const names = now === undefined ? [] : Object.keys(old).filter((name) => old[name] !== now[name])
+    if (names.length === 0) return
+    const key = `update ${table} ${names.join(' ')}`
+    const sets = names.map((name) => `${quoted(name)} = @${name}`).join(', ')
+    const where = columns(table).filter(({ pk }) => pk > 0).map(({ name }) => `${quoted(name)} = @${name}`).join(' AND ')
+    const prepared = statements.get(key) ?? db.prepare(`UPDATE ${quoted(table)} SET ${sets} WHERE ${where}`)
+    statements.set(key, prepared)
+    prepared.run(old)
+  }
+
+  return ({ table, operation, oldRow }: Change): void => {
+    const old = JSON.parse(oldRow) as Row
+    if (operation === 'update') writeBack(table, old)
+    else statement(table, operation).run(old)
   }
 }
