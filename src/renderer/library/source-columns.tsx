@@ -11,7 +11,7 @@ import { useSourceRow, type Shown } from './use-shown-sources.ts'
 
 /** The widths of columns in pixels; the title takes what is left, but never less than this. */
 const widths: Record<LibraryColumn, number> = {
-  title: 180,
+  title: 220,
   authors: 124,
   container: 110,
   date: 84,
