@@ -47,6 +47,21 @@ describe('two states of a memo', () => {
     expect(marked).toMatchObject({ changes: [], differs: true })
   })
 
+  it('tell a judgment whose likelihood was changed, a note in other words, and tables that fill themselves', () => {
+    const judgment = (likelihood: string | null): DocumentNode => ({ type: 'keyJudgment', attrs: { likelihood, confidence: 'low' }, content: [text('Talks fail.')] })
+    const note = (words: string): DocumentNode => ({ type: 'footnote', attrs: { text: words } })
+    const { rows, citations } = diffMemos(
+      doc(judgment(null), paragraph('Said.', note('On Monday')), { type: 'evidenceTable' }),
+      doc(judgment('likely'), paragraph('Said.', note('On Tuesday')), { type: 'evidenceTable' }),
+    )
+    expect(rows.map(({ before, after, differs }) => [before?.kind, after?.kind, differs])).toEqual([
+      ['key judgment, low', 'key judgment, likely, low', true],
+      ['paragraph', 'paragraph', true],
+      ['evidence table', 'evidence table', false],
+    ])
+    expect([...citations.values()]).toEqual(['On Monday', 'On Tuesday'])
+  })
+
   it('show every block of both, in order, whatever changed; equal states differ nowhere', () => {
     const words = fc.array(fc.constantFrom('talks', 'failed', 'Moscow', 'assets', '𠮷', '\uE000', 'x'), { minLength: 0, maxLength: 6 }).map((all) => all.join(' '))
     const block = fc.oneof(words.map((one) => (one === '' ? { type: 'paragraph' } : paragraph(one))), words.map((one) => heading(1, one || 'h')))

@@ -2,6 +2,7 @@
 // @vitest-environment jsdom
 import { tellWindow, useCore } from './core-bridge.ts'
 import { join } from 'node:path'
+import { undo } from '@tiptap/pm/history'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { useDesk } from '../../../src/renderer/desk/desk-store.ts'
@@ -98,6 +99,24 @@ describe('what somebody else saved', () => {
     typeAtEnd(session, ' Mine.')
     await session.flush()
     expect(wordsOf(core.api.memos.get({ memo }).document)).toBe('Theirs. Mine.')
+  })
+
+  it('comes in with its comments, and a version that is put back brings its own; undo takes them away', async () => {
+    const { core, memo, session, stored } = await aDesk()
+    const id = '01890000-0000-7000-8000-000000000001'
+    const comments = [{ id, text: 'Why?', at: '2026-11-26T12:00:00.000Z', resolved: null, replies: [] }]
+    const commented = JSON.stringify({ ...JSON.parse(theirs), attrs: { comments } })
+    core.api.memos.save({ memo, revision: 1, document: commented })
+    await vi.waitFor(() => expect(session.editor()?.state.doc.attrs['comments']).toEqual(comments))
+    core.api.memos.save({ memo, revision: 2, document: theirs })
+    await vi.waitFor(() => expect(session.editor()?.state.doc.attrs['comments']).toEqual([]))
+    expect(session.replaceText(JSON.parse(commented))).toBe(true)
+    await session.flush()
+    expect(JSON.parse(stored().document).attrs).toEqual({ comments })
+    const view = session.editor()?.view
+    if (view) undo(view.state, view.dispatch)
+    await session.flush()
+    expect(JSON.parse(stored().document).attrs).toBeUndefined()
   })
 
   it('is never written over, and the text here stays', async () => {
