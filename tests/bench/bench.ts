@@ -24,6 +24,8 @@ import { typing } from './typing.ts'
 
 const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, scroll, codes, stalls, board, import: importing, library, typing }
 
+const columns = ['figure', 'what', 'unit', 'Groundwork', 'spread', 'floor', 'ratio']
+
 const shown = (value: number, unit: Reading['unit']) => (unit === 'frames' ? value.toFixed(1) : Math.round(value).toString())
 
 function rowOf({ figure, what, ours, floor, unit, spread }: Reading): string[] {
@@ -72,12 +74,14 @@ async function main(): Promise<number> {
       const sources = values.sources === undefined ? null : Number(values.sources)
       const found = await figures[name]?.measure({ browser, runs: machine.runs, files: machine.files, seed: machine.seed, pages, sources, say: (line) => console.error(`… ${line}`) })
       readings.push(...(found ?? []))
+      // What follows may take long or be stopped.
+      for (const line of tableLines(columns, (found ?? []).map(rowOf))) console.error(line)
     }
   } finally {
     removeLongSource()
     await browser.close()
   }
-  console.log(`\n${tableLines(['figure', 'what', 'unit', 'Groundwork', 'spread', 'floor', 'ratio'], readings.map(rowOf)).join('\n')}\n`)
+  console.log(`\n${tableLines(columns, readings.map(rowOf)).join('\n')}\n`)
   for (const name of wanted) console.log(`${name}: ${figures[name]?.method}`)
   const methods = Object.fromEntries(wanted.map((name) => [name, figures[name]?.method]))
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, methods, readings }, null, 2)}\n`)
