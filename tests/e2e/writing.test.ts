@@ -248,6 +248,7 @@ describe('in a narrow, dark window', () => {
     const bar = page.getByRole('search', { name: 'Find in the memo' })
     await bar.waitFor()
     expect(await bar.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
+    expect(await page.getByRole('searchbox', { name: 'Find in this memo' }).evaluate((field) => field.clientWidth)).toBeGreaterThan(140)
     await picture('find-narrow')
     expect(await violations()).toEqual([])
     await page.keyboard.press('Escape')

@@ -2,9 +2,19 @@
 import { pastedLists } from './pasted-lists.ts'
 
 /** What never belongs to the words of a text, however it looks. */
-const rubbish = 'script, style, meta, link, title, xml, noscript, template, iframe, object, embed, svg, canvas, button, input, select, textarea, nav, audio, video'
+const rubbish = 'script, style, base, meta, link, title, xml, noscript, template, iframe, object, embed, svg, canvas, button, input, select, textarea, nav, audio, video'
 /** Word’s own: comments and their marks, deleted words, hidden anchors of fields. */
 const wordRubbish = '[style*="mso-element:comment"], .MsoCommentReference, .MsoCommentText, del, [style*="mso-hide:all"], [style*="mso-element:field-begin"]'
+
+/**
+ * HTML without style sheets and what is said of a whole page. They have no effect where it is parsed, but the browser
+ * would complain of each that the page's policy forbids.
+ */
+const withoutPageParts = (html: string): string =>
+  html
+    .replaceAll(/<!--[^]*?-->/g, '')
+    .replaceAll(/<style\b[^>]*>[^]*?(?:<\/style\s*>|$)/gi, '')
+    .replaceAll(/<\/?(?:base|meta|link)\b[^>]*>/gi, '')
 
 const styleOf = (element: Element): string => (element.getAttribute('style') ?? '').toLowerCase().replaceAll(/\s*([:;])\s*/g, '$1')
 
@@ -115,7 +125,7 @@ function dropInnerLinks(body: Element): void {
  */
 export function cleanPaste(html: string): string {
   if (html.includes('data-pm-slice')) return html
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const { body } = new DOMParser().parseFromString(withoutPageParts(html), 'text/html')
   flatten(body)
   dropComments(body)
   for (const element of body.querySelectorAll(rubbish)) element.remove()

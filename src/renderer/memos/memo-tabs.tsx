@@ -1,6 +1,6 @@
 // The open memos as tabs: arrows go along, Delete or a click on the cross closes.
 import { X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { useEffect, type KeyboardEvent } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { useCall } from '../queries.ts'
@@ -44,6 +44,8 @@ export function MemoTabs() {
   const memos = useDesk((desk) => desk.memos)
   const active = useDesk((desk) => desk.activeMemo)
   const listed = useCall('memos', 'list', {}).data
+  // Where many memos are open the one in front must be in sight.
+  useEffect(() => document.getElementById(tabId(active ?? ''))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active])
   const focus = (memo: Id | null | undefined) =>
     requestAnimationFrame(() => document.getElementById(tabId(memo ?? ''))?.focus())
   const onKeyDown = (event: KeyboardEvent) => {

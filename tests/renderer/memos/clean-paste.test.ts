@@ -105,6 +105,10 @@ describe('a paste', () => {
     expect(cleanPaste(withoutHandlers(fixture('hostile')))).not.toMatch(/onerror|<script|<iframe|<svg/)
   })
 
+  it('keeps the words around style sheets in comments, and of a sheet without an end nothing', () => {
+    expect(brief(pasted('<p>one<!-- <style> --> two</p><style>p{}</style ><p>three</p><style>x'))).toEqual(['paragraph: one two', 'paragraph: three'])
+  })
+
   it('of what was copied from a memo is left as it is', () => {
     const own = '<p data-pm-slice="1 1 []">words <del>as they are</del></p>'
     expect(cleanPaste(own)).toBe(own)
