@@ -21,19 +21,24 @@ export function likenessStore(db: Db) {
   const insertKey = db.prepare('INSERT OR IGNORE INTO likeness_key (key, source_id, paragraph, words) VALUES (?, ?, ?, ?)')
   // How many words of each other source stand in paragraphs that this one has too, and the reverse.
   const shares = db.prepare<{ source: Id; least: number }, { other: Id; share: number }>(
+    // Each side by itself: a paragraph that stands a hundred times in both would be joined ten thousand times.
     `WITH usable AS (
-       SELECT mine.key FROM likeness_key AS mine WHERE mine.source_id = @source
-       AND (SELECT count(*) FROM (SELECT 1 FROM likeness_key WHERE key = mine.key LIMIT ${commonest + 1})) <= ${commonest}
-     ), common AS (
-       SELECT DISTINCT theirs.source_id AS other, theirs.paragraph AS their_paragraph, theirs.words AS their_words,
-         mine.paragraph AS my_paragraph, mine.words AS my_words
-       FROM usable
-       JOIN likeness_key AS mine ON mine.key = usable.key AND mine.source_id = @source
-       JOIN likeness_key AS theirs ON theirs.key = usable.key AND theirs.source_id <> @source
+       SELECT mine.key FROM (SELECT DISTINCT key FROM likeness_key WHERE source_id = @source) AS mine
+       WHERE (SELECT count(*) FROM (SELECT 1 FROM likeness_key WHERE key = mine.key LIMIT ${commonest + 1})) <= ${commonest}
      ), theirs AS (
-       SELECT other, sum(words) AS words FROM (SELECT DISTINCT other, their_paragraph, their_words AS words FROM common) GROUP BY other
+       SELECT other, sum(words) AS words FROM (
+         SELECT DISTINCT their.source_id AS other, their.paragraph, their.words
+         FROM usable CROSS JOIN likeness_key AS their ON their.key = usable.key AND their.source_id <> @source
+       ) GROUP BY other
      ), mine AS (
-       SELECT other, sum(words) AS words FROM (SELECT DISTINCT other, my_paragraph, my_words AS words FROM common) GROUP BY other
+       SELECT other, sum(words) AS words FROM (
+         SELECT DISTINCT shared.other, my.paragraph, my.words
+         FROM (
+           SELECT DISTINCT their.source_id AS other, usable.key
+           FROM usable CROSS JOIN likeness_key AS their ON their.key = usable.key AND their.source_id <> @source
+         ) AS shared
+         CROSS JOIN likeness_key AS my ON my.key = shared.key AND my.source_id = @source
+       ) GROUP BY other
      )
      SELECT other, share FROM (
        SELECT theirs.other,

@@ -53,6 +53,14 @@ describe('near-identical sources', () => {
     expect(groups).toEqual([['agency', 'reprint']])
   })
 
+  it('are told by what stands in both, however often each repeats it', async () => {
+    const again = (times: number, ...paragraphs: string[]) => Array.from({ length: times }, () => textOf(...paragraphs)).join('\n\n')
+    const { groups, core, source } = await titles({ first: again(150, ...body), second: textOf(again(120, ...body), ...mine), other: again(100, ...yours) })
+    expect(groups).toEqual([['first', 'second']])
+    expect(core.api.likeness.of({ source: source('second') })).toMatchObject([{ title: 'first', share: 1 }])
+    expect(core.api.likeness.of({ source: source('other') })).toEqual([])
+  })
+
   it('are not two articles of their own words with the same quotations', async () => {
     const { groups } = await titles({ mine: textOf(...mine, ...quotations), yours: textOf(...yours, ...quotations) })
     expect(groups).toEqual([])
