@@ -15,7 +15,11 @@ function orderFollowsTags(): boolean {
 export function followTags(): () => void {
   return subscribe((event) => {
     if (event.name !== 'changed' || !event.data.features.includes('sources') || event.data.features.includes('library')) return
-    void queryClient.invalidateQueries({ queryKey: ['library', 'rows'] })
+    // A first answer that is on its way was made before this tag: it is asked for anew, and not merely marked.
+    const rows = { queryKey: ['library', 'rows'] }
+    void queryClient
+      .cancelQueries({ ...rows, predicate: ({ state }) => state.data === undefined })
+      .then(() => queryClient.invalidateQueries(rows))
     void queryClient.invalidateQueries({ queryKey: ['library', 'order'], refetchType: orderFollowsTags() ? 'active' : 'none' })
   })
 }

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { followTags } from '../../../src/renderer/library/follow-tags.ts'
 import { hasSourcesInHand, sourcesInHand, useLibrary } from '../../../src/renderer/library/library-state.ts'
 import { countIn, idAt } from '../../../src/renderer/library/source-order.ts'
-import { useShownSources, type Shown } from '../../../src/renderer/library/use-shown-sources.ts'
+import { useShownSources, useSourceRow, type Shown } from '../../../src/renderer/library/use-shown-sources.ts'
 import { useDesk } from '../../../src/renderer/desk/desk-store.ts'
 import { followChanges, queryClient } from '../../../src/renderer/queries.ts'
 import type { Core } from '../../../src/core/core.ts'
@@ -14,6 +14,8 @@ import { aCore, aSource } from '../../core/a-core.ts'
 import { tellWindow, useCore } from '../memos/core-bridge.ts'
 
 let latest: Shown | null = null
+/** How many claims the first row tells. */
+let claims: number | undefined
 const shownOnce = (): boolean => latest !== null
 
 /** A list that shows what the Library would; `shown` is what it shows now. */
@@ -22,6 +24,7 @@ function aList(core: Core): { shown: () => Shown; close: () => void } {
   latest = null
   function List() {
     latest = useShownSources()
+    claims = useSourceRow(latest.packed, 0)?.claims
     return null
   }
   const root = createRoot(document.createElement('div'))
@@ -65,6 +68,8 @@ describe('what the Library shows', () => {
     useDesk.getState().laySources({ sort: { by: 'claims', descending: true } })
     core.api.items.tag({ source: one.source, version: 1, spans: [{ start: 0, end: 5 }], kind: 'claim' })
     await eventually(() => shown().packed.slice(0, 36)).toBe(one.source)
+    for (const start of [6, 15, 20]) core.api.items.tag({ source: one.source, version: 1, spans: [{ start, end: start + 4 }], kind: 'claim' })
+    await eventually(() => claims).toBe(4)
   })
 })
 
