@@ -106,13 +106,16 @@ describe('a callout and a footnote', () => {
     await body().getByRole('link', { name: 'Footnote: Asked twice.' }).waitFor()
   })
 
-  it('have no fault that axe knows, in light and dark', async () => {
-    for (const scheme of ['light', 'dark'] as const) {
+  it('have no fault that axe knows, in light and dark, wide and narrow', async () => {
+    for (const [width, scheme] of [[1440, 'light'], [1440, 'dark'], [1024, 'dark']] as const) {
+      await page.setViewportSize({ width, height: width === 1024 ? 700 : 900 })
       await page.emulateMedia({ colorScheme: scheme })
+      expect(await page.locator('.memo-scroll').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
       const { violations } = await new AxeBuilder({ page }).include('.memo').analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
-      if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-${scheme}.png` })
+      if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-${width}-${scheme}.png` })
     }
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   it('complained of nothing', () => expect(window.problems).toEqual([]))

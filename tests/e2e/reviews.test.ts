@@ -112,11 +112,19 @@ describe('a sentence that rests on what changed', () => {
     await body().locator('.cite.ProseMirror-selectednode').waitFor()
   })
 
-  it('has no fault that axe knows', async () => {
+  it('has no fault that axe knows, in light and dark, wide and narrow', async () => {
     await choose()
-    const { violations } = await new AxeBuilder({ page }).include('.memo').analyze()
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
-    if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-panel.png` })
+    for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [1024, 'dark']] as const) {
+      await page.setViewportSize({ width, height: width === 1024 ? 700 : 900 })
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).include('.memo').analyze()
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
+      expect(await page.locator('.review-list').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-panel-${width}-${colorScheme}.png` })
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.emulateMedia({ colorScheme: 'light' })
   })
 })
 

@@ -6,6 +6,7 @@ import { matchesKeys, onMac } from '../commands/keys.ts'
 import { Button } from '../interface/button.tsx'
 import { GridList } from '../interface/grid-list.tsx'
 import { Keys } from '../interface/keys.tsx'
+import { closeCard } from '../memos/citation-card-store.ts'
 import { goToCitation } from '../memos/go-to-citation.ts'
 import type { MemoSession } from '../memos/memo-session.ts'
 import { accept, drop, keep, takeUp, undoDecision } from './decide.ts'
@@ -97,7 +98,10 @@ function List({ session, reviews }: { session: MemoSession; reviews: Review[] })
   const asked = useReviewsPanel((panel) => panel.asked)
   const focusList = () => box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
   useEffect(() => {
-    if (asked > 0) box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+    if (asked === 0) return
+    // The card of a selected citation would lie over the list.
+    closeCard()
+    box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
   }, [asked])
   const chosen = reviews.filter((review) => chosenKeys.has(reviewKeyOf(review)))
   const back = () => {
