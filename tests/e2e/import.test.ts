@@ -1,4 +1,6 @@
 // Importing as an analyst does it: files of many formats dropped together, references, a changed article, an address.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -114,4 +116,33 @@ it('a web address of this machine is refused in the dialog, which stays for anot
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
+})
+
+it('a folder is imported with what lies in folders below it; hidden files are left out', async () => {
+  const folder = join(place.folder, 'Reports')
+  mkdirSync(join(folder, 'below', 'further'), { recursive: true })
+  writeFileSync(join(folder, 'first.md'), '# First of the folder\n\nWords that stand at the top of the folder.')
+  writeFileSync(join(folder, 'below', 'further', 'second.txt'), 'Second of the folder\n\nWords that stand two folders below.')
+  writeFileSync(join(folder, '.hidden.md'), '# Hidden\n\nWords that nobody asked for.')
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Import a folder')
+  await page.getByRole('option', { name: /Import a folder/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles(folder)
+  await eventually(titles).toContain('First of the folder')
+  await eventually(titles).toContain('Second of the folder')
+  expect(await titles()).not.toContain('Hidden')
+})
+
+it('a source says where its facts came from, and hands out its original as it came', async () => {
+  const words = '<!doctype html><html><head><title>Facts | The Wire</title><meta property="og:site_name" content="The Wire"><meta name="dc.creator" content="Ada Example"></head><body><article><h1>Facts</h1><p>Words of an article about where facts come from, long enough to be read as one.</p></article></body></html>\r\n'
+  await drop({ 'facts.html': words })
+  await eventually(() => inspector().getByRole('textbox', { name: 'Authors' }).first().inputValue()).toBe('Ada Example')
+  expect(await inspector().getByText(/^from /).allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/^from Dublin Core/i), expect.stringMatching(/^from Open Graph/i)]))
+  const saved = page.waitForEvent('download')
+  await inspector().getByRole('button', { name: 'Download original' }).click()
+  const download = await saved
+  expect(download.suggestedFilename()).toBe('facts.html')
+  expect(readFileSync(await download.path(), 'utf8')).toBe(words)
 })
