@@ -33,6 +33,7 @@ function Pages({ memo }: { memo: string }) {
   const shown = Math.min(page, Math.max(0, total - 1))
   return (
     <section className="preview" aria-label="Preview of the pages">
+      <h1 className="visually-hidden">Preview of the pages</h1>
       <p className="preview-head" role="status">
         {problem ?? (total === 0 ? 'Laying the pages out …' : `Page ${shown + 1} of ${total}`)}
       </p>
@@ -50,6 +51,6 @@ function Pages({ memo }: { memo: string }) {
 /** The pages of the memo in front. */
 export function Preview() {
   const memo = useDesk((desk) => desk.activeMemo)
-  if (memo === null) return <p className="preview-none">Open a memo to see its pages.</p>
+  if (memo === null) return <h1 className="preview-none">Open a memo to see its pages.</h1>
   return <Pages key={memo} memo={memo} />
 }
