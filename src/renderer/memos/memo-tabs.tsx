@@ -45,7 +45,8 @@ export function MemoTabs() {
   const active = useDesk((desk) => desk.activeMemo)
   const listed = useCall('memos', 'list', {}).data
   // Where many memos are open the one in front must be in sight.
-  useEffect(() => document.getElementById(tabId(active ?? ''))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active])
+  // Newer Chromium answers scrolling with a promise, which is no clean-up of an effect.
+  useEffect(() => void document.getElementById(tabId(active ?? ''))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active])
   const focus = (memo: Id | null | undefined) =>
     requestAnimationFrame(() => document.getElementById(tabId(memo ?? ''))?.focus())
   const onKeyDown = (event: KeyboardEvent) => {
