@@ -21,7 +21,7 @@ export interface Margin {
   point(bar: Span | null, inHand: Id | null): void
   /** Puts everything where its text is now. */
   place(): void
-  /** Measures anew when it shows something next: other text is in sight, or its face came late. */
+  /** Measures anew when it shows something next. */
   forget(): void
 }
 

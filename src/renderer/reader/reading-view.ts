@@ -81,7 +81,6 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   /** Within a frame, where the margin must not wait for the next one. */
   const refreshInFrame = (): void => {
     refresh()
-    margin.forget()
     draw()
   }
   const isNearEdge = (): boolean => {
@@ -101,6 +100,8 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
     laidOut = true
     refreshInFrame()
   })
+  // A face that comes late may move lines and leave the height as it was.
+  void document.fonts.ready.then(margin.forget)
   sizes.observe(surface.dom)
   sizes.observe(scroller)
   scroller.addEventListener('scroll', onScroll, { passive: true })
