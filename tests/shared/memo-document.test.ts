@@ -154,7 +154,7 @@ describe('parsing a stored document', () => {
   it('gives the document or the problem', () => {
     expect(parseDocument(JSON.stringify(rich))).toEqual({ document: rich })
     expect(parseDocument('{')).toEqual({ problem: 'text that is not a document' })
-    expect(parseDocument('{"type":"doc","content":[{"type":"image"}]}')).toEqual({ problem: 'a node “image”' })
+    expect(parseDocument('{"type":"doc","content":[{"type":"video"}]}')).toEqual({ problem: 'a node “video”' })
   })
 })
 
