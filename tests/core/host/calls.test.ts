@@ -46,9 +46,9 @@ describe('a core in worker threads', () => {
     const host = await aHost()
     const heard: unknown[] = []
     const forget = host.onEvent((event) => heard.push(event))
-    await tagWords(host, 'Yuri Ushakov')
+    const { passage } = await tagWords(host, 'Yuri Ushakov')
     expect(heard).toEqual([
-      { name: 'changed', data: { features: expect.arrayContaining(['passages', 'items', 'history']) as string[] } },
+      { name: 'changed', data: { features: expect.arrayContaining(['passages', 'items', 'history']) as string[], passages: [passage] } },
     ])
     forget()
     await host.api.history.undo({})

@@ -48,6 +48,7 @@ describe('what is suggested', () => {
   it('is refused for a source that is gone', async () => {
     const { core, source } = await aReadSource()
     core.api.sources.remove({ source: source.source })
+    core.api.trash.empty({ sources: 1 })
     await expect(core.api.suggestions.list({ source: source.source })).rejects.toMatchObject({ code: 'source.gone' })
   })
 })
@@ -100,7 +101,7 @@ describe('rejecting', () => {
     const before = await names()
     core.api.suggestions.reject(await find('actor', 'Kremlin'))
     expect(await names()).toEqual(before.filter((name) => name !== 'actor: Kremlin'))
-    expect(core.events.at(-1)).toEqual({ name: 'changed', data: { features: ['history', 'suggestions'] } })
+    expect(core.events.at(-1)).toEqual({ name: 'changed', data: { features: ['history', 'suggestions'], passages: [] } })
     core.api.history.undo({})
     expect(await names()).toEqual(before)
   })
