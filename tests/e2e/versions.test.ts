@@ -83,6 +83,8 @@ describe('versions', () => {
 
   it('are restored by key as one change that undo takes back', async () => {
     await rows().filter({ hasText: 'Sent to the director' }).click()
+    // The key restores what the page shows as chosen.
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Sent to the director')
     await page.keyboard.press('r')
     await expect.poll(() => body().innerText()).not.toContain('not there before')
     await body().click()
