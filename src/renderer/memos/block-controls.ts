@@ -1,4 +1,5 @@
 // Choices that stand in the text at the head of a block: the browser's own lists, which keep their keys from the editor.
+import { closeHistory } from '@tiptap/pm/history'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 
@@ -43,9 +44,9 @@ export function aControl(label: string, onChange: (value: string) => void, onLea
   return select
 }
 
-/** Changes one attribute of the node at a position; undone like typing. */
+/** Changes one attribute of the node at a position; a step of undo by itself, however soon it follows another. */
 export function setAttribute(view: EditorView, position: number | undefined, name: string, value: unknown): void {
   const node: ProseMirrorNode | null = position === undefined ? null : view.state.doc.nodeAt(position)
   if (position === undefined || !node) return
-  view.dispatch(view.state.tr.setNodeMarkup(position, null, { ...node.attrs, [name]: value }))
+  view.dispatch(closeHistory(view.state.tr.setNodeMarkup(position, null, { ...node.attrs, [name]: value })))
 }
