@@ -48,7 +48,7 @@ describe('an analyst without a mouse', () => {
 
       await page.keyboard.press('Control+k')
       await page.keyboard.type('new memo')
-      await page.getByRole('option', { name: 'New memo' }).waitFor()
+      await page.getByRole('option', { name: 'New memo', exact: true }).waitFor()
       await page.keyboard.press('Enter')
       await page.getByRole('textbox', { name: 'Memo title' }).waitFor()
       await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Memo title')
