@@ -248,8 +248,6 @@ export interface Api {
      * that says nothing more than one already on the same passages goes. `code.invalid` into what is below it. Undoable.
      */
     merge(args: In<'codes', 'merge'>): Code
-    /** Puts notes under another code, for example to split one. Undoable. */
-    moveNotes(args: In<'codes', 'moveNotes'>): Done
     /** The tags of a code's passages that were chosen as its examples. */
     examples(args: In<'codes', 'examples'>): Id[]
     /** Makes a tag's passage an example of its item's code, or no longer one; `tag.gone` when there is none. Undoable. */

@@ -61,7 +61,6 @@ export const codesArguments = {
   /** `before` is the sibling that it comes to stand before; null or absent puts it last. */
   move: z.object({ code: idSchema, parent: idSchema.nullable(), before: idSchema.nullable().optional() }),
   merge: z.object({ code: idSchema, into: idSchema }),
-  moveNotes: z.object({ notes: z.array(idSchema).min(1).max(10_000), to: idSchema }),
   examples: z.object({ code: idSchema }),
   setExample: z.object({ tag: idSchema, example: z.boolean() }),
   codebook: z.object({}),

@@ -100,13 +100,6 @@ export function createCodes(context: CoreContext): Api['codes'] {
       context.command('Merge codes', () => mergeCodes(store, ...rows))
       return inTree(into)
     },
-    moveNotes: ({ notes, to }) => {
-      requireCode(to)
-      context.command('Move to another code', () => {
-        for (const note of new Set(notes)) store.moveNote(note, to)
-      })
-      return null
-    },
     remove: ({ code }) => {
       const row = requireCode(code)
       context.command('Delete code', () => store.remove(row))

@@ -1,7 +1,7 @@
 // Choices that stand in the text at the head of a block: the browser's own lists, which keep their keys from the editor.
 import { closeHistory } from '@tiptap/pm/history'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import type { EditorView } from '@tiptap/pm/view'
+import type { EditorView, NodeView } from '@tiptap/pm/view'
 
 /** One line of a list; lines with the same group stand under that heading. */
 export interface ControlChoice {
@@ -49,4 +49,21 @@ export function setAttribute(view: EditorView, position: number | undefined, nam
   const node: ProseMirrorNode | null = position === undefined ? null : view.state.doc.nodeAt(position)
   if (position === undefined || !node) return
   view.dispatch(closeHistory(view.state.tr.setNodeMarkup(position, null, { ...node.attrs, [name]: value })))
+}
+
+/**
+ * A block with controls at its head and its words below them: keys and clicks in the controls are not the editor's, and
+ * only what changes within the words is. `update` draws the node anew, or answers false for one of another kind.
+ */
+export function blockView(
+  { dom, controls, contentDOM }: { dom: HTMLElement; controls: HTMLElement; contentDOM: HTMLElement },
+  update: (next: ProseMirrorNode) => boolean,
+): NodeView {
+  return {
+    dom,
+    contentDOM,
+    update,
+    stopEvent: (event) => event.target instanceof globalThis.Node && controls.contains(event.target),
+    ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+  }
 }

@@ -5,7 +5,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { calloutKinds, calloutTitles, type CalloutKind } from '../../shared/judgments.ts'
 import { nodeRules } from '../../shared/memo-document.ts'
-import { aControl, fillControl, setAttribute } from './block-controls.ts'
+import { aControl, blockView, fillControl, setAttribute } from './block-controls.ts'
 
 const choices = calloutKinds.map((value) => ({ value, title: calloutTitles[value] }))
 
@@ -35,18 +35,12 @@ function calloutView(first: ProseMirrorNode, view: () => EditorView, getPos: () 
   controls.append(kind)
   dom.append(controls, contentDOM)
   draw()
-  return {
-    dom,
-    contentDOM,
-    update(next) {
-      if (next.type !== node.type) return false
-      node = next
-      draw()
-      return true
-    },
-    stopEvent: (event) => event.target instanceof globalThis.Node && controls.contains(event.target),
-    ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
-  }
+  return blockView({ dom, controls, contentDOM }, (next) => {
+    if (next.type !== node.type) return false
+    node = next
+    draw()
+    return true
+  })
 }
 
 export const Callout = Node.create({

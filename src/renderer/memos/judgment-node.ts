@@ -6,7 +6,7 @@ import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { confidences } from '../../shared/items.ts'
 import { judgmentClose, judgmentLead, otherTerm, rowOf, termsOf, type Confidence, type Likelihood, type LikelihoodRow } from '../../shared/judgments.ts'
 import { nodeRules } from '../../shared/memo-document.ts'
-import { aControl, fillControl, setAttribute, type ControlChoice } from './block-controls.ts'
+import { aControl, blockView, fillControl, setAttribute, type ControlChoice } from './block-controls.ts'
 
 interface JudgmentAttributes {
   likelihood: Likelihood | null
@@ -103,18 +103,12 @@ function judgmentView(first: ProseMirrorNode, editor: NodeViewOwner, getPos: () 
   controls.append(title, likelihood, confidence)
   dom.append(controls, contentDOM)
   draw()
-  return {
-    dom,
-    contentDOM,
-    update(next) {
-      if (next.type !== node.type) return false
-      node = next
-      draw()
-      return true
-    },
-    stopEvent: (event) => event.target instanceof globalThis.Node && controls.contains(event.target),
-    ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
-  }
+  return blockView({ dom, controls, contentDOM }, (next) => {
+    if (next.type !== node.type) return false
+    node = next
+    draw()
+    return true
+  })
 }
 
 const rules = nodeRules.keyJudgment?.attributes ?? {}

@@ -88,8 +88,8 @@ describe('splitting a code', () => {
     const core = aCore()
     const note = await noteOn(core)
     const [a, b] = [code(core, 'A'), code(core, 'B')]
-    const notes = [note('One fish', a), note('Two fish', a), note('Red fish', a)].map(({ item }) => item)
-    core.api.codes.moveNotes({ notes: notes.slice(0, 2), to: b })
+    const tags = [note('One fish', a), note('Two fish', a), note('Red fish', a)].map(({ tag }) => tag)
+    core.api.items.moveTags({ tags: tags.slice(0, 2), to: { code: b } })
     expect(core.api.codes.list({}).map(({ uses }) => uses)).toEqual([1, 2])
     core.api.history.undo({})
     expect(core.api.codes.list({}).map(({ uses }) => uses)).toEqual([3, 0])

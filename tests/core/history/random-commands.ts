@@ -203,7 +203,6 @@ export const writingCalls: Record<string, Choose> = {
   }),
   'codes.move': (world) => ({ code: one(world, 'codes'), parent: orNull(world, () => one(world, 'codes')), before: orNull(world, () => one(world, 'codes')) }),
   'codes.merge': (world) => ({ code: one(world, 'codes'), into: one(world, 'codes') }),
-  'codes.moveNotes': (world) => ({ notes: some(world, 'notes'), to: one(world, 'codes') }),
   'codes.setExample': (world) => ({ tag: one(world, 'tags'), example: world.random.fraction() < 0.7 }),
   'codeQueries.keep': (world) => ({ name: `Query ${world.random.whole(1, 4)}`, query: { a: { code: one(world, 'codes') }, relation: world.random.oneOf(relations), b: { kind: 'claim' }, source: null } }),
   'codeQueries.forget': (world) => ({ query: world.core.api.codeQueries.kept({})[0]?.id ?? one(world, 'tags') }),
