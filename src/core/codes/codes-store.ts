@@ -37,7 +37,6 @@ export function codesStore(db: Db) {
   const adopt = db.prepare('UPDATE code SET parent_id = ? WHERE parent_id = ?')
   const uncode = db.prepare('UPDATE item SET code_id = NULL WHERE code_id = ?')
   const recode = db.prepare('UPDATE item SET code_id = @to WHERE code_id = @from')
-  const recodeNote = db.prepare(`UPDATE item SET code_id = @to WHERE id = @note AND kind = 'note' AND code_id IS NOT @to`)
   const remove = db.prepare('DELETE FROM code WHERE id = ?')
   // A note is a duplicate when nothing of its own would be lost: no comment, no link, the same words on every passage.
   const duplicates = db
@@ -83,8 +82,6 @@ export function codesStore(db: Db) {
       for (const note of duplicates.all({ from, to })) removeNote.run(note)
       recode.run({ from, to })
     },
-    /** Puts a note under a code; false when there is no such note outside it. */
-    moveNote: (note: Id, to: Id): boolean => recodeNote.run({ note, to }).changes === 1,
     /** The chosen examples of every code, filled up to so many with its first passages. */
     examples: (count: number) => examples.all(count),
     /** The tags that were chosen as examples of a code. */
