@@ -4,10 +4,11 @@ import type { Id } from '../../shared/identifiers.ts'
 import { api } from '../api.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
-import { act, say } from '../notices/notices.ts'
+import { act } from '../notices/notices.ts'
 import { queryClient } from '../queries.ts'
 import { setOpen, useCodeTree } from './code-tree-store.ts'
-import { stepFrom, type CodePlace, type Step } from './tree-moves.ts'
+import { stepInOrder, type SteppedTree } from './step-in-order.ts'
+import type { CodePlace, Step } from './tree-moves.ts'
 
 export const knownCodes = (): Code[] => queryClient.getQueryData<Code[]>(['codes', 'list', {}]) ?? []
 
@@ -43,18 +44,20 @@ export async function moveCode(code: Id, place: CodePlace): Promise<void> {
   if (moved && place.parent) setOpen(place.parent, true)
 }
 
-const nowhere: Record<Step, string> = {
-  up: 'It is the first one here already.',
-  down: 'It is the last one here already.',
-  out: 'It stands at the top already.',
-  in: 'There is no code above it to put it under.',
+const tree: SteppedTree = {
+  read: () => api.codes.list({}),
+  move: moveCode,
+  nowhere: {
+    up: 'It is the first one here already.',
+    down: 'It is the last one here already.',
+    out: 'It stands at the top already.',
+    in: 'There is no code above it to put it under.',
+  },
 }
 
 function step(direction: Step): void {
   const code = inHand()
-  const place = code && stepFrom(knownCodes(), code.id, direction)
-  if (place) void moveCode(code.id, place)
-  else say(nowhere[direction])
+  if (code) stepInOrder(tree, code.id, direction)
 }
 
 const moving = (name: string, title: string, keys: string, direction: Step): Command => ({

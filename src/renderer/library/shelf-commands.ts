@@ -5,10 +5,11 @@ import type { Id } from '../../shared/identifiers.ts'
 import { api } from '../api.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
-import { act, say } from '../notices/notices.ts'
+import { act } from '../notices/notices.ts'
 import { queryClient } from '../queries.ts'
 import { narrowLibrary, showTrash } from './library-state.ts'
-import { stepFrom, type CodePlace, type Step } from './tree-moves.ts'
+import { stepInOrder, type SteppedTree } from './step-in-order.ts'
+import type { CodePlace, Step } from './tree-moves.ts'
 import { deleteWithUndo } from './delete-with-undo.ts'
 
 /** The rows of the shelf tree that are no collections. */
@@ -76,11 +77,15 @@ export async function removeCollections(collections: readonly Collection[]): Pro
   if (shown && left && !left.some(({ id }) => id === shown)) narrowLibrary({ collection: undefined })
 }
 
-const nowhere: Record<Step, string> = {
-  up: 'It is the first one here already.',
-  down: 'It is the last one here already.',
-  out: 'It stands at the top already.',
-  in: 'There is no collection above it to put it under.',
+const tree: SteppedTree = {
+  read: () => api.collections.list({}),
+  move: moveCollection,
+  nowhere: {
+    up: 'It is the first one here already.',
+    down: 'It is the last one here already.',
+    out: 'It stands at the top already.',
+    in: 'There is no collection above it to put it under.',
+  },
 }
 
 const moving = (direction: Step, title: string, key: string): Command => ({
@@ -92,9 +97,7 @@ const moving = (direction: Step, title: string, key: string): Command => ({
   enabled: () => inHand() !== undefined,
   run: () => {
     const collection = inHand()
-    const place = collection && stepFrom(known(), collection.id, direction)
-    if (place) void moveCollection(collection.id, place)
-    else say(nowhere[direction])
+    if (collection) stepInOrder(tree, collection.id, direction)
   },
 })
 
