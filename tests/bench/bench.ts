@@ -1,4 +1,4 @@
-// Measures: npm run bench [-- FIGURES…] [--runs N] [--seed N] [--pages N] [--files N] [--sources N] [--json FILE]. Prints medians against a floor of the same run.
+// Measures: npm run bench [-- FIGURES…] [--runs N] [--seed N] [--pages N] [--files N] [--sources N] [--keep FOLDER] [--json FILE]. Prints medians against a floor of the same run.
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -43,6 +43,7 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: '1' },
       pages: { type: 'string' },
       sources: { type: 'string' },
+      keep: { type: 'string' },
     },
   })
   const wanted = positionals.length > 0 ? positionals : Object.keys(figures)
@@ -72,7 +73,7 @@ async function main(): Promise<number> {
     for (const name of wanted) {
       const pages = values.pages === undefined ? null : Number(values.pages)
       const sources = values.sources === undefined ? null : Number(values.sources)
-      const found = await figures[name]?.measure({ browser, runs: machine.runs, files: machine.files, seed: machine.seed, pages, sources, say: (line) => console.error(`… ${line}`) })
+      const found = await figures[name]?.measure({ browser, runs: machine.runs, files: machine.files, seed: machine.seed, pages, sources, keep: values.keep ?? null, say: (line) => console.error(`… ${line}`) })
       readings.push(...(found ?? []))
       // What follows may take long or be stopped.
       for (const line of tableLines(columns, (found ?? []).map(rowOf))) console.error(line)

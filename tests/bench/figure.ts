@@ -10,10 +10,12 @@ export interface Bench {
   runs: number
   /** About how many pages the memo of `pdf` is to have; its usual size where nothing is said. */
   pages: number | null
-  /** How much there is of what grows with a corpus: sources to search in, files to import. */
+  /** How many files are imported. */
   files: number
-  /** How many sources the large workspace of `library` is to have; its usual size where nothing is said. */
+  /** How many sources the large workspace of `library` or `search` is to have; its usual size where nothing is said. */
   sources: number | null
+  /** A folder that keeps what takes long to make for the next run. */
+  keep: string | null
   /** Says what is going on, for whoever waits. */
   say(line: string): void
 }

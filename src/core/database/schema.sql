@@ -127,6 +127,8 @@ CREATE TABLE 'dense_text_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'dense_text_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE VIRTUAL TABLE dense_text_run USING fts5vocab(dense_text_index, instance);
+
 CREATE TABLE desk (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   desk TEXT NOT NULL
@@ -444,7 +446,7 @@ CREATE TABLE 'source_text_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'source_text_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE source_text_word USING fts5vocab(source_text_index, row);
+CREATE VIRTUAL TABLE source_text_word USING fts5vocab(source_text_index, instance);
 
 CREATE TABLE suggestion_decision (
   row INTEGER PRIMARY KEY,

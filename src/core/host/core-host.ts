@@ -1,4 +1,4 @@
-// Runs the core in worker threads: one that writes, one that answers searches and long reads meanwhile.
+// Runs the core in worker threads: one that writes, one that answers long reads meanwhile, one that searches.
 import { Worker } from 'node:worker_threads'
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -70,13 +70,14 @@ const readerCalls = new Set([
   'citations.format',
   'citations.restingOn',
   'exports.preview',
-  'search.everything',
-  'search.citable',
   'suggestions.list',
   'actors.findMentions',
   'actors.parts',
   'actors.dossier',
 ])
+
+/** Calls that answer while one types: they have a worker of their own, so that no long read keeps them waiting. */
+const searcherCalls = new Set(['search.everything', 'search.citable', 'search.saved'])
 
 export type WorkerRequest =
   | { id: number; kind: 'call'; name: string; args: unknown }
@@ -182,11 +183,13 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
   }
   const writer = startWorker({ ...settings, readOnly: false }, emit, log)
   let reader: ReturnType<typeof startWorker> | null = null
+  // Started by the first search: opening the empty box asks for the kept ones.
+  let searcher: ReturnType<typeof startWorker> | null = null
   let safety: ReturnType<typeof createSafety> | null = null
   const stop = async (beforeRelease = () => {}) => {
     await safety?.close()
     // The writer last: only the last connection empties the write-ahead log into the file, which is then whole by itself.
-    for (const worker of [reader, writer]) {
+    for (const worker of [searcher, reader, writer]) {
       await worker?.ask({ kind: 'close' }).catch(() => {})
       await worker?.end()
     }
@@ -214,6 +217,12 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
   }
   reader = startWorker({ ...settings, readOnly: true }, emit, log)
   const readOnlyWorker = reader
+  let stopped = false
+  const workerOf = (name: string) => {
+    if (readerCalls.has(name)) return readOnlyWorker
+    if (!searcherCalls.has(name) || stopped) return writer
+    return (searcher ??= startWorker({ ...settings, readOnly: true }, emit, log))
+  }
   const guard = safety
   const backups = createDispatch({ backups: guard.api }, log)
   return {
@@ -222,7 +231,7 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
     async call(name, args) {
       if (name.startsWith('backups.')) return backups(name, args)
       const request = { kind: 'call', name, args } as const
-      if (name !== 'jobs.cancel') return (readerCalls.has(name) ? readOnlyWorker : writer).ask(request)
+      if (name !== 'jobs.cancel') return workerOf(name).ask(request)
       // Nobody says which of them runs a job; the others do not know it and do nothing.
       const [done] = await Promise.all([writer.ask(request), readOnlyWorker.ask(request)])
       guard.cancel((args as { job: Id }).job)
@@ -234,7 +243,10 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
     },
     stage: (path, name) => writer.ask({ kind: 'stage', path, name }) as Promise<StagedFile>,
     served: async (file) => guard.served(file) ?? ((await writer.ask({ kind: 'served', file })) as ServedFile),
-    close: () => stop(),
+    close() {
+      stopped = true
+      return stop()
+    },
   }
 }
 

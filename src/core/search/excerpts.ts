@@ -6,6 +6,9 @@ import { isDense, plainLetters } from './word-variants.ts'
 const before = 48
 const after = 132
 
+/** Of a text longer than this only what is around the first match is looked at, in UTF-16 code units. */
+const piece = 4000
+
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character)
 
 /** A text in plain letters, and for each of its code units the one it came from. */
@@ -14,7 +17,7 @@ function fold(text: string): { folded: string; origin: number[] } {
   let folded = ''
   let at = 0
   for (const character of text) {
-    const plain = plainLetters(character)
+    const plain = character < '\u0080' ? character.toLowerCase() : plainLetters(character)
     folded += plain
     for (let unit = 0; unit < plain.length; unit += 1) origin.push(at)
     at += character.length
@@ -23,13 +26,38 @@ function fold(text: string): { folded: string; origin: number[] } {
   return { folded, origin }
 }
 
-function occurrences(text: string, word: string): Span[] {
+function* occurrences(text: string, word: string): Generator<Span> {
   // A lone accent is nothing in plain letters.
-  if (word === '') return []
-  const found: Span[] = []
-  for (let at = text.indexOf(word); at >= 0 && found.length < 200; at = text.indexOf(word, at + word.length)) {
-    if (isDense(word) || !isLetter(text[at - 1])) found.push({ start: at, end: at + word.length })
+  if (word === '') return
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    if (isDense(word) || !isLetter(text[at - 1])) yield { start: at, end: at + word.length }
   }
+}
+
+const firstOf = (text: string, words: string[]): number =>
+  Math.min(...words.map((word) => occurrences(text, word).next().value?.start ?? Number.POSITIVE_INFINITY))
+
+/** About where a long text has the first of the words: at most `before` and a piece earlier. 0 when it has none. */
+function nearFirst(text: string, words: string[]): number {
+  const lower = text.toLowerCase()
+  const first = lower.length === text.length ? firstOf(lower, words.map((word) => word.toLowerCase())) : Number.POSITIVE_INFINITY
+  if (first < text.length) return Math.max(0, first - 2 * before)
+  const plain = words.map(plainLetters)
+  for (let from = 0; from < text.length; from += piece / 2) {
+    if (firstOf(plainLetters(text.slice(from, from + piece)), plain) < Number.POSITIVE_INFINITY) return Math.max(0, from - 2 * before)
+  }
+  return 0
+}
+
+/** Forward to behind the next white space, so that nothing begins within a word or a character. */
+function toNextWord(text: string, at: number): number {
+  const space = at === 0 ? -1 : text.slice(at, at + before).search(/\s/)
+  return space < 0 ? at : at + space + 1
+}
+
+function someOf(text: string, word: string): Span[] {
+  const found: Span[] = []
+  for (const span of occurrences(text, word)) if (found.push(span) >= 200) break
   return found
 }
 
@@ -37,11 +65,11 @@ function occurrences(text: string, word: string): Span[] {
 export function findWords(text: string, words: string[]): Span[] {
   const lower = text.toLowerCase()
   const sameLength = lower.length === text.length
-  let spans = sameLength ? words.flatMap((word) => occurrences(lower, word.toLowerCase())) : []
+  let spans = sameLength ? words.flatMap((word) => someOf(lower, word.toLowerCase())) : []
   if (spans.length === 0) {
     const { folded, origin } = fold(text)
     spans = words
-      .flatMap((word) => occurrences(folded, plainLetters(word)))
+      .flatMap((word) => someOf(folded, plainLetters(word)))
       .map(({ start, end }) => ({ start: origin[start] ?? 0, end: origin[end] ?? text.length }))
   }
   return spans
@@ -59,7 +87,8 @@ function toWordEdge(text: string, at: number, direction: 1 | -1): number {
 
 /** The text around the first match, with the matches inside it marked; line breaks become spaces. */
 export function excerptOf(text: string, words: string[]): { excerpt: string; marks: Span[]; first: Span | null } {
-  const matches = findWords(text, words)
+  const from = text.length > piece ? toNextWord(text, nearFirst(text, words)) : 0
+  const matches = findWords(text.slice(from, from + 2 * piece), words).map((span) => ({ start: span.start + from, end: span.end + from }))
   const first = matches[0] ?? null
   const middle = first?.start ?? 0
   const start = middle <= before ? 0 : toWordEdge(text, middle - before, 1)

@@ -2,15 +2,18 @@
 import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import { itemKinds } from '../../shared/items.ts'
-import type { SearchHit, SearchKind } from '../../shared/search.ts'
+import type { SearchHit, SearchKind, SearchResults } from '../../shared/search.ts'
 import { asksNothing, readSearch, wordsOf, type SearchPlace, type SearchQuery } from '../../shared/search-query.ts'
 import type { CoreContext } from '../context.ts'
-import { isCommon } from './commonness.ts'
 import { excerptOf } from './excerpts.ts'
-import { denseRuns, matchExpression, wordsExpression } from './match-expression.ts'
+import { termIn } from './holds-term.ts'
+import { planIndex } from './index-plan.ts'
+import { wordsExpression } from './match-expression.ts'
 import { savedSearchesStore } from './saved-searches-store.ts'
-import { searchStore, type ItemHit, type MemoHit, type PassageHit, type RemarkHit, type SearchStore, type SourceHit, type Wanted } from './search-store.ts'
-import { isDense } from './word-variants.ts'
+import { searchStore, type Asked, type Filters, type ItemHit, type MemoHit, type PassageHit, type RemarkHit, type SourceHit } from './search-store.ts'
+import { isShortBeginning, many } from './term-weight.ts'
+import { mostText, planTexts, type Stores, type TextPlan } from './text-plan.ts'
+import { vocabularyStore, type SearchIndex } from './vocabulary-store.ts'
 
 function sourceHit(hit: SourceHit, words: string[]): SearchHit {
   const { excerpt, marks, first } = excerptOf(hit.text || (hit.containerTitle ?? ''), words)
@@ -57,22 +60,13 @@ const actorExpression = (text: string | null): string | null => {
   return match ? `{statement aliases} : (${match})` : null
 }
 
-function wantedOf(store: SearchStore, query: SearchQuery, limit: number): Wanted {
-  const spaced = (terms: SearchQuery['terms']) => terms.filter(({ words }) => !words.some(isDense))
-  const terms = spaced(query.terms)
-  const excluded = spaced(query.excluded)
-  const kinds = query.kinds.length > 0 ? itemKinds.filter((kind) => query.kinds.includes(kind)) : [...itemKinds]
+function filtersOf({ kinds, source, actor, before, after }: SearchQuery): Filters {
   return {
-    match: matchExpression({ terms, excluded }),
-    excluded: matchExpression({ terms: excluded, excluded: [] }),
-    dense: denseRuns(query.terms),
-    source: query.source && wordsExpression(query.source),
-    actor: actorExpression(query.actor),
-    before: query.before,
-    after: query.after,
-    kinds,
-    recentFirst: isCommon(store, terms),
-    limit,
+    source: source && wordsExpression(source),
+    actor: actorExpression(actor),
+    before,
+    after,
+    kinds: kinds.length > 0 ? itemKinds.filter((kind) => kinds.includes(kind)) : [...itemKinds],
   }
 }
 
@@ -82,47 +76,78 @@ function asksFor({ kinds, places }: SearchQuery, kind: SearchKind | 'item', plac
   return wantsKind && (places.length === 0 || places.includes(place))
 }
 
-function find(store: SearchStore, query: SearchQuery, limit: number): { hits: SearchHit[]; recentFirst: boolean } {
-  const wanted = wantedOf(store, query, limit)
+/** The hits in texts: those that hold what the index was not asked for, until there are enough of them. */
+function* inTexts(stores: Stores, plan: TextPlan, filters: Filters): Generator<SourceHit> {
+  const vague = plan.vague.map(termIn)
+  let looked = 0
+  for (const hit of stores.store.byText({ ...plan.asked, filters })) {
+    const { text } = hit
+    looked += text.length
+    const holds = vague.every((has) => has(text)) && plan.runs.every((run) => text.includes(run))
+    if (holds && !plan.excludedRuns.some((run) => text.includes(run))) yield hit
+    if (looked > mostText) return
+  }
+}
+
+function find(stores: Stores, query: SearchQuery, limit: number): SearchResults {
+  const { store } = stores
   const words = query.terms.flatMap((term) => term.words)
+  const filters = filtersOf(query)
+  const newest = isShortBeginning(query.terms)
   const asked = (kind: SearchKind | 'item', place: SearchPlace) => asksFor(query, kind, place)
-  const sources = firstOfEach(
-    [...(asked('source', 'text') ? store.byText(wanted) : []), ...(asked('source', 'title') ? store.byTitle(wanted) : [])],
-    (hit) => hit.id,
-  )
-  const passages = asked('passage', 'passages') ? firstOfEach(store.passages(wanted), (hit) => hit.id) : []
+  let recentFirst = newest
+  const inIndex = <T>(index: SearchIndex, read: (asked: Asked) => T[]): T[] => {
+    const plan = planIndex(stores.vocabulary, index, query, newest, limit)
+    const found = read({ ...plan, filters })
+    if (found.length > 0 && plan.recentFirst) recentFirst = true
+    return found
+  }
+  const texts: SourceHit[] = []
+  if (asked('source', 'text')) {
+    const plan = planTexts(stores, query, newest, limit)
+    for (const hit of inTexts(stores, plan, filters)) if (texts.push(hit) >= limit) break
+    if (texts.length > 0 && plan.recentFirst) recentFirst = true
+  }
+  const titles = asked('source', 'title') ? inIndex('source_index', store.byTitle) : []
+  const passages = asked('passage', 'passages') ? firstOfEach(inIndex('segment_index', store.passages), (hit) => hit.id) : []
   const hits = [
-    ...(asked('item', 'items') ? store.items(wanted) : []).map((hit) => itemHit(hit, words)),
+    ...(asked('item', 'items') ? inIndex('item_index', store.items) : []).map((hit) => itemHit(hit, words)),
     ...passages.map((hit) => passageHit(hit, words)),
-    ...(asked('remark', 'passages') ? store.remarks(wanted) : []).map((hit) => remarkHit(hit, words)),
-    ...sources.slice(0, limit).map((hit) => sourceHit(hit, words)),
-    ...(asked('memo', 'memos') ? store.memos(wanted) : []).map((hit) => memoHit(hit, words)),
+    ...(asked('remark', 'passages') ? inIndex('remark_index', store.remarks) : []).map((hit) => remarkHit(hit, words)),
+    ...firstOfEach([...texts, ...titles], (hit) => hit.id).slice(0, limit).map((hit) => sourceHit(hit, words)),
+    ...(asked('memo', 'memos') ? inIndex('memo_index', store.memos) : []).map((hit) => memoHit(hit, words)),
   ]
-  return { hits, recentFirst: wanted.recentFirst && hits.length > 0 }
+  return { hits, recentFirst: recentFirst && hits.length > 0 }
+}
+
+function citable(stores: Stores, text: string, limit: number): SearchHit[] {
+  const { store, vocabulary } = stores
+  const words = wordsOf(text)
+  const terms = words.map((word, at) => ({ words: [word], prefix: at === words.length - 1 }))
+  const query = { ...readSearch(''), terms }
+  const match = wordsExpression(text)
+  const through = (what: 'items' | 'sources', index: SearchIndex): PassageHit[] => {
+    if (!match) return []
+    const order = vocabulary.countUpTo(index, match, many) < many ? 'ranked' : 'newest'
+    return store.passagesOf(what, order, match, limit)
+  }
+  const own = store.passages({ ...planIndex(vocabulary, 'segment_index', query, false, limit), filters: filtersOf(query) })
+  const found = [...own, ...through('items', 'item_index'), ...through('sources', 'source_index')]
+  return firstOfEach(found, (hit) => hit.id)
+    .slice(0, limit)
+    .map((hit) => passageHit(hit, words))
 }
 
 /** The feature's calls. */
 export function createSearch(context: CoreContext): Api['search'] {
-  const store = searchStore(context.db)
+  const stores = { store: searchStore(context.db), vocabulary: vocabularyStore(context.db) }
   const kept = savedSearchesStore(context.db)
   return {
     everything: ({ text, limit = 8 }) => {
       const query = readSearch(text)
-      return asksNothing(query) ? { hits: [], recentFirst: false } : find(store, query, limit)
+      return asksNothing(query) ? { hits: [], recentFirst: false } : find(stores, query, limit)
     },
-    citable: ({ text, limit = 12 }) => {
-      const words = wordsOf(text)
-      const terms = words.map((word, at) => ({ words: [word], prefix: at === words.length - 1 }))
-      const wanted = wantedOf(store, { ...readSearch(''), terms }, limit)
-      const match = wordsExpression(text)
-      const found = [
-        ...store.passages(wanted),
-        ...(match ? [...store.passagesOfItems(match, limit), ...store.passagesOfSources(match, limit)] : []),
-      ]
-      return firstOfEach(found, (hit) => hit.id)
-        .slice(0, limit)
-        .map((hit) => passageHit(hit, words))
-    },
+    citable: ({ text, limit = 12 }) => citable(stores, text, limit),
     saved: () => kept.list(),
     save: ({ name, query }) =>
       context.command('Save search', () => {

@@ -29,12 +29,18 @@ export function SourceInspector({ source: id }: { source: Id }) {
   if (source?.id !== id) return null
   if (source.trashedAt !== null) return <InTrash source={source} />
   const save = (metadata: Partial<Metadata>) => act(() => api.sources.update({ source: id, metadata }))
+  const titleOrigin = source.provenance.title
   return (
     <>
       <header className="inspector-head">
         <span className="kind">{source.retraction ? 'Source · retracted' : 'Source'}</span>
       </header>
-      <TextField label="Title" className="inspector-title quiet-field" wraps value={source.metadata.title} placeholder="No title" onSave={(title) => save({ title: title.trim() })} />
+      <TextField label="Title" className="inspector-title quiet-field" wraps value={source.metadata.title} placeholder="No title" {...(titleOrigin ? { describedBy: 'title-origin' } : {})} onSave={(title) => save({ title: title.trim() })} />
+      {titleOrigin ? (
+        <span id="title-origin" className="field-origin title-origin">
+          from {titleOrigin}
+        </span>
+      ) : null}
       <div className="fields">
         <Select
           labelled

@@ -67,6 +67,18 @@ describe('a core in worker threads', () => {
     expect(answered).toEqual(['search', 'import'])
   })
 
+  it('answers a search while a long read is under way', async () => {
+    const host = await aHost()
+    const long = `${'The President said on Monday that Ada Lind of Tarva should sign the treaty. '.repeat(20)}\n\n`.repeat(400)
+    const { outcomes } = await host.api.sources.importText({ text: long, format: 'plain', title: 'Long' })
+    const answered: string[] = []
+    await host.api.search.saved({})
+    const reading = host.api.suggestions.list({ source: outcomes[0]?.source ?? '' }).then(() => answered.push('suggestions'))
+    const searching = host.api.search.everything({ text: 'Putin' }).then(() => answered.push('search'))
+    await Promise.all([reading, searching])
+    expect(answered).toEqual(['search', 'suggestions'])
+  })
+
   it('answers each of many calls at once with its own answer', async () => {
     const host = await aHost()
     const { source, version, text } = await theArticle(host)

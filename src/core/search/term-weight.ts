@@ -1,0 +1,77 @@
+// How many texts have a term, found out by counting no further than matters, and how it is best looked for then.
+import type { Term } from '../../shared/search-query.ts'
+import { quoted, termExpression } from './match-expression.ts'
+import type { VocabularyStore } from './vocabulary-store.ts'
+import { isDense, variantsOf } from './word-variants.ts'
+
+/** From so many texts on a word is common: ranking reads every one of them. */
+export const many = 2000
+
+/** A beginning of so few letters fits too many words to be looked up as one. */
+const shortBeginning = 2
+
+/** Of a beginning so many words are looked at. */
+const mostWords = 200
+
+/**
+ * How a term is looked for. `rare`: by its expression, which may rank. `common`: by its expression, newest first.
+ * `vague`: in the texts themselves, newest first; FTS5 would put the lists of all words of the beginning together
+ * before it gave the first one.
+ */
+export type Weighed = { weight: 'rare' | 'common'; expression: string } | { weight: 'vague'; term: Term; part: string | null }
+
+/** Whether these are one or two letters to begin with and nothing else: so much fits that the newest come first. */
+export function isShortBeginning(terms: readonly Term[]): boolean {
+  const [only, ...others] = terms
+  const [word, ...more] = only?.words ?? []
+  return others.length === 0 && more.length === 0 && only?.prefix === true && word !== undefined && [...word].length <= shortBeginning && !isDense(word)
+}
+
+/** A word as the index may have it: it folds case, and accents of some scripts only. */
+const foldings = (word: string): string[] => {
+  const lower = word.toLowerCase()
+  return [...new Set([lower, lower.normalize('NFD').replace(/\p{M}/gu, '')])]
+}
+
+interface Beginning {
+  texts: number
+  words: string[]
+  /** Whether these are all of its words. */
+  whole: boolean
+}
+
+function wordsBeginning(vocabulary: VocabularyStore, word: string): Beginning {
+  const found: Beginning = { texts: 0, words: [], whole: true }
+  for (const letters of new Set(variantsOf(word).flatMap(foldings))) {
+    for (const next of vocabulary.beginningWith('source_text_word', letters)) {
+      if (found.words.length === mostWords) return { ...found, whole: false }
+      found.words.push(next)
+      if (found.texts < many) found.texts += vocabulary.countUpTo('source_text_index', quoted([next]), many)
+    }
+  }
+  return found
+}
+
+function weighBeginning(vocabulary: VocabularyStore, term: Term, word: string): Weighed {
+  const { texts, words, whole } = wordsBeginning(vocabulary, word)
+  if (whole && texts < many) return { weight: 'rare', expression: termExpression(term) }
+  if (whole) return { weight: 'common', expression: `(${words.map((one) => quoted([one])).join(' OR ')})` }
+  if (texts < many && [...word].length > shortBeginning) return { weight: 'common', expression: termExpression(term) }
+  return { weight: 'vague', term, part: null }
+}
+
+function weighExact(vocabulary: VocabularyStore, term: Term): 'rare' | 'common' {
+  const counts = term.words.map((word) => vocabulary.countUpTo('source_text_index', termExpression({ words: [word], prefix: false }), many))
+  return Math.min(...counts) < many ? 'rare' : 'common'
+}
+
+/** Weighs a term by the texts of the workspace. */
+export function weigh(vocabulary: VocabularyStore, term: Term): Weighed {
+  const last = term.words.at(-1) ?? ''
+  if (!term.prefix) return { weight: weighExact(vocabulary, term), expression: termExpression(term) }
+  if (term.words.length === 1) return weighBeginning(vocabulary, term, last)
+  const before = { words: term.words.slice(0, -1), prefix: false }
+  const end = weighBeginning(vocabulary, { words: [last], prefix: true }, last)
+  if (end.weight !== 'vague' && weighExact(vocabulary, before) === 'rare') return { weight: 'rare', expression: termExpression(term) }
+  return end.weight === 'rare' ? { weight: 'rare', expression: termExpression(term) } : { weight: 'vague', term, part: termExpression(before) }
+}
