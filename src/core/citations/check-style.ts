@@ -1,9 +1,11 @@
 // Whether a file is a citation style that can be run; it comes from outside and is only ever read as data.
-import citeproc from 'citeproc'
 import type { StyleKind } from '../../shared/citations.ts'
 import { GroundworkError } from '../../shared/errors.ts'
+import { whenUsed } from '../when-used.ts'
 import { readLocale } from './locales.ts'
 import { styledRuns } from './styled-runs.ts'
+
+const engineOf = whenUsed('citeproc', ({ Engine }: typeof import('citeproc')) => Engine)
 
 /** A style that can be used: its title, its kind, and its text as it was given. */
 export interface CheckedStyle {
@@ -33,7 +35,7 @@ export function checkStyle(folder: string, given: string): CheckedStyle {
     refuse(of ? `it only points at another style; add that one instead: ${of}` : 'it does not say how to cite')
   }
   try {
-    const engine = new citeproc.Engine(
+    const engine = new (engineOf())(
       { retrieveLocale: (tag) => readLocale(folder, tag), retrieveItem: () => sample },
       text,
       'en-US',

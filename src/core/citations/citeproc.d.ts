@@ -32,6 +32,4 @@ declare module 'citeproc' {
     /** The items of each entry, and the entries. */
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false
   }
-  const citeproc: { Engine: typeof Engine }
-  export default citeproc
 }

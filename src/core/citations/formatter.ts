@@ -1,10 +1,13 @@
 // One citeproc engine for each style and locale in use, kept alive and told only what changed.
-import citeproc, { type CiteprocCitation, type Engine } from 'citeproc'
+import type { CiteprocCitation, Engine } from 'citeproc'
 import type { AskedCite, StyledRun } from '../../shared/citations.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Locator } from '../../shared/memos.ts'
+import { whenUsed } from '../when-used.ts'
 import { readLocale } from './locales.ts'
 import { plainRuns, styledRuns } from './styled-runs.ts'
+
+const engineOf = whenUsed('citeproc', ({ Engine }: typeof import('citeproc')) => Engine)
 
 /** A citation whose passages are resolved to items; `place` is where the passage stands, null when it is gone. */
 export interface ResolvedCitation {
@@ -91,7 +94,7 @@ export function createFormatter(folder: string) {
       bibliography: [],
       entries: [],
     }
-    const engine = new citeproc.Engine(
+    const engine = new (engineOf())(
       { retrieveLocale: (tag) => readLocale(folder, tag), retrieveItem: (id) => session.items.get(id) },
       style,
       locale,

@@ -1,5 +1,7 @@
 // The encoding of bytes that name none and are no UTF-8: UTF-16 by its NULs, else by the statistics of letters.
-import { analyse } from 'chardet'
+import { whenUsed } from '../when-used.ts'
+
+const analyse = whenUsed('chardet', (chardet: typeof import('chardet')) => chardet.analyse)
 
 /** How many bytes the statistics look at. */
 const sampleSize = 64 * 1024
@@ -30,7 +32,7 @@ export function utf16ByZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null 
 /** The encoding that the statistics of letters name beyond doubt, as a WHATWG label; null in doubt. */
 export function encodingByLetters(bytes: Uint8Array): string | null {
   const sample = sampleAround(bytes)
-  const [best, ...others] = analyse(sample).map((match) => ({ ...match, label: whatwgLabel(match.name) }))
+  const [best, ...others] = analyse()(sample).map((match) => ({ ...match, label: whatwgLabel(match.name) }))
   if (!best || best.confidence < leastConfidence) return null
   const rival = others.find((other) => other.label !== best.label)
   if (best.confidence - (rival?.confidence ?? 0) < leastLead) return null

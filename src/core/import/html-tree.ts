@@ -1,5 +1,7 @@
 // HTML to a tree: parsed without running anything, in bounded time, always with one html, head and body.
-import { DOMParser } from 'linkedom'
+import { whenUsed } from '../when-used.ts'
+
+const domParser = whenUsed('linkedom', ({ DOMParser }: typeof import('linkedom')) => new DOMParser())
 
 /** The part of a DOM node that the import reads; the tree comes from linkedom. */
 export interface HtmlNode {
@@ -122,9 +124,13 @@ function deepestNesting(source: string): number {
 /** Parses a page or a fragment; call `tooIntricate` first. Scripts are text and stay so. */
 export function parseHtml(source: string, form: 'page' | 'fragment'): HtmlTree {
   const wrapped = form === 'fragment' ? `<html><head></head><body>${source}</body></html>` : withHtmlElement(source)
+  return gatherBody(parseTree(wrapped, 'text/html') as MutableDocument)
+}
+
+/** Parses markup as it is, without mending it; call `tooIntricate` first. Answers the document's node. */
+export function parseTree(source: string, mediaType: 'text/html' | 'text/xml'): HtmlNode {
   // linkedom's own types describe a tree in which every node could be anything.
-  const document = new DOMParser().parseFromString(wrapped, 'text/html') as unknown as MutableDocument
-  return gatherBody(document)
+  return domParser().parseFromString(source, mediaType) as unknown as HtmlNode
 }
 
 function withHtmlElement(source: string): string {

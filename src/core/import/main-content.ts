@@ -1,5 +1,5 @@
 // The article of a page: what Readability finds, or the whole body where it finds too little.
-import { Readability } from '@mozilla/readability'
+import { whenUsed } from '../when-used.ts'
 import { blocksOf } from './html-blocks.ts'
 import { walk, type HtmlNode, type HtmlTree } from './html-tree.ts'
 import type { DraftBlock } from './reading.ts'
@@ -34,9 +34,12 @@ export function mainContent(tree: HtmlTree, base: string | null): MainContent {
   return { drafts, byline: article?.byline ?? null }
 }
 
-type ReadableDocument = ConstructorParameters<typeof Readability>[0]
+const readability = whenUsed('@mozilla/readability', ({ Readability }: typeof import('@mozilla/readability')) => Readability)
+
+type ReadableDocument = ConstructorParameters<ReturnType<typeof readability>>[0]
 
 function articleOf(document: unknown): { content?: HtmlNode | null; byline?: string | null } | null {
+  const Readability = readability()
   try {
     const serializer = (node: unknown): HtmlNode => node as HtmlNode
     return new Readability(document as ReadableDocument, { serializer }).parse()

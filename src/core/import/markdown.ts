@@ -1,6 +1,6 @@
 // Markdown: front matter, then CommonMark with GitHub's tables through HTML to blocks.
-import { Marked } from 'marked'
 import { normaliseText } from '../../shared/normalise-text.ts'
+import { whenUsed } from '../when-used.ts'
 import { decodeText } from './decode.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { blocksOf } from './html-blocks.ts'
@@ -9,7 +9,7 @@ import { parseHtml, tooIntricate } from './html-tree.ts'
 import { paragraphsOf } from './plain-text.ts'
 import type { DocumentInput, DraftBlock, Findings, Reading } from './reading.ts'
 
-const marked = new Marked({ gfm: true, async: false })
+const marked = whenUsed('marked', ({ Marked }: typeof import('marked')) => new Marked({ gfm: true, async: false }))
 
 /** Reads a Markdown document. Throws as `decodeText` does. */
 export function readMarkdown(input: DocumentInput): Reading {
@@ -39,7 +39,7 @@ function renderedBlocks(body: string, base: string | null): { drafts: DraftBlock
 /** The renderer recurses into nested quotations and lists; thousands of them exhaust the stack. */
 function render(body: string): string | null {
   try {
-    return marked.parse(body, { async: false })
+    return marked().parse(body, { async: false })
   } catch (thrown) {
     if (thrown instanceof RangeError) return null
     throw thrown

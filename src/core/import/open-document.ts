@@ -1,7 +1,6 @@
 // ODT: the text of an OpenDocument file as HTML for the one reader of blocks.
-import { DOMParser } from 'linkedom'
 import { readArchive } from './archive.ts'
-import { attributeOf, isText, tagOf, tooIntricate, walk, type HtmlNode } from './html-tree.ts'
+import { attributeOf, isText, parseTree, tagOf, tooIntricate, walk, type HtmlNode } from './html-tree.ts'
 import { blocksOfMarkup, escapeMarkup } from './markup.ts'
 import { officeFindings } from './office-metadata.ts'
 import type { DocumentInput, Findings, Reading, Step } from './reading.ts'
@@ -38,7 +37,7 @@ export async function readOpenDocument(input: DocumentInput, step: Step): Promis
   if (xml === '') throw refusal('source.damaged', input, 'it is not an OpenDocument text, or it is damaged.')
   if (tooIntricate(xml)) throw refusal('source.too-large', input, 'it has more elements, or deeper nested ones, than can be read.')
   step(4_000 + xml.length / 500)
-  const document = new DOMParser().parseFromString(xml, 'text/xml') as unknown as HtmlNode
+  const document = parseTree(xml, 'text/xml')
   const drafts = blocksOfMarkup(new Markup(document).text(), input)
   const heading = drafts.find((draft) => draft.kind === 'heading')
   const headed: Findings = heading ? { title: { value: heading.text, rule: 'first heading' } } : {}
