@@ -1,13 +1,6 @@
-import Database from 'better-sqlite3'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { migrate } from '../../../src/core/database/migrate.ts'
-import { foundation } from '../../../src/core/database/migrations/0010-foundation.ts'
-import { applicationId } from '../../../src/core/database/open-database.ts'
-import { aCore, aFolder } from '../a-core.ts'
-
-const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`
-const at = '2026-11-01T00:00:00.000Z'
+import { aCore } from '../a-core.ts'
+import { addPassage, addSource, anOlderWorkspace, idOf as id, rowsOf, madeAt as at, undoably } from './an-older-workspace.ts'
 
 const before = (quote: string) => ({
   type: 'doc',
@@ -42,42 +35,21 @@ const after = (quote: string) => ({
 })
 
 /** A workspace as migration 10 left it: a memo, a second one deleted and a source changed by commands that can be undone. */
-function aWorkspaceAtTen(): string {
-  const path = join(aFolder(), 'W.groundwork')
-  const db = new Database(path)
-  db.pragma('journal_mode = WAL')
-  db.pragma('foreign_keys = ON')
-  db.pragma(`application_id = ${applicationId}`)
-  migrate(db, { path, backupFolder: null }, [foundation])
-  db.exec(`
-    INSERT INTO workspace VALUES (1, '${id(9)}', '${at}');
-    INSERT INTO source_original VALUES ('aa', x'61');
-    INSERT INTO source (id, title, authors, provenance, media_type, sha256, captured_at, version)
-      VALUES ('${id(1)}', 'Old', '[]', '{}', 'text/plain', 'aa', '${at}', 1);
-    INSERT INTO source_text (source_id, version, text, blocks, marks, set_aside, words, paragraphs, created_at)
-      VALUES ('${id(1)}', 1, 'One fish.', '[{"kind":"paragraph","start":0,"end":9}]', '[]', '[]', 2, 1, '${at}');
-    INSERT INTO passage (id, source_id, version, created_at) VALUES ('${id(2)}', '${id(1)}', 1, '${at}');
-    INSERT INTO segment (passage_id, position, start, "end", quote, prefix, suffix) VALUES ('${id(2)}', 0, 0, 8, 'One fish', '', '.');
-  `)
-  const memo = db.prepare(`INSERT INTO memo (id, title, authors, audience, status, language, created_at) VALUES (?, ?, '', '', 'draft', 'en', '${at}')`)
-  const body = db.prepare(`INSERT INTO memo_body VALUES (?, ?, 'Said.', 1, 3, '${at}')`)
-  const citation = db.prepare(`INSERT INTO memo_citation VALUES (?, 0, '${id(8)}', '${id(2)}', 1, ?)`)
-  for (const [n, title] of [[3, 'Kept'], [4, 'Deleted']] as const) {
-    memo.run(id(n), title)
-    body.run(id(n), JSON.stringify(before(title)))
-    citation.run(id(n), title)
-  }
-  db.exec(`
-    INSERT INTO history_command (label, at) VALUES ('Edit source', '${at}'), ('Delete memo', '${at}');
-    UPDATE history_recording SET command_id = 1;
-    UPDATE source SET title = 'New';
-    UPDATE history_recording SET command_id = 2;
-    DELETE FROM memo WHERE id = '${id(4)}';
-    UPDATE history_recording SET command_id = NULL;
-  `)
-  db.close()
-  return path
-}
+const aWorkspaceAtTen = () =>
+  anOlderWorkspace(20, (db) => {
+    addSource(db, id(1), 'One fish.')
+    addPassage(db, id(2), id(1), 'One fish')
+    const memo = db.prepare(`INSERT INTO memo (id, title, authors, audience, status, language, created_at) VALUES (?, ?, '', '', 'draft', 'en', '${at}')`)
+    const body = db.prepare(`INSERT INTO memo_body VALUES (?, ?, 'Said.', 1, 3, '${at}')`)
+    const citation = db.prepare(`INSERT INTO memo_citation VALUES (?, 0, '${id(8)}', '${id(2)}', 1, ?)`)
+    for (const [n, title] of [[3, 'Kept'], [4, 'Deleted']] as const) {
+      memo.run(id(n), title)
+      body.run(id(n), JSON.stringify(before(title)))
+      citation.run(id(n), title)
+    }
+    undoably(db, 'Edit source', "UPDATE source SET title = 'New'")
+    undoably(db, 'Delete memo', `DELETE FROM memo WHERE id = '${id(4)}'`)
+  })
 
 describe('migration 120', () => {
   it('gives every citation a list of one reference and keeps the rest of a memo', () => {
@@ -88,11 +60,9 @@ describe('migration 120', () => {
     expect([memo.revision, memo.savedAt, memo.head.citationStyle]).toEqual([3, at, 'house'])
     expect(core.api.memos.list({})[0]).toMatchObject({ title: 'Kept', citations: 1, words: 1 })
     core.close()
-    const db = new Database(path, { readonly: true })
-    expect(db.prepare('SELECT * FROM memo_citation').all()).toEqual([
+    expect(rowsOf(path, 'memo_citation')).toEqual([
       { memo_id: id(3), position: 0, citation_id: id(8), cite: 0, passage_id: id(2), version: 1, quote: 'Kept' },
     ])
-    db.close()
   })
 
   it('lets what was done before it be undone after it', () => {

@@ -1,27 +1,16 @@
 import Database from 'better-sqlite3'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { migrate } from '../../../src/core/database/migrate.ts'
-import { allMigrations } from '../../../src/core/database/migrations/all-migrations.ts'
-import { applicationId } from '../../../src/core/database/open-database.ts'
-import { aCore, aDocument, aFolder } from '../a-core.ts'
+import { aCore, aDocument } from '../a-core.ts'
+import { anOlderWorkspace, idOf, madeAt as at } from './an-older-workspace.ts'
 
-const memo = '00000000-0000-7000-8000-000000000001'
-const at = '2026-11-01T00:00:00.000Z'
+const memo = idOf(1)
 
 /** A workspace as the migrations before 180 left it, with a memo. */
-function aWorkspaceBefore(): string {
-  const path = join(aFolder(), 'W.groundwork')
-  const db = new Database(path)
-  db.pragma('journal_mode = WAL')
-  db.pragma(`application_id = ${applicationId}`)
-  migrate(db, { path, backupFolder: null }, allMigrations.filter(({ number }) => number < 180))
-  db.prepare('INSERT INTO workspace VALUES (1, ?, ?)').run('00000000-0000-7000-8000-000000000009', at)
-  db.prepare(`INSERT INTO memo (id, title, authors, audience, status, language, created_at) VALUES (?, 'Old', '', '', 'draft', 'en', ?)`).run(memo, at)
-  db.prepare(`INSERT INTO memo_body (memo_id, document, plain, words, revision, saved_at) VALUES (?, ?, 'Old words.', 2, 4, ?)`).run(memo, aDocument(['Old words.']), at)
-  db.close()
-  return path
-}
+const aWorkspaceBefore = () =>
+  anOlderWorkspace(180, (db) => {
+    db.prepare(`INSERT INTO memo (id, title, authors, audience, status, language, created_at) VALUES (?, 'Old', '', '', 'draft', 'en', ?)`).run(memo, at)
+    db.prepare(`INSERT INTO memo_body (memo_id, document, plain, words, revision, saved_at) VALUES (?, ?, 'Old words.', 2, 4, ?)`).run(memo, aDocument(['Old words.']), at)
+  })
 
 it('migration 180 leaves memos as they were; the next save keeps what it replaces', () => {
   const path = aWorkspaceBefore()
