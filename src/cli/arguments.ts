@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { GroundworkError } from '../shared/errors.ts'
-import { exportFormats, notePlaces, papers, pdfStandards, templates, type ExportFormat, type ExportOptions } from '../shared/exports.ts'
+import { exportFormats, notePlaces, papers, templates, type ExportFormat, type ExportOptions } from '../shared/exports.ts'
 
 export const usage = `groundwork [--workspace FILE] COMMAND
 
@@ -11,7 +11,7 @@ export const usage = `groundwork [--workspace FILE] COMMAND
                                      .pdf .docx .html .txt, .md with its references
                                      beside it as .json, .zip with both in one
                                      [--paper a4|letter] [--notes foot|end] [--cover]
-                                     [--contents] [--no-annex] [--no-comments] [--standard accessible|archive]
+                                     [--contents] [--no-annex] [--no-comments]
                                      [--template memo|assessment|brief]
   salvage --to FILE.groundwork       what can be read of a damaged workspace, as a new one; the old file is only read
   call NAME ['JSON']                 any call of the program, for example: call sources.list '{}'
@@ -52,7 +52,6 @@ function parse(given: string[]) {
         to: { type: 'string' },
         paper: { type: 'string' },
         notes: { type: 'string' },
-        standard: { type: 'string' },
         template: { type: 'string' },
         cover: { type: 'boolean' },
         contents: { type: 'boolean' },
@@ -76,13 +75,12 @@ function oneOf<T extends string>(allowed: readonly T[], value: string, what: str
   return found
 }
 
-const exportOnly = ['to', 'paper', 'notes', 'standard', 'template', 'cover', 'contents', 'no-annex', 'no-comments'] as const
+const exportOnly = ['to', 'paper', 'notes', 'template', 'cover', 'contents', 'no-annex', 'no-comments'] as const
 
 function optionsOf(values: Values): ExportOptions {
   return {
     ...(values.paper === undefined ? {} : { paper: oneOf(papers, values.paper, 'paper') }),
     ...(values.notes === undefined ? {} : { notes: oneOf(notePlaces, values.notes, 'place of notes') }),
-    ...(values.standard === undefined ? {} : { standard: oneOf(pdfStandards, values.standard, 'standard') }),
     ...(values.template === undefined ? {} : { template: oneOf(templates, values.template, 'template') }),
     ...(values.cover ? { cover: true } : {}),
     ...(values.contents ? { contents: true } : {}),

@@ -89,7 +89,7 @@ function columns({ rows }: WordedChart): Drawing {
 export const drawChart = (chart: WordedChart): Drawing => (chart.chart === 'timeline' ? columns(chart) : bars(chart))
 
 /** Colours of the series on white paper, told apart without colour by their lightness, and what is written on them. */
-const fills = ['#0f6b66', '#b5493c', '#8d8a82', '#c99a3b', '#d9d6cd']
+export const chartFills = ['#0f6b66', '#b5493c', '#8d8a82', '#c99a3b', '#d9d6cd']
 /** Too pale for white paper without a line around it. */
 const palest = 4
 const insides = ['#ffffff', '#ffffff', '#1b1b18', '#1b1b18', '#1b1b18']
@@ -100,7 +100,7 @@ const round = (value: number): number => Math.round(value * 100) / 100
 
 function marked(shape: Shape, before: Shape | undefined): string {
   if (shape.kind === 'rect') {
-    return `<rect x="${round(shape.x)}" y="${round(shape.y)}" width="${round(shape.width)}" height="${round(shape.height)}" fill="${fills[shape.fill % fills.length]}"${shape.fill === palest ? ' stroke="#8d8a82"' : ''}/>`
+    return `<rect x="${round(shape.x)}" y="${round(shape.y)}" width="${round(shape.width)}" height="${round(shape.height)}" fill="${chartFills[shape.fill % chartFills.length]}"${shape.fill === palest ? ' stroke="#8d8a82"' : ''}/>`
   }
   if (shape.kind === 'line') return `<line x1="${round(shape.x1)}" y1="${round(shape.y1)}" x2="${round(shape.x2)}" y2="${round(shape.y2)}" stroke="#8d8a82" stroke-width="1"/>`
   const under = before?.kind === 'rect' ? before.fill : 0

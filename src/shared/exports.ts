@@ -23,12 +23,6 @@ export type PaperSize = (typeof papers)[number]
 export const notePlaces = ['foot', 'end'] as const
 
 /**
- * What a PDF claims to be: PDF/UA-1 for readers with assistive technology, or PDF/A-3a for an archive. Typst writes
- * one claim a file; both hold the evidence as an attached file.
- */
-export const pdfStandards = ['accessible', 'archive'] as const
-
-/**
  * How a paper is laid out. A memo has a side column of labels; an assessment opens with a cover and contents, in larger
  * type; a brief is set over the whole width with its head on one line and without an annex.
  */
@@ -48,7 +42,6 @@ export const exportOptionsSchema = z
     annex: z.boolean(),
     /** Whether a Word document has the memo's comments; no other format has them. */
     comments: z.boolean(),
-    standard: z.enum(pdfStandards),
     template: z.enum(templates),
   })
   .partial()
@@ -60,7 +53,6 @@ export const usualOptions = {
   notes: 'foot',
   annex: true,
   comments: true,
-  standard: 'accessible',
   template: 'memo',
 } as const satisfies Required<Omit<ExportOptions, 'paper'>>
 
@@ -78,7 +70,7 @@ export const optionsWith = (options: ExportOptions): ExportOptions & Required<Om
   ...options,
 })
 
-/** Another template, with the parts that belong to it; size of paper, place of notes and standard stay as they were. */
+/** Another template, with the parts that belong to it; size of paper and place of notes stay as they were. */
 export function withTemplate({ cover: _cover, contents: _contents, annex: _annex, ...rest }: ExportOptions, template: Template): ExportOptions {
   return { ...rest, template }
 }

@@ -1,4 +1,5 @@
 // PDF: a memo of about twenty pages with 200 footnotes against Chromium printing the same words.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { createCore } from '../../src/core/core.ts'
@@ -97,13 +98,55 @@ async function layMemo(place: { workspace: string; folder: string }, extent: Ext
   }
 }
 
+/** How often a second a process's time is counted (Linux, `sysconf(_SC_CLK_TCK)`), and where in its `stat`. */
+const ticks = 100
+
+/** Processor time of a process with all its threads, in milliseconds; NaN where the system does not say it like Linux. */
+function processorTime(id: number | undefined): number {
+  try {
+    const [, rest = ''] = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')
+    const [user, system] = rest.split(' ').slice(11, 13).map(Number)
+    return (((user ?? Number.NaN) + (system ?? Number.NaN)) * 1000) / ticks
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** The longest time between two frames of the window while something is done, in milliseconds. */
+async function longestFrame(page: Page, work: () => Promise<unknown>): Promise<number> {
+  await page.evaluate(() => {
+    let [last, longest, over] = [0, 0, false]
+    const next = (now: number) => {
+      if (last > 0) longest = Math.max(longest, now - last)
+      last = now
+      if (!over) requestAnimationFrame(next)
+    }
+    requestAnimationFrame(next)
+    Object.assign(window, { stopFrames: () => ((over = true), longest) })
+  })
+  await work()
+  return page.evaluate(() => (window as unknown as { stopFrames(): number }).stopFrames())
+}
+
+/** What an export took. */
+interface Taken {
+  ms: number
+  processor: number
+  frame: number
+}
+
 /** Changes the first words before it exports: of a memo that is unchanged the typesetter remembers the pages. */
-const exportMemo = async (page: Page, memo: string, options: object): Promise<number> => {
+const exportMemo = async (page: Page, memo: string, options: object, shell: number | undefined): Promise<Taken> => {
   const { document, revision } = await call<Memo>(page, 'memos.get', { memo })
   await call(page, 'memos.save', { memo, revision, document: document.replace(/Section 1\b[^"]*/, `Section 1, draft ${revision}`) })
-  const began = performance.now()
-  await call(page, 'exports.memo', { memo, format: 'pdf', ...options })
-  return performance.now() - began
+  const used = processorTime(shell)
+  let ms = Number.NaN
+  const frame = await longestFrame(page, async () => {
+    const began = performance.now()
+    await call(page, 'exports.memo', { memo, format: 'pdf', ...options })
+    ms = performance.now() - began
+  })
+  return { ms, processor: processorTime(shell) - used, frame }
 }
 
 /** How many pages a PDF has, by its page objects; enough for files that we made ourselves. */
@@ -121,14 +164,15 @@ async function measure({ browser, runs, seed, pages, say }: Bench) {
   const margin = { top: '25mm', right: '25mm', bottom: '32mm', left: '25mm' }
   say('pdf: exporting and printing')
   const options = { paper: 'a4', ...(pages === null ? {} : { annex: false }) }
-  const first = await exportMemo(page, memo, options)
+  const shell = measured.shell.process.pid
+  const first = await exportMemo(page, memo, options, shell)
   const { ours, chromium } = await inTurn(runs, {
     chromium: async () => {
       const began = performance.now()
       const pdf = await printing.pdf({ format: 'A4', margin })
       return { ms: performance.now() - began, pages: pagesIn(pdf) }
     },
-    ours: async () => ({ ms: await exportMemo(page, memo, options) }),
+    ours: async () => ({ ...(await exportMemo(page, memo, options, shell)), idle: await longestFrame(page, () => page.waitForTimeout(1000)) }),
   })
   const exported = await call<{ file: string }>(page, 'exports.memo', { memo, format: 'pdf', ...options })
   const bytes = await (await page.request.get(`${measured.origin}/files/${exported.file}`)).body()
@@ -140,7 +184,10 @@ async function measure({ browser, runs, seed, pages, say }: Bench) {
   const figure = 'pdf'
   return [
     reading({ figure, what: 'memo to PDF', unit: 'ms' }, ours.ms, chromium.ms),
-    reading({ figure, what: 'memo to PDF, first of the shell', unit: 'ms' }, [first], chromium.ms),
+    reading({ figure, what: 'the same, processor time of the shell', unit: 'ms' }, ours.processor),
+    reading({ figure, what: 'memo to PDF, first of the shell', unit: 'ms' }, [first.ms], chromium.ms),
+    reading({ figure, what: 'the same, processor time of the shell', unit: 'ms' }, [first.processor]),
+    reading({ figure, what: 'longest time between two frames of the window meanwhile', unit: 'ms' }, ours.frame, ours.idle),
     reading({ figure, what: 'pages', unit: 'pages' }, [pagesIn(bytes)], chromium.pages),
     reading({ figure, what: 'memory of the shell after', unit: 'MB' }, [memory]),
   ]
@@ -149,6 +196,6 @@ async function measure({ browser, runs, seed, pages, say }: Bench) {
 export const pdf: Figure = {
   method:
     'exports.memo through the shell’s wire, from the call to its answer: a memo of 12 sections with 200 citations of 200 passages, A4, tagged, ' +
-    'real footnotes; a heading at its beginning is changed before each run; --pages 150 makes it a memo of 1,000 citations, without annex. Floor: Chromium’s page.pdf of a page laid out already that has the same words, with the notes as a list at the end.',
+    'real footnotes; a heading at its beginning is changed before each run; --pages 150 makes it a memo of 1,000 citations, without annex. Processor time is that of the shell with all its threads. Floor: Chromium’s page.pdf of a page laid out already that has the same words, with the notes as a list at the end.',
   measure,
 }

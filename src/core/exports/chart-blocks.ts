@@ -32,6 +32,7 @@ function tableOf({ head, rows }: WordedChart): TableBlock {
     columns: head.length,
     widths: null,
     headRows: 1,
+    repeats: true,
     direction: null,
     rows: [line(head, true), ...rows.map(({ label, values }) => line([label, ...values.map(String)], false))],
   }
@@ -54,6 +55,8 @@ export function chartBlocks(node: DocumentNode, charts: ReadonlyMap<ChartKind, C
   const note = chart.note === '' ? [] : [paragraph(run(chart.note))]
   const asTable: PaperBlock[] = [title, tableOf(chart), ...note]
   if (form === 'table') return asTable
-  const block: ChartBlock = { kind: 'chart', title: chart.title, note: chart.note, alternative: chart.alternative, svg: svgOf(drawChart(chart)), table: asTable }
+  const { title: words, note: left, alternative, series, rows } = chart
+  const numbers = { upright: kind === 'timeline', series, rows }
+  const block: ChartBlock = { kind: 'chart', title: words, note: left, alternative, svg: svgOf(drawChart(chart)), numbers, table: asTable }
   return [block]
 }

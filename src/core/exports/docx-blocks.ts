@@ -22,6 +22,7 @@ import {
 } from 'docx'
 import type { Id } from '../../shared/identifiers.ts'
 import { around, type DocxComments } from './docx-comments.ts'
+import { chartParagraphs } from './docx-charts.ts'
 import { noteRuns } from './note-text.ts'
 import type { CitationRun, ImageBlock, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, TextRun as Run, Textual } from './paper.ts'
 
@@ -226,7 +227,7 @@ function blockIn(block: PaperBlock, writing: Writing, place: Place): (Paragraph 
   // Two tables that touch would be one.
   if (block.kind === 'table') return [tableIn(block, writing), new Paragraph({ style: 'AfterTable' })]
   if (block.kind === 'image') return [imageParagraph(block, writing)]
-  if (block.kind === 'chart') return blocksIn(block.table, writing, place)
+  if (block.kind === 'chart') return chartParagraphs(block)
   return block.kind === 'code' ? [codeParagraph(block.text)] : [new Paragraph({ style: 'Rule' })]
 }
 

@@ -26,5 +26,5 @@ export function evidenceTable(entries: readonly EvidenceEntry[], citing: string,
     cell(entry.reliability?.replace(`${labels.reliability} `, '') ?? '–'),
     cell(entry.notes.join(', ')),
   ])
-  return [{ kind: 'table', columns: 4, widths: [40, 34, 16, 10], headRows: 1, direction: null, whole: false, rows: [head, ...rows] }]
+  return [{ kind: 'table', columns: 4, widths: [40, 34, 16, 10], headRows: 1, repeats: true, direction: null, whole: false, rows: [head, ...rows] }]
 }

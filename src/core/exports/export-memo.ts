@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ChartData } from '../../shared/charts.ts'
 import type { MemoImage } from '../../shared/images.ts'
 import type { StyledRun, StyleKind } from '../../shared/citations.ts'
-import { usualOptions, type ExportFormat, type ExportOptions } from '../../shared/exports.ts'
+import type { ExportFormat, ExportOptions } from '../../shared/exports.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
 import type { PassageDetail } from '../../shared/passages.ts'
 import type { Source } from '../../shared/sources.ts'
@@ -107,13 +107,12 @@ const orderFor = (input: PaperInput, paper: Paper): CompileOrder => ({
   resources: input.resources,
   fontFolders: input.fontFolders ?? systemFontFolders(),
   madeAt: input.madeAt ?? Date.now(),
-  standard: input.options?.standard ?? usualOptions.standard,
 })
 
 async function pdfOf(input: MemoExport, { paper, cited }: PaperAndWarnings): Promise<Written> {
   const evidence = cited.length > 0 ? { evidence: evidenceFile({ head: input.memo.head, cited, sources: input.sources ?? [] }) } : {}
   const compiled = await compilePaper({ ...orderFor(input, paper), ...evidence }, input.signal)
-  return { bytes: compiled.bytes, warnings: warningsOf(compiled, input.options?.standard ?? usualOptions.standard) }
+  return { bytes: compiled.bytes, warnings: warningsOf(compiled) }
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -155,7 +154,7 @@ export async function drawMemo(input: PaperInput, range: PageRange): Promise<Dra
 
 const mostNamed = 20
 
-function warningsOf(compiled: CompiledPaper, standard: ExportOptions['standard']): string[] {
+function warningsOf(compiled: CompiledPaper): string[] {
   const warnings: string[] = []
   if (compiled.missing.length > 0) {
     const named = compiled.missing.slice(0, mostNamed).map((cluster) => `${cluster} (${codePoints(cluster)})`)
@@ -163,11 +162,7 @@ function warningsOf(compiled: CompiledPaper, standard: ExportOptions['standard']
     const list = more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ')
     warnings.push(`No font on this machine has these characters: ${list}. They appear as boxes in the PDF.`)
   }
-  if (compiled.refusal !== null) {
-    const claim = standard === 'archive' ? 'PDF/A' : 'PDF/UA'
-    warnings.push(`The PDF is tagged for screen readers but does not claim ${claim}: ${compiled.refusal}.`)
-  }
-  return warnings
+  return [...warnings, ...compiled.refusals.map(({ claim, reason }) => `The PDF is tagged for screen readers but does not claim ${claim}: ${reason}.`)]
 }
 
 const codePoints = (cluster: string): string =>

@@ -1,6 +1,6 @@
 // What stands whole on one page: judged by the length of its text, before Typst sets it.
 import { plainText } from './inline-runs.ts'
-import type { PaperBlock } from './paper.ts'
+import type { CitationRun, PaperBlock } from './paper.ts'
 
 /** Characters of running text that are surely less than half a page. */
 export const mostUnbroken = 900
@@ -29,18 +29,21 @@ function ownLength(block: PaperBlock): number {
   )
 }
 
-/** How many notes hang in blocks. */
-function notesIn(blocks: readonly PaperBlock[]): number {
-  let notes = 0
+/** The citations in blocks, in order. */
+function* citationsIn(blocks: readonly PaperBlock[]): Generator<CitationRun> {
   for (const block of blocks) {
-    if (block.kind === 'paragraph' || block.kind === 'heading') {
-      notes += block.content.filter((run) => run.kind === 'citation' && run.note !== null).length
-    } else if (block.kind === 'list') notes += notesIn(block.items.flat())
-    else if (block.kind === 'quotation' || block.kind === 'callout') notes += notesIn(block.content)
-    else if (block.kind === 'table') notes += notesIn(block.rows.flatMap((row) => row.flatMap((cell) => cell.content)))
+    if (block.kind === 'paragraph' || block.kind === 'heading') yield* block.content.filter((run) => run.kind === 'citation')
+    else if (block.kind === 'list') yield* citationsIn(block.items.flat())
+    else if (block.kind === 'quotation' || block.kind === 'callout') yield* citationsIn(block.content)
+    else if (block.kind === 'table') yield* citationsIn(block.rows.flatMap((row) => row.flatMap((cell) => cell.content)))
   }
-  return notes
 }
+
+/** Whether anything is cited in blocks, be it in a note or in the line. */
+export const holdsCitation = (blocks: readonly PaperBlock[]): boolean => !citationsIn(blocks).next().done
+
+/** How many notes hang in blocks. */
+const notesIn = (blocks: readonly PaperBlock[]): number => [...citationsIn(blocks)].filter(({ note }) => note !== null).length
 
 /** Characters of a paragraph of at most five lines. */
 const shortParagraph = 360

@@ -1,6 +1,6 @@
 // A memo's table as a filled grid: whatever spans it claims, every cell has a place and none lies on another.
 import type { DocumentNode } from '../../shared/memos.ts'
-import { lengthOf, mostUnbroken } from './keeping-together.ts'
+import { holdsCitation, lengthOf, mostUnbroken } from './keeping-together.ts'
 import type { PaperBlock, TableBlock, TableCell } from './paper.ts'
 
 const mostColumns = 200
@@ -80,11 +80,13 @@ export function paperTable(node: DocumentNode, contentOf: (cell: DocumentNode) =
   const rows = (node.content ?? []).filter((row) => (row.content ?? []).length > 0)
   const grid = layOut(rows, contentOf)
   fill(grid)
+  const headRows = headRowsOf(grid.rows)
   return {
     kind: 'table',
     columns: grid.columns,
     widths: widthsOf(rows[0], grid.columns),
-    headRows: headRowsOf(grid.rows),
+    headRows,
+    repeats: !holdsCitation(grid.rows.slice(0, headRows).flatMap((row) => row.flatMap(({ content }) => content))),
     direction: null,
     whole: false,
     rows: grid.rows,

@@ -123,14 +123,15 @@ export interface TableCell {
 }
 
 /**
- * A table whose cells fill it: `headRows` leading rows repeat on each page; `widths` are the columns' relative
- * widths, null when the text decides.
+ * A table whose cells fill it: `headRows` leading rows are its head, which `repeats` on each page unless something in it
+ * is cited, for a citation stands in one place; `widths` are the columns' relative widths, null when the text decides.
  */
 export interface TableBlock extends Keepable {
   kind: 'table'
   columns: number
   widths: number[] | null
   headRows: number
+  repeats: boolean
   direction: Direction
   rows: TableCell[][]
 }
@@ -141,8 +142,8 @@ export interface CodeBlock {
 }
 
 /**
- * A drawing: SVG of our own for white paper, what it says in words, and the same as blocks with a table for formats that
- * draw nothing.
+ * A drawing: SVG of our own for white paper, what it says in words, its numbers for formats that draw charts of their own
+ * (`upright`: columns in the order of time, else bars), and the same as blocks with a table for formats that draw nothing.
  */
 export interface ChartBlock {
   kind: 'chart'
@@ -150,6 +151,7 @@ export interface ChartBlock {
   note: string
   alternative: string
   svg: string
+  numbers: { upright: boolean; series: string[]; rows: { label: string; values: number[] }[] }
   table: PaperBlock[]
 }
 

@@ -2,9 +2,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
-import type { pdfStandards } from '../../shared/exports.ts'
 import { fallbackFonts, lookupIn, type FallbackFonts } from './font-coverage.ts'
 import { partPages, type PagePictures } from './page-pictures.ts'
+import { withBothClaims } from './pdf-claims.ts'
 import type { Paper } from './paper.ts'
 import type { GlyphLookup } from './sfnt.ts'
 import { typstInput } from './typst-input.ts'
@@ -15,18 +15,22 @@ export interface CompileOrder {
   resources: string
   fontFolders: string[]
   madeAt: number
-  /** What the PDF is to claim; PDF/UA-1 unless said. */
-  standard?: (typeof pdfStandards)[number]
   /** JSON that is attached to the PDF as `evidence.json`. */
   evidence?: string
 }
 
-/** A file, its pages, the characters no font has, and why it does not claim the standard it should (null when it does). */
+/** A claim that a PDF should make and does not, and the reason. */
+export interface Refusal {
+  claim: 'PDF/A' | 'PDF/UA'
+  reason: string
+}
+
+/** A file, its pages, the characters no font has, and which of its two claims it does not make. */
 export interface CompiledPaper {
   bytes: Uint8Array
   pages: number
   missing: string[]
-  refusal: string | null
+  refusals: Refusal[]
 }
 
 interface Bundle {
@@ -87,18 +91,29 @@ function laidOut(order: CompileOrder) {
 /** Makes the PDF; throws as `laidOut` does. */
 export function compile(order: CompileOrder): CompiledPaper {
   const { compiler, document, missing } = laidOut(order)
-  const creationTimestamp = Math.floor(order.madeAt / 1000)
-  const common = { pages: document.numOfPages, missing }
+  const written = (pdfStandard: string) => new Uint8Array(compiler.pdf(document, { pdfStandard, creationTimestamp: Math.floor(order.madeAt / 1000) }))
   try {
-    const pdf = compiler.pdf(document, { pdfStandard: order.standard === 'archive' ? 'a-3a' : 'ua-1', creationTimestamp })
-    return { bytes: new Uint8Array(pdf), ...common, refusal: null }
-  } catch (refused) {
-    // What a standard refuses is no reason to leave an analyst without a paper.
-    const pdf = compiler.pdf(document, { pdfStandard: '1.7', creationTimestamp })
-    return { bytes: new Uint8Array(pdf), ...common, refusal: firstMessage(String(refused)) }
+    return { ...claiming(written), pages: document.numOfPages, missing }
   } finally {
     compiler.evictCache(2)
   }
+}
+
+/** The file with as many of its claims as it can make: what a standard refuses is no reason to leave an analyst without a paper. */
+function claiming(written: (standard: string) => Uint8Array): Pick<CompiledPaper, 'bytes' | 'refusals'> {
+  const refusals: Refusal[] = []
+  const tried = (claim: Refusal['claim'], standard: string): Uint8Array | null => {
+    try {
+      return written(standard)
+    } catch (refused) {
+      refusals.push({ claim, reason: firstMessage(String(refused)) })
+      return null
+    }
+  }
+  const archived = tried('PDF/A', 'a-3a')
+  if (archived === null) return { bytes: tried('PDF/UA', 'ua-1') ?? written('1.7'), refusals }
+  const { bytes, lacking } = withBothClaims(archived)
+  return { bytes, refusals: lacking === null ? [] : [{ claim: 'PDF/UA', reason: `it lacks ${lacking}` }] }
 }
 
 /** The last drawing: a reader scrolls through many pages of one paper. */

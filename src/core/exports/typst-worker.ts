@@ -56,7 +56,7 @@ function pagesOf({ draw: { from, count }, ...order }: CompileOrder & { draw: Pag
 async function fulfil(order: ThreadOrder): Promise<AnyMade> {
   if ('citations' in order) return formatterIn(order.folder).format(order.citations)
   if ('draw' in order) return pagesOf(order)
-  return 'docx' in order ? { bytes: await paperToDocx(order.paper), pages: 0, missing: [], refusal: null } : compile(order)
+  return 'docx' in order ? { bytes: await paperToDocx(order.paper), pages: 0, missing: [], refusals: [] } : compile(order)
 }
 
 const port = parentPort

@@ -16,7 +16,6 @@ const switches: { title: string; on: ExportOptions; off: ExportOptions }[] = [
   { title: 'Notes at the end', on: { notes: 'end' }, off: { notes: 'foot' } },
   { title: 'Evidence annex', on: { annex: true }, off: { annex: false } },
   { title: 'Comments in Word documents', on: { comments: true }, off: { comments: false } },
-  { title: 'PDF for an archive (PDF/A)', on: { standard: 'archive' }, off: { standard: 'accessible' } },
 ]
 
 const useChoice = (memo: Id | null) => useDesk((desk) => (memo ? desk.exports[memo] : undefined)) ?? { format: 'pdf' as const, options: {} }

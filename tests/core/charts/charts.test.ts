@@ -10,7 +10,7 @@ import { drawChart, svgOf } from '../../../src/shared/chart-drawing.ts'
 import type { ExportFormat } from '../../../src/shared/exports.ts'
 import { aCore, aSource, aTag } from '../a-core.ts'
 import { metadataOf, textOf } from '../exports/poppler.ts'
-import { wordsIn, zipParts } from '../exports/read-docx.ts'
+import { decoded, wordsIn, zipParts } from '../exports/read-docx.ts'
 
 afterAll(closeTypst)
 
@@ -125,9 +125,13 @@ describe('a memo with charts', () => {
     expect(textOf(path)).toMatch(/Claims by date of their sources Date .*2025-10 2 2025-11 0 2025-12 2 Claims without a dated source: 1/)
   })
 
-  it('has them as tables in Word, Markdown, text and on the clipboard, and as both on a page', async () => {
+  it('has them as charts of Word’s own, as tables in Markdown, text and on the clipboard, and as both on a page', async () => {
     const { core, id, pathOf } = await exported()
-    expect(wordsIn((await zipParts(readFileSync(await pathOf('docx'))))['word/document.xml'] ?? '')).toMatch(/Actors by stance Actor supports .*Kai Meyer 2 1 0 0 0/)
+    const parts = await zipParts(readFileSync(await pathOf('docx')))
+    const drawn = Object.entries(parts).filter(([name]) => /^word\/charts\/chart\d+\.xml$/.test(name)).map(([, xml]) => decoded(xml.replaceAll(/<[^>]*>/g, ' ')))
+    expect(drawn.join(' ')).toMatch(/Kai Meyer/)
+    expect([...(parts['word/document.xml'] ?? '').matchAll(/ descr="([^"]*)"/g)].map(([, words]) => words?.split('.')[0])).toEqual(['Claims by status', 'Actors by stance'])
+    expect(wordsIn(parts['word/document.xml'] ?? '')).toContain('Actors by stance')
     expect(readFileSync(await pathOf('md'), 'utf8')).toContain('| Kai Meyer | 2 | 1 | 0 | 0 | 0 |')
     expect(readFileSync(await pathOf('txt'), 'utf8')).toContain('Kai Meyer\t2\t1\t0\t0\t0')
     const { document } = parseHTML(readFileSync(await pathOf('html'), 'utf8'))

@@ -5,6 +5,8 @@ import { aSource, citing, formatted } from './a-source.ts'
 
 interface Example {
   name: string
+  /** Where the house publishes it, or where its publication is quoted. */
+  from: string
   /** American English unless said. */
   language?: string
   style: string
@@ -79,9 +81,36 @@ const chen = aSource(
   { type: 'book', publisher: 'Wadsworth', 'publisher-place': 'Belmont, CA', page: '123-135' },
 )
 
+const klaus = aSource(
+  'klaus',
+  { title: 'Robot Vision', authors: [{ family: 'Klaus', given: 'B.' }, { family: 'Horn', given: 'P.' }], issued: '1986' },
+  { type: 'book', publisher: 'MIT Press', 'publisher-place': 'Cambridge, MA, USA' },
+)
+const stein = aSource(
+  'stein',
+  { title: 'Random patterns', authors: [{ family: 'Stein', given: 'L.' }], containerTitle: 'Computers and You', issued: '1994' },
+  { type: 'chapter', editor: [{ family: 'Brake', given: 'J. S.' }], publisher: 'Wiley', 'publisher-place': 'New York, NY, USA', page: '55-70' },
+)
+const chiampi = aSource(
+  'chiampi',
+  {
+    title: 'Induction of electric field in human bodies moving near MRI: An efficient BEM computational procedure',
+    authors: [{ family: 'Chiampi', given: 'M. M.' }, { family: 'Zilberti', given: 'L. L.' }],
+    containerTitle: 'IEEE Trans. Biomed. Eng.',
+    issued: '2011-10',
+  },
+  { type: 'article-journal', volume: '58', page: '2787-2793', DOI: '10.1109/TBME.2011.2158315' },
+)
+const satterfield = aSource(
+  'satterfield',
+  { title: 'Livy and the Pax Deum', authors: [{ family: 'Satterfield', given: 'Susan' }], containerTitle: 'Classical Philology', issued: '2016-04' },
+  { type: 'article-journal', volume: '111', issue: '2', page: '165-176' },
+)
+
 const examples: Example[] = [
   {
     name: 'a book (Chicago Manual of Style, 17th edition, quick guide, notes and bibliography)',
+    from: 'https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html',
     style: 'chicago-notes',
     source: smith,
     page: '315–16',
@@ -90,6 +119,7 @@ const examples: Example[] = [
   },
   {
     name: 'a magazine article (Chicago Manual of Style, 17th edition, quick guide, notes and bibliography)',
+    from: 'https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html',
     style: 'chicago-notes',
     source: mead,
     page: '43',
@@ -98,6 +128,7 @@ const examples: Example[] = [
   },
   {
     name: 'a book (Chicago Manual of Style, 17th edition, quick guide, author-date)',
+    from: 'https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-2.html',
     style: 'chicago-author-date',
     source: smith,
     page: '315–16',
@@ -106,6 +137,7 @@ const examples: Example[] = [
   },
   {
     name: 'a journal article (APA Style, 7th edition, reference examples)',
+    from: 'https://apastyle.apa.org/style-grammar-guidelines/references/examples/journal-article-references',
     style: 'apa',
     source: grady,
     citation: '(Grady et al., 2019)',
@@ -114,6 +146,7 @@ const examples: Example[] = [
   },
   {
     name: 'a book by one author (MLA Handbook, 9th edition, the form of a core entry)',
+    from: 'https://style.mla.org/works-cited/works-cited-a-quick-guide/',
     style: 'mla',
     source: jacobs,
     page: '12',
@@ -122,6 +155,7 @@ const examples: Example[] = [
   },
   {
     name: 'a web page (Cite Them Right Harvard, as Robert Gordon University’s library shows it)',
+    from: 'Robert Gordon University, the library’s guide to Harvard referencing',
     style: 'harvard',
     language: 'en-GB',
     source: amos,
@@ -131,6 +165,7 @@ const examples: Example[] = [
   },
   {
     name: 'an organisation’s web page without a date (Cite Them Right Harvard, as the same library shows it)',
+    from: 'Robert Gordon University, the library’s guide to Harvard referencing',
     style: 'harvard',
     language: 'en-GB',
     source: rosacea,
@@ -140,6 +175,7 @@ const examples: Example[] = [
   },
   {
     name: 'a journal article (IEEE, sample references for its authors)',
+    from: 'http://povinelli.eece.mu.edu/teaching/ieeeRefs.html',
     style: 'ieee',
     source: duncombe,
     citation: '[1]',
@@ -147,11 +183,55 @@ const examples: Example[] = [
   },
   {
     name: 'a book (IEEE, sample references for its authors)',
+    from: 'http://povinelli.eece.mu.edu/teaching/ieeeRefs.html',
     style: 'ieee',
     source: chen,
     page: '123–135',
     citation: '[1, pp. 123–135]',
     entry: '[1] W.-K. Chen, Linear Networks and Systems. Belmont, CA: Wadsworth, 1993, pp. 123–135.',
+  },
+  {
+    name: 'a journal article (Chicago Manual of Style, 17th edition, quick guide, notes and bibliography)',
+    from: 'https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html',
+    style: 'chicago-notes',
+    source: satterfield,
+    page: '170',
+    citation: 'Susan Satterfield, “Livy and the Pax Deum,” Classical Philology 111, no. 2 (April 2016): 170.',
+    entry: 'Satterfield, Susan. “Livy and the Pax Deum.” Classical Philology 111, no. 2 (April 2016): 165–76.',
+  },
+  {
+    name: 'a journal article (Chicago Manual of Style, 17th edition, quick guide, author-date)',
+    from: 'https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-2.html',
+    style: 'chicago-author-date',
+    source: satterfield,
+    page: '170',
+    citation: '(Satterfield 2016, 170)',
+    entry: 'Satterfield, Susan. 2016. “Livy and the Pax Deum.” Classical Philology 111 (2): 165–76.',
+  },
+  {
+    name: 'a book of two authors (IEEE Reference Guide)',
+    from: 'https://ieeeauthorcenter.ieee.org/wp-content/uploads/IEEE-Reference-Guide.pdf, quoted in https://raw.githubusercontent.com/parksb/pedia/master/docs/ieee-citation-style.md',
+    style: 'ieee',
+    source: klaus,
+    citation: '[1]',
+    entry: '[1] B. Klaus and P. Horn, Robot Vision. Cambridge, MA, USA: MIT Press, 1986.',
+  },
+  {
+    name: 'a chapter of an edited book (IEEE Reference Guide)',
+    from: 'https://ieeeauthorcenter.ieee.org/wp-content/uploads/IEEE-Reference-Guide.pdf, quoted in https://raw.githubusercontent.com/parksb/pedia/master/docs/ieee-citation-style.md',
+    style: 'ieee',
+    source: stein,
+    citation: '[1]',
+    entry: '[1] L. Stein, “Random patterns,” in Computers and You, J. S. Brake, Ed. New York, NY, USA: Wiley, 1994, pp. 55–70.',
+  },
+  {
+    name: 'a journal article with a DOI (IEEE Reference Guide)',
+    from: 'https://ieeeauthorcenter.ieee.org/wp-content/uploads/IEEE-Reference-Guide.pdf, quoted in https://guides.library.uwa.edu.au/IEEE/Examples',
+    style: 'ieee',
+    source: chiampi,
+    citation: '[1]',
+    entry:
+      '[1] M. M. Chiampi and L. L. Zilberti, “Induction of electric field in human bodies moving near MRI: An efficient BEM computational procedure,” IEEE Trans. Biomed. Eng., vol. 58, pp. 2787–2793, Oct. 2011, doi: 10.1109/TBME.2011.2158315.',
   },
 ]
 

@@ -12,7 +12,7 @@ import type { ExportFormat, ExportOptions } from '../../../src/shared/exports.ts
 import type { MemoHead } from '../../../src/shared/memos.ts'
 import { aFolder, resources } from '../a-core.ts'
 import { aHead, anId, aPassage, bullets, cite, doc, h, item, linked, marked, numbered, p, quotation, row, table, td, th } from './a-memo.ts'
-import { attachmentsOf, bookmarksOf, metadataOf, tagsOf, textOf } from './poppler.ts'
+import { attachmentsOf, bookmarksOf, metadataOf, textOf } from './poppler.ts'
 import { wordsIn, zipParts } from './read-docx.ts'
 
 afterAll(closeTypst)
@@ -81,11 +81,6 @@ describe('a memo as PDF', () => {
     expect(textOf(path, 1)).not.toContain('Key judgment')
     expect(bookmarksOf(path).map(({ title }) => title)).toEqual(['Key judgment', 'Notes', 'Sources', 'Evidence'])
     expect(attachmentsOf(path)).toEqual(['evidence.json'])
-  })
-
-  it('claims PDF/A-3a for an archive', async () => {
-    const { path, warnings } = await pdfOf({ standard: 'archive' })
-    expect([warnings, /<pdfaid:part>3<[^]*<pdfaid:conformance>A</.test(metadataOf(path)), tagsOf(path).includes('Note')]).toEqual([[], true, true])
   })
 })
 

@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
 import { parseHTML } from 'linkedom'
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeTypst } from '../../../src/core/exports/compile-paper.ts'
@@ -11,27 +10,9 @@ import type { ExportFormat } from '../../../src/shared/exports.ts'
 import { aCore, aFolder } from '../a-core.ts'
 import { metadataOf, tagsOf } from '../exports/poppler.ts'
 import { zipParts } from '../exports/read-docx.ts'
+import { aPng } from './a-png.ts'
 
 afterAll(closeTypst)
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
-}
-
-/** A grey PNG of some size. */
-function aPng(width: number, height: number): Buffer {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 0, 0, 0, 0], 8)
-  const rows = Buffer.alloc((width + 1) * height, 0x80)
-  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
-}
 
 const staged = (core: ReturnType<typeof aCore>, bytes: Buffer, name = 'a.png'): string => {
   const path = join(aFolder(), name)

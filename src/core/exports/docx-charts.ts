@@ -1,0 +1,42 @@
+// A chart of a paper as one of Word's own: Word draws it from its numbers, which stay in the document to be changed.
+import { Paragraph, TextRun } from 'docx'
+import { ChartRun } from 'docx/charts'
+import { chartFills } from '../../shared/chart-drawing.ts'
+import type { ChartBlock } from './paper.ts'
+
+/** The text's width in pixels of 1/96 inch, and what a bar or a column of names needs of it. */
+const width = 560
+const barHeight = 30
+const columnsHeight = 240
+const legendHeight = 60
+
+function chartRun({ title, alternative, numbers: { upright, series, rows } }: ChartBlock): ChartRun {
+  const many = series.length > 1
+  const height = (upright ? columnsHeight : rows.length * barHeight + 24) + (many ? legendHeight : 0)
+  return new ChartRun({
+    type: upright ? 'column' : 'bar',
+    categories: rows.map(({ label }) => label),
+    // A stretch of nothing in a stack would be labelled with a zero upon its neighbour.
+    series: series.map((name, at) => ({ name, color: chartFills[at % chartFills.length]?.slice(1) ?? '', values: rows.map(({ values }) => (many && values[at] === 0 ? null : (values[at] ?? 0))) })),
+    stacking: many ? 'stacked' : 'none',
+    gapWidth: 60,
+    legend: many ? { position: 'top' } : false,
+    // Word puts the first bar at the bottom.
+    categoryAxis: { gridlines: false, reverseOrder: !upright },
+    valueAxis: { gridlines: false, visible: false, minimum: 0 },
+    dataLabels: { value: true },
+    font: { name: 'Georgia', color: '1B1B18' },
+    chartArea: { border: 'none' },
+    transformation: { width, height },
+    altText: { name: title, title, description: alternative },
+  })
+}
+
+/** The chart under its title and above what it leaves out. */
+export function chartParagraphs(block: ChartBlock): Paragraph[] {
+  return [
+    new Paragraph({ keepNext: true, children: [new TextRun({ text: block.title, bold: true })] }),
+    new Paragraph({ children: [chartRun(block)] }),
+    ...(block.note === '' ? [] : [new Paragraph({ children: [new TextRun(block.note)] })]),
+  ]
+}
