@@ -13,6 +13,8 @@ export interface Imported {
   taken: number
   /** The longest that this process's own loop was held up, in milliseconds. */
   stall: number
+  /** The most processor time that its thread took between two ticks of 2 ms, in milliseconds: the stalls that are its own work. */
+  work: number
   /** How long calls of a reader at work took meanwhile, in milliseconds. */
   answers: number[]
   /** The most memory of the whole process with its threads, in megabytes. */
@@ -41,17 +43,25 @@ async function throughTheWorker(paths: readonly string[], folder: string): Promi
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   })()
+  let work = 0
+  let used = process.threadCpuUsage()
+  const tick = setInterval(() => {
+    const now = process.threadCpuUsage()
+    work = Math.max(work, (now.user + now.system - used.user - used.system) / 1000)
+    used = now
+  }, 2)
   delay.enable()
   const began = performance.now()
   const report = await api.sources.importFiles({ files: rest, job: newUuid() })
   const taken = performance.now() - began
   delay.disable()
+  clearInterval(tick)
   over.abort()
   await atWork
   clearInterval(weigh)
   if (report.imported !== rest.length) throw new Error(`${report.imported} of ${rest.length} files were imported: ${report.outcomes.find(({ outcome }) => outcome === 'failed')?.reason}`)
   await host.close()
-  return { taken, stall: delay.max / 1e6, answers, memory }
+  return { taken, stall: delay.max / 1e6, work, answers, memory }
 }
 
 const [folder = '', files = ''] = process.argv.slice(2)

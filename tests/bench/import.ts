@@ -48,6 +48,7 @@ async function measureKind(kind: ImportKind, { seed, runs, files, say }: Bench):
       reading({ figure, what: `${what}, ${count} files`, unit: '/s' }, ours.map(({ taken }) => rate(taken)), floor.map(rate)),
       reading({ figure, what: `${what}: time`, unit: 'ms' }, ours.map(({ taken }) => taken), floor),
       reading({ figure, what: `${what}: longest stall of the main thread`, unit: 'ms' }, ours.map(({ stall }) => stall)),
+      reading({ figure, what: `${what}: most work of the main thread at one time`, unit: 'ms' }, ours.map(({ work }) => work)),
       reading({ figure, what: `${what}: another call meanwhile, p95`, unit: 'ms' }, ours.map(({ answers }) => percentile(answers, 0.95))),
       reading({ figure, what: `${what}: most memory`, unit: 'MB' }, ours.map(({ memory }) => memory)),
     ]
@@ -60,7 +61,7 @@ export const importing: Figure = {
   method:
     'Generated files (web pages of 600 words with a site around them, PDFs of ten pages, Markdown notes of 600 words) through sources.importFiles of a core host into a fresh workspace, ' +
     'each durable and in the search index when it is counted, after 21 that are not; --files says how many Markdown files, of the others a tenth and a fiftieth. Floor: a loop in this process with Readability on linkedom, ' +
-    'pdf.js or marked, and one INSERT with synchronous=FULL a file. The core host runs in a process of its own. Stall: its main thread’s event loop, resolution 2 ms. Memory: the whole process with its threads.',
+    'pdf.js or marked, and one INSERT with synchronous=FULL a file. The core host runs in a process of its own. Stall: its main thread’s event loop, resolution 2 ms; work: the processor time of that thread alone between two ticks, which others at work on the machine do not lengthen. Memory: the whole process with its threads.',
   measure: async (bench) => {
     const readings: Reading[] = []
     for (const kind of importKinds) readings.push(...(await measureKind(kind, bench)))

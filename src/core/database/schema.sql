@@ -658,13 +658,13 @@ CREATE TRIGGER csl_style_journal_update AFTER UPDATE ON csl_style
       VALUES ((SELECT command_id FROM history_recording), 'csl_style', 'update', json_object('row', OLD."row", 'id', OLD."id", 'title', OLD."title", 'text', OLD."text", 'added_at', OLD."added_at"));
     END;
 
-CREATE TRIGGER dense_text_indexed AFTER INSERT ON source_text WHEN NEW.text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*' BEGIN
-  INSERT INTO dense_text_index (rowid, text) VALUES (NEW.row, NEW.text);
-END;
+CREATE TRIGGER dense_text_indexed AFTER INSERT ON source_text WHEN octet_length(NEW.text) > length(NEW.text) AND (instr(CAST(NEW.text AS BLOB), x'E0') OR instr(CAST(NEW.text AS BLOB), x'E1') OR instr(CAST(NEW.text AS BLOB), x'E3') OR instr(CAST(NEW.text AS BLOB), x'E4') OR instr(CAST(NEW.text AS BLOB), x'E5') OR instr(CAST(NEW.text AS BLOB), x'E6') OR instr(CAST(NEW.text AS BLOB), x'E7') OR instr(CAST(NEW.text AS BLOB), x'E8') OR instr(CAST(NEW.text AS BLOB), x'E9') OR instr(CAST(NEW.text AS BLOB), x'EA') OR instr(CAST(NEW.text AS BLOB), x'EB') OR instr(CAST(NEW.text AS BLOB), x'EC') OR instr(CAST(NEW.text AS BLOB), x'ED') OR instr(CAST(NEW.text AS BLOB), x'EE') OR instr(CAST(NEW.text AS BLOB), x'EF')) AND NEW.text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*' BEGIN
+        INSERT INTO dense_text_index (rowid, text) VALUES (NEW.row, NEW.text);
+      END;
 
-CREATE TRIGGER dense_text_unindexed AFTER DELETE ON source_text WHEN OLD.text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*' BEGIN
-  INSERT INTO dense_text_index (dense_text_index, rowid, text) VALUES ('delete', OLD.row, OLD.text);
-END;
+CREATE TRIGGER dense_text_unindexed AFTER DELETE ON source_text WHEN octet_length(OLD.text) > length(OLD.text) AND (instr(CAST(OLD.text AS BLOB), x'E0') OR instr(CAST(OLD.text AS BLOB), x'E1') OR instr(CAST(OLD.text AS BLOB), x'E3') OR instr(CAST(OLD.text AS BLOB), x'E4') OR instr(CAST(OLD.text AS BLOB), x'E5') OR instr(CAST(OLD.text AS BLOB), x'E6') OR instr(CAST(OLD.text AS BLOB), x'E7') OR instr(CAST(OLD.text AS BLOB), x'E8') OR instr(CAST(OLD.text AS BLOB), x'E9') OR instr(CAST(OLD.text AS BLOB), x'EA') OR instr(CAST(OLD.text AS BLOB), x'EB') OR instr(CAST(OLD.text AS BLOB), x'EC') OR instr(CAST(OLD.text AS BLOB), x'ED') OR instr(CAST(OLD.text AS BLOB), x'EE') OR instr(CAST(OLD.text AS BLOB), x'EF')) AND OLD.text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*' BEGIN
+        INSERT INTO dense_text_index (dense_text_index, rowid, text) VALUES ('delete', OLD.row, OLD.text);
+      END;
 
 CREATE TRIGGER finding_decision_journal_delete AFTER DELETE ON finding_decision
     WHEN (SELECT command_id FROM history_recording) IS NOT NULL

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { fromWireError, GroundworkError } from '../../shared/errors.ts'
+import { fromWireError, GroundworkError, type ErrorCode } from '../../shared/errors.ts'
 import type { ReadingRequest, ReadingResponse } from './document-worker.ts'
-import type { DocumentInput, ReadDocument } from './read-document.ts'
+import type { DocumentInput, DocumentRow } from './read-document.ts'
 import { refusal } from './refusal.ts'
 
 /** How long a reader may be silent, in milliseconds; starting the thread and loading a library is not its work. */
@@ -12,6 +12,10 @@ const patience = { start: 30_000, step: 4_000 } as const
 
 /** The most that a document may take up while it is read, in megabytes. */
 const mostMemory = 256
+
+/** The same for bytes outside of its heap: so many megabytes, and so many times its own size. Looked at so often, in milliseconds. */
+const mostBytes = { megabytes: 72, times: 3 } as const
+const watching = 40
 
 /** How long an idle thread stays warm, in milliseconds. */
 const idleTime = 20_000
@@ -28,10 +32,15 @@ function workerFile(): URL {
   return found
 }
 
+/** A document that was read, and the bytes of the file that it was read from. */
+export interface ReadFile {
+  document: DocumentRow
+  bytes: Uint8Array
+}
+
 interface Waiting {
-  id: number
-  input: DocumentInput
-  resolve(document: ReadDocument): void
+  request: ReadingRequest
+  resolve(read: { document: DocumentRow; bytes: Uint8Array | null }): void
   reject(reason: unknown): void
 }
 
@@ -42,14 +51,25 @@ let posted = 0
 let lastId = 0
 let timer: NodeJS.Timeout | undefined
 let idle: NodeJS.Timeout | undefined
+let watch: NodeJS.Timeout | undefined
 
 /**
  * Reads a document of any format in the thread, one after the other. Rejects as `readAnyDocument` does, and with
  * `source.too-slow` and `source.too-large` when the reading has to be given up; the documents behind it go on.
  */
-export function readInThread(input: DocumentInput): Promise<ReadDocument> {
+export async function readInThread(input: DocumentInput): Promise<DocumentRow> {
+  return (await asked({ id: (lastId += 1), input })).document
+}
+
+/** The same for a file of about so many bytes, which the thread opens itself. Rejects as `readInThread` and `readWholeFile` do. */
+export async function readFileInThread(path: string, name: string, size: number): Promise<ReadFile> {
+  const { document, bytes } = await asked({ id: (lastId += 1), path, name, size })
+  return { document, bytes: bytes ?? new Uint8Array() }
+}
+
+function asked(request: ReadingRequest): Promise<{ document: DocumentRow; bytes: Uint8Array | null }> {
   return new Promise((resolve, reject) => {
-    waiting.push({ id: (lastId += 1), input, resolve, reject })
+    waiting.push({ request, resolve, reject })
     post()
   })
 }
@@ -68,7 +88,20 @@ function letGo(): Worker | null {
   posted = 0
   clearTimeout(timer)
   clearTimeout(idle)
+  clearInterval(watch)
+  watch = undefined
   return open
+}
+
+/** Gives up a document for which the thread takes bytes that no limit of its heap counts: streams that inflate. */
+async function weigh(): Promise<void> {
+  const [open, first] = [thread, waiting[0]]
+  if (!open || !first) return
+  const { external_memory: bytes } = await open.getHeapStatistics()
+  if (open !== thread || first !== waiting[0]) return
+  const size = 'input' in first.request ? first.request.input.bytes.length : first.request.size
+  const most = mostBytes.megabytes * 2 ** 20 + mostBytes.times * size
+  if (bytes > most) giveUp(refused('source.too-large', 'what is packed in it would take up too much room. It may be made to fill the memory.'))
 }
 
 function started(): Worker {
@@ -78,9 +111,8 @@ function started(): Worker {
   })
   worker.on('error', (error: Error & { code?: string }) => {
     if (worker !== thread) return
-    const input = waiting[0]?.input
     const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    giveUp((memory && input && refusal('source.too-large', input, `reading it would take more than ${mostMemory} MB of memory.`)) || error)
+    giveUp(memory ? refused('source.too-large', `reading it would take more than ${mostMemory} MB of memory.`) : error)
   })
   return worker
 }
@@ -91,19 +123,24 @@ function post(): void {
   clearTimeout(idle)
   thread.ref()
   if (posted === 0) wait(patience.start)
-  for (const { id, input } of waiting.slice(posted, mostPosted)) {
+  watch ??= setInterval(() => void weigh().catch(() => {}), watching)
+  for (const { request } of waiting.slice(posted, mostPosted)) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-    thread.postMessage({ id, input } satisfies ReadingRequest)
+    thread.postMessage(request)
     posted += 1
   }
 }
 
 function wait(milliseconds: number): void {
   clearTimeout(timer)
-  timer = setTimeout(() => {
-    const input = waiting[0]?.input
-    if (input) giveUp(refusal('source.too-slow', input, 'reading it took too long. It may be damaged, or made to block its reader.'))
-  }, milliseconds)
+  timer = setTimeout(() => giveUp(refused('source.too-slow', 'reading it took too long. It may be damaged, or made to block its reader.')), milliseconds)
+}
+
+/** The refusal of the document that is being read. */
+function refused(code: ErrorCode, reason: string): GroundworkError {
+  const request = waiting[0]?.request
+  const input = request && 'input' in request ? request.input : { bytes: new Uint8Array(), fileName: request?.name ?? null }
+  return refusal(code, input, reason)
 }
 
 /** Gives up the document that is being read, and its thread with it; those behind it are read in another one. */
@@ -116,12 +153,12 @@ function giveUp(reason: unknown): void {
 
 function onResponse(response: ReadingResponse): void {
   const [first] = waiting
-  if (response.id !== first?.id) return
+  if (response.id !== first?.request.id) return
   if ('step' in response) return wait(response.step ?? patience.step)
   clearTimeout(timer)
   waiting.shift()
   posted -= 1
-  if ('document' in response) first.resolve(response.document)
+  if ('document' in response) first.resolve(response)
   else first.reject(response.unexpected === null ? fromWireError(response.error) : new Error(response.unexpected))
   if (waiting.length === 0) return rest()
   if (posted > 0) wait(patience.start)
@@ -131,6 +168,8 @@ function onResponse(response: ReadingResponse): void {
 /** Lets a thread that has nothing to do neither keep the program alive nor hold its memory for long. */
 function rest(): void {
   const resting = thread
+  clearInterval(watch)
+  watch = undefined
   resting?.unref()
   idle = setTimeout(() => {
     if (thread === resting) void letGo()?.terminate()

@@ -1,11 +1,13 @@
-// Markdown: front matter, then CommonMark with GitHub's tables through HTML to blocks.
+// Markdown: front matter, then CommonMark with GitHub's tables as a tree like that of a page, to blocks.
+import type { Token } from 'marked'
 import { normaliseText } from '../../shared/normalise-text.ts'
 import { whenUsed } from '../when-used.ts'
 import { decodeText } from './decode.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { blocksOf } from './html-blocks.ts'
 import { firstHeading } from './html-metadata.ts'
-import { parseHtml, tooIntricate } from './html-tree.ts'
+import { parseHtml, tooIntricate, type HtmlNode } from './html-tree.ts'
+import { treeOfTokens } from './markdown-tree.ts'
 import { paragraphsOf } from './plain-text.ts'
 import type { DocumentInput, DraftBlock, Findings, Reading } from './reading.ts'
 
@@ -28,22 +30,28 @@ export function readMarkdown(input: DocumentInput): Reading {
 /** The blocks of a Markdown text; null when it is too intricate to be read as more than plain text. */
 function renderedBlocks(body: string, base: string | null): { drafts: DraftBlock[]; findings: Findings } | null {
   if (emphasisWork(body) > mostEmphasisWork) return null
-  const html = render(body)
-  if (html === null || tooIntricate(html)) return null
-  const tree = parseHtml(html, 'fragment')
-  const heading = firstHeading(tree.body)
+  const tree = treeOf(body)
+  if (!tree) return null
+  const heading = firstHeading(tree)
   const findings: Findings = heading ? { title: { value: heading, rule: 'first heading' } } : {}
-  return { drafts: blocksOf(tree.body, base), findings }
+  return { drafts: blocksOf(tree, base), findings }
 }
 
-/** The renderer recurses into nested quotations and lists; thousands of them exhaust the stack. */
-function render(body: string): string | null {
+/** Thousands of nested quotations and lists exhaust the stack: such a text has no tree. */
+function treeOf(body: string): HtmlNode | null {
   try {
-    return marked().parse(body, { async: false })
+    const tokens = marked().lexer(body)
+    return treeOfTokens(tokens) ?? treeOfHtml(tokens)
   } catch (thrown) {
     if (thrown instanceof RangeError) return null
     throw thrown
   }
+}
+
+/** The slower way, for a text with HTML in it. */
+function treeOfHtml(tokens: Token[]): HtmlNode | null {
+  const html = marked().parser(tokens)
+  return tooIntricate(html) ? null : parseHtml(html, 'fragment').body
 }
 
 /** About four seconds; measured at 0.7 s for the 20,000 asterisks of one paragraph. */

@@ -1,8 +1,10 @@
 // The lines of a page in reading order: columns are found by the gutter that few lines cross.
-import type { Run } from './pdf-runs.ts'
+import { addStyles, type Run, type StyledPart } from './pdf-runs.ts'
 
 /** A line of a column; `left` and `right` are the column's bounds, `column` tells columns apart over all pages. */
 export interface Line extends Run {
+  /** The runs that it is made of, from left to right. */
+  parts: Run[]
   page: number
   column: string
   left: number
@@ -95,6 +97,19 @@ function asColumn(runs: readonly Run[], page: number, column: string): Line[] {
     const parts = row.toSorted((a, b) => a.x - b.x)
     const main = row.reduce((longest, run) => (run.text.length > longest.text.length ? run : longest))
     const [first, last] = [parts[0] ?? main, parts.at(-1) ?? main]
-    return { links: parts.flatMap((run) => run.links), text: parts.map((run) => run.text).join(' '), x: first.x, end: last.end, y: main.y, size: main.size, page, column, left, right }
+    const links = parts.flatMap((run) => run.links)
+    return { ...joined(parts), parts, links, gaps: [], x: first.x, end: last.end, y: main.y, size: main.size, page, column, left, right }
   })
+}
+
+/** The text of runs with a space between them, and its styles. */
+function joined(parts: readonly Run[]): { text: string; styles: StyledPart[] } {
+  const styles: StyledPart[] = []
+  let text = ''
+  for (const part of parts) {
+    if (text !== '') text += ' '
+    addStyles(styles, part.styles, text.length)
+    text += part.text
+  }
+  return { text, styles }
 }

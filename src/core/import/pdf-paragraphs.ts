@@ -1,9 +1,10 @@
-// Lines to paragraphs and headings: by gaps, indents, the size of letters, and what a line ends with.
-import { normaliseText } from '../../shared/normalise-text.ts'
+// Lines to paragraphs, headings and rows of tables: by gaps, indents, the size of letters, and what a line ends with.
 import type { Line } from './pdf-columns.ts'
 import { linkMarks } from './pdf-links.ts'
-import type { DraftBlock } from './reading.ts'
-import { collapseSpaces } from './white-space.ts'
+import { tableRows } from './pdf-table-rows.ts'
+import { tablesIn, type PdfTable } from './pdf-tables.ts'
+import { inlineOf, isStrong, textMeasures, textOf, type TextMeasures } from './pdf-text.ts'
+import type { DraftBlock, DraftMark } from './reading.ts'
 
 const bullet = /^[•◦▪‣●○■□–—]\s+(?=\S)/
 const numbered = /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\[\d{1,3}\])\s+\S/i
@@ -17,22 +18,26 @@ const ending = /[.!?:…]["'”’»)\]]*\d*$|[。！？]["”’」』]*$/
 export function paragraphsOfPages(pages: readonly Line[][], labelOf: (page: number) => string): DraftBlock[] {
   const lines = pages.flat()
   if (lines.length === 0) return []
-  const measures = { body: bodySize(lines), leading: leadingOf(lines), compounds: compoundsIn(lines), labelOf }
-  const notes = new Set(pages.flatMap((page) => notesOf(page, measures.body)))
-  const groups = groupLines(lines, notes, measures)
+  const measures = { ...textMeasures(lines), body: bodySize(lines), leading: leadingOf(lines), labelOf }
+  const tables = pages.flatMap(tablesIn)
+  const tabled = new Set(tables.flatMap((table) => table.lines))
+  const notes = new Set(pages.flatMap((page) => notesOf(page, measures.body)).filter((line) => !tabled.has(line)))
+  const groups = groupLines(lines, { notes, tables, tabled }, measures)
   const sizes = headingSizes(groups, measures.body)
-  return groups.map((group) => asBlock(group, sizes, measures))
+  let table = 0
+  return groups.flatMap((group) => (isGroup(group) ? asBlock(group, sizes, measures) : tableRows(group, (table += 1) - 1, measures, pageOf(group.rows[0]?.page ?? 1, measures))))
 }
 
-interface Measures {
+interface Measures extends TextMeasures {
   /** The size most characters have. */
   body: number
   /** From one baseline to the next, in letter heights. */
   leading: number
-  /** Words with a hyphen that stand inside lines: `cease-fire`. */
-  compounds: ReadonlySet<string>
   labelOf: (page: number) => string
 }
+
+type Group = Line[] | PdfTable
+const isGroup = (group: Group): group is Line[] => Array.isArray(group)
 
 const rounded = (size: number): number => Math.round(size * 2) / 2
 
@@ -53,10 +58,6 @@ function leadingOf(lines: readonly Line[]): number {
   return gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 1.25
 }
 
-function compoundsIn(lines: readonly Line[]): Set<string> {
-  return new Set(lines.flatMap((line) => line.text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase()))
-}
-
 /** Footnotes: smaller lines that end a column, from one that begins with a figure or a sign. */
 function notesOf(page: readonly Line[], body: number): Line[] {
   const found: Line[] = []
@@ -71,11 +72,24 @@ function notesOf(page: readonly Line[], body: number): Line[] {
   return found
 }
 
+interface Told {
+  notes: ReadonlySet<Line>
+  tables: readonly PdfTable[]
+  tabled: ReadonlySet<Line>
+}
+
 /** Lines that belong together. Footnotes wait until the paragraph that they interrupt is at its end. */
-function groupLines(lines: readonly Line[], notes: ReadonlySet<Line>, measures: Measures): Line[][] {
-  const groups: Line[][] = []
+function groupLines(lines: readonly Line[], { notes, tables, tabled }: Told, measures: Measures): Group[] {
+  const groups: Group[] = []
+  const begun = new Map(tables.map((table) => [table.lines[0], table]))
   let waiting: Line[][] = []
   let running: Line[] = []
+  const end = () => {
+    if (running.length > 0) groups.push(running)
+    groups.push(...waiting)
+    waiting = []
+    running = []
+  }
   for (const line of lines) {
     if (notes.has(line)) {
       const last = waiting.at(-1)
@@ -83,24 +97,30 @@ function groupLines(lines: readonly Line[], notes: ReadonlySet<Line>, measures: 
       else waiting.push([line])
       continue
     }
-    if (running.length > 0 && belongs(running, line, measures)) running.push(line)
+    const table = begun.get(line)
+    if (table) {
+      end()
+      groups.push(table)
+    } else if (tabled.has(line)) continue
+    else if (running.length > 0 && belongs(running, line, measures)) running.push(line)
     else {
-      if (running.length > 0) groups.push(running)
-      groups.push(...waiting)
-      waiting = []
+      end()
       running = [line]
     }
   }
-  if (running.length > 0) groups.push(running)
-  return [...groups, ...waiting]
+  end()
+  return groups
 }
 
-function belongs(group: readonly Line[], line: Line, { leading, body }: Measures): boolean {
+function belongs(group: readonly Line[], line: Line, measures: Measures): boolean {
+  const { leading, body } = measures
   const [first, last] = [group[0] as Line, group.at(-1) as Line]
   if (Math.abs(last.size - line.size) > 0.08 * Math.max(last.size, line.size)) return false
   const ended = ending.test(last.text)
   const full = last.end > last.right - 2 * last.size
   if (bullet.test(line.text) || (numbered.test(line.text) && (ended || numbered.test(first.text)))) return false
+  // A heading in bold letters of the text's own size.
+  if (!full && isStrong(line, measures) !== isStrong(last, measures) && group.every((one) => isStrong(one, measures) === isStrong(last, measures)) && (ended || isStrong(last, measures))) return false
   if (last.column !== line.column) {
     const runsOn = /^[\p{Ll}\d(,;]/u.test(line.text) || /[-‐\u00ad,;]$/.test(last.text)
     return line.size < body * 1.12 && (runsOn || (!ended && full && line.x - line.left < line.size))
@@ -122,8 +142,8 @@ function hangs(first: Line, line: Line): boolean {
 const longestHeading = 250
 
 /** The sizes that headings have, the largest first. */
-function headingSizes(groups: readonly Line[][], body: number): number[] {
-  const sizes = groups.filter((group) => isHeading(group, body)).map((group) => rounded(group[0]?.size ?? body))
+function headingSizes(groups: readonly Group[], body: number): number[] {
+  const sizes = groups.filter(isGroup).filter((group) => isHeading(group, body)).map((group) => rounded(group[0]?.size ?? body))
   return [...new Set(sizes)].toSorted((a, b) => b - a)
 }
 
@@ -132,25 +152,38 @@ function isHeading(group: readonly Line[], body: number): boolean {
   return group.every((line) => line.size >= body * 1.12) && length <= longestHeading && group.some((line) => /\p{L}/u.test(line.text))
 }
 
+/** The longest of a heading that only its bold letters tell, in lines and characters. */
+const strongHeading = { lines: 2, length: 120 } as const
+
+function isStrongHeading(group: readonly Line[], text: string, measures: Measures): boolean {
+  if (group.length > strongHeading.lines || text.length > strongHeading.length || !group.every((line) => isStrong(line, measures))) return false
+  return /\p{L}/u.test(text) && !/[.,;:]$/.test(text) && group.every((line) => line.size >= measures.body * 0.95)
+}
+
 function asBlock(group: readonly Line[], sizes: readonly number[], measures: Measures): DraftBlock {
-  const text = textOf(group, measures)
+  const { text, marks: styles } = inlineOf(group, measures)
   const [first] = group
   const number = first?.page ?? 1
-  const isItem = bullet.test(text) && !isHeading(group, measures.body)
+  const isLarge = isHeading(group, measures.body)
+  const isItem = bullet.test(text) && !isLarge
   const cut = isItem ? text.length - text.replace(bullet, '').length : 0
   const turns = pageTurns(group, text, measures).map((turn) => ({ ...turn, at: Math.max(0, turn.at - cut) }))
   const linked = group.flatMap((line) => line.links)
-  const marks = linked.length > 0 ? linkMarks(linked, text.slice(cut)) : []
+  const links = linked.length > 0 ? linkMarks(linked, text.slice(cut)) : []
   const page = { ...pageOf(number, measures), ...(turns.length > 0 ? { pageTurns: turns } : {}) }
-  if (isHeading(group, measures.body)) {
-    return { kind: 'heading', level: Math.min(sizes.indexOf(rounded(first?.size ?? 0)) + 1, 6), ...page, text, marks }
+  if (isLarge || (!isItem && isStrongHeading(group, text, measures))) {
+    const level = isLarge ? sizes.indexOf(rounded(first?.size ?? 0)) + 1 : sizes.length + 1
+    const marks = [...styles.filter((mark) => mark.kind === 'emphasis' && mark.end - mark.start < text.length), ...links]
+    return { kind: 'heading', level: Math.min(level, 6), ...page, text, marks }
   }
+  const marks = [...styles.flatMap((mark) => movedBy(mark, cut)), ...links]
   if (isItem) return { kind: 'list-item', level: 1, ordered: false, ...page, text: text.slice(cut), marks }
   return { kind: 'paragraph', ...page, text, marks }
 }
 
-const textOf = (lines: readonly Line[], { compounds }: Measures): string =>
-  collapseSpaces(normaliseText(joinLines(lines, compounds)).replaceAll('\n', ' '))
+function movedBy(mark: DraftMark, cut: number): DraftMark[] {
+  return mark.end > cut ? [{ ...mark, start: Math.max(0, mark.start - cut), end: mark.end - cut }] : []
+}
 
 function pageOf(page: number, { labelOf }: Measures): { page: number; pageLabel?: string } {
   const label = labelOf(page)
@@ -166,30 +199,4 @@ function pageTurns(group: readonly Line[], text: string, measures: Measures): No
     const place = text.charAt(first) === ' ' ? first + 1 : Math.max(0, first - 1)
     return place < text.length ? [{ at: place, ...pageOf(line.page, measures) }] : []
   })
-}
-
-/** Looked at from the end of a text: a pattern that may begin anywhere takes time with the square of a long one. */
-const longestWord = 80
-
-/** Lines as running text; a word that was parted at the end of a line is whole again. */
-function joinLines(lines: readonly Line[], compounds: ReadonlySet<string>): string {
-  let text = ''
-  for (const line of lines) {
-    const parted = /(\p{L}+)([-‐\u00ad])$/u.exec(text.slice(-longestWord))
-    if (!parted) text += text === '' || isUnspaced(text, line.text) ? line.text : ` ${line.text}`
-    else {
-      const [, start = '', hyphen = ''] = parted
-      const rest = /^\p{L}+/u.exec(line.text)?.[0] ?? ''
-      const lower = /^\p{Ll}/u.test(rest)
-      const whole = hyphen === '\u00ad' || (lower && !compounds.has(`${start}-${rest}`.toLowerCase()))
-      text = (whole ? text.slice(0, -1) : text) + line.text
-    }
-  }
-  return text.replaceAll('\u00ad', '')
-}
-
-/** Between two letters of a script without spaces there is none. */
-function isUnspaced(text: string, next: string): boolean {
-  const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
-  return unspaced.test(text.slice(-1)) && unspaced.test(next.charAt(0))
 }

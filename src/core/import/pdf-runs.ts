@@ -1,5 +1,5 @@
 // The runs of text on a page of a PDF: pieces on one baseline without a wide gap, in the order of the file.
-
+import type { Face } from './pdf-faces.ts'
 import { wordsUnder, type LinkArea, type LinkedWords } from './pdf-links.ts'
 
 /** One run; `x`, `end` and the baseline `y` in points from the page's lower left, `size` the height of its letters. */
@@ -11,20 +11,49 @@ export interface Run {
   size: number
   /** Words of it that lie under links, in their order. */
   links: LinkedWords[]
+  /** What of its text is set in another face, in order; strong and leaning letters overlap. */
+  styles: StyledPart[]
+  /** Gaps too wide for a space and too narrow to part runs: between the cells of a table, or in a line that was stretched. */
+  gaps: Gap[]
+}
+
+/** A stretch `[start, end)` of a run's or line's text, in UTF-16 code units. */
+export interface StyledPart {
+  kind: 'emphasis' | 'strong'
+  start: number
+  end: number
+}
+
+/** A gap from `x` to `end`; `at` is where the text after it begins. */
+export interface Gap {
+  at: number
+  x: number
+  end: number
 }
 
 interface Item {
   str: string
   transform: number[]
   width: number
+  fontName?: string
 }
 
 /** A gap of more than this many letter heights parts columns and cells, a smaller one words. */
 const wideGap = 1.2
 const wordGap = 0.15
+const softGap = 0.5
 
-/** The runs of a page, and the words that stand turned, such as a stamp along its edge. */
-export function runsOf(content: { items: readonly (Item | object)[] }, areas: readonly LinkArea[] = []): { runs: Run[]; turned: string[] } {
+/** Letters that lean by more than this share of their height lean on purpose. */
+const leaning = 0.12
+
+const plainFace: Face = { strong: false, emphasis: false }
+
+/** The runs of a page, and the words that stand turned, such as a stamp along its edge. `faces` are its fonts by name. */
+export function runsOf(
+  content: { items: readonly (Item | object)[] },
+  areas: readonly LinkArea[] = [],
+  faces: ReadonlyMap<string, Face> = new Map(),
+): { runs: Run[]; turned: string[] } {
   const runs: Run[] = []
   const turned: string[] = []
   let run: Run | null = null
@@ -42,14 +71,47 @@ export function runsOf(content: { items: readonly (Item | object)[] }, areas: re
       continue
     }
     const text = lettersOf(item.str)
-    const next: Run = { text, x, end: x + item.width, y, size, links: [] }
+    // A space at the end is one that pdf.js found between this and what comes next.
+    const width = item.width * (item.str.trimEnd().length / item.str.length)
+    const face = faces.get(item.fontName ?? '') ?? plainFace
+    const next: Run = { text, x, end: x + width, y, size, links: [], styles: stylesOf(text, face, c > leaning * size), gaps: [] }
     if (areas.length > 0) next.links = wordsUnder(areas, next)
     if (run && isAgain(run, next)) continue
     if (run && continues(run, next)) append(run, next, spaced)
     else runs.push((run = next))
     spaced = false
   }
-  return { runs: runs.map((one) => ({ ...one, text: one.text.trim() })).filter((one) => one.text !== ''), turned }
+  return { runs: runs.map(trimmed).filter((one) => one.text !== ''), turned }
+}
+
+function stylesOf(text: string, { strong, emphasis }: Face, leans: boolean): StyledPart[] {
+  const styles: StyledPart[] = []
+  if (strong) styles.push({ kind: 'strong', start: 0, end: text.length })
+  if (emphasis || leans) styles.push({ kind: 'emphasis', start: 0, end: text.length })
+  return styles
+}
+
+function trimmed(run: Run): Run {
+  const text = run.text.trim()
+  return text === run.text ? run : partOf(run, run.text.indexOf(text), run.text.indexOf(text) + text.length)
+}
+
+/** A stretch of a run's text with what belongs to it; its place on the page stays that of the run. */
+export function partOf(run: Run, from: number, to: number): Run {
+  const styles = run.styles.flatMap(({ kind, start, end }): StyledPart[] => {
+    const [first, last] = [Math.max(start, from) - from, Math.min(end, to) - from]
+    return first < last ? [{ kind, start: first, end: last }] : []
+  })
+  return { ...run, text: run.text.slice(from, to), styles, gaps: run.gaps.filter(({ at }) => at > from && at < to).map((gap) => ({ ...gap, at: gap.at - from })) }
+}
+
+/** Styles moved to where their text begins; one that goes on from the last, over a space at most, is one with it. */
+export function addStyles(styles: StyledPart[], more: readonly StyledPart[], offset: number): void {
+  for (const { kind, start, end } of more) {
+    const before = styles.findLast((one) => one.kind === kind)
+    if (before && start + offset - before.end <= 1) before.end = end + offset
+    else styles.push({ kind, start: start + offset, end: end + offset })
+  }
 }
 
 /** Bold that is made by printing the same words twice, a hair apart. */
@@ -70,7 +132,10 @@ function append(run: Run, next: Run, spaced: boolean): void {
   const joins = /\s$/.test(run.text) || /^\s/.test(next.text)
   // A raised figure leaves the baseline of its line where it is.
   if (next.size > run.size * 1.2) Object.assign(run, { y: next.y, size: next.size })
-  run.text += apart && !joins ? ` ${next.text}` : next.text
+  if (apart && !joins) run.text += ' '
+  if (gap > softGap * run.size) run.gaps.push({ at: run.text.length, x: run.end, end: next.x })
+  addStyles(run.styles, next.styles, run.text.length)
+  run.text += next.text
   run.end = Math.max(run.end, next.end)
   run.links.push(...next.links)
 }

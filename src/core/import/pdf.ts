@@ -3,12 +3,14 @@ import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { linesInOrder } from './pdf-columns.ts'
+import { faceFinder } from './pdf-faces.ts'
 import { linkAreas } from './pdf-links.ts'
 import { pdfFindings } from './pdf-metadata.ts'
 import { pageLabels } from './pdf-page-labels.ts'
 import { paragraphsOfPages } from './pdf-paragraphs.ts'
 import { withoutRunningLines, type PageOfRuns } from './pdf-running-lines.ts'
 import { runsOf } from './pdf-runs.ts'
+import { boundedInflation } from './pdf-inflation.ts'
 import type { DocumentInput, Reading, Step } from './reading.ts'
 import { refusal } from './refusal.ts'
 
@@ -30,6 +32,9 @@ export async function readPdf(input: DocumentInput, step: Step): Promise<Reading
     disableFontFace: true,
     enableXfa: false,
     useWasm: false,
+    // Names of fonts are among them; pictures are never decoded.
+    fontExtraProperties: true,
+    maxImageSize: 1,
     ...readableFolders(),
   })
   // A password is not asked for: the document says that it wants one by an error.
@@ -59,10 +64,14 @@ function readableFolders(): { cMapUrl: string; standardFontDataUrl: string } {
 async function pagesOf(document: PDFDocumentProxy, input: DocumentInput, step: Step): Promise<PageOfRuns[]> {
   const pages: PageOfRuns[] = []
   let length = 0
+  const facesOf = faceFinder()
   for (let number = 1; number <= document.numPages; number++) {
     step()
+    boundedInflation.begin()
     const page = await document.getPage(number)
-    const { runs, turned } = runsOf({ items: await itemsOf(page, input, step) }, linkAreas(await page.getAnnotations()))
+    const items = await itemsOf(page, input, step)
+    const faces = await facesOf(page, new Set(items.map(({ fontName }) => fontName ?? '')))
+    const { runs, turned } = runsOf({ items }, linkAreas(await page.getAnnotations()), faces)
     page.cleanup()
     length += runs.reduce((sum, run) => sum + run.text.length, 0)
     if (length > mostText) throw refusal('source.too-large', input, 'it holds more than 20 million characters.')
@@ -74,13 +83,22 @@ async function pagesOf(document: PDFDocumentProxy, input: DocumentInput, step: S
   return pages
 }
 
+interface PieceOfText {
+  str?: string
+  fontName?: string
+}
+
 /** The pieces of text of a page, taken as they come, so that a page without end is given up before it fills the memory. */
-async function itemsOf(page: PDFPageProxy, input: DocumentInput, step: Step): Promise<object[]> {
-  const items: object[] = []
+async function itemsOf(page: PDFPageProxy, input: DocumentInput, step: Step): Promise<PieceOfText[]> {
+  const items: PieceOfText[] = []
   let length = 0
   const reader = page.streamTextContent().getReader()
   for (;;) {
-    const { done, value } = (await reader.read()) as { done: boolean; value: { items: { str?: string }[] } }
+    const { done, value } = (await reader.read()) as { done: boolean; value: { items: PieceOfText[] } }
+    if (boundedInflation.exceeded()) {
+      void reader.cancel(new Error('too much')).catch(() => {})
+      throw refusal('source.too-large', input, 'one of its pages would take up too much room. It may be made to fill the memory.')
+    }
     if (done) return items
     step()
     for (const item of value.items) {

@@ -1,6 +1,6 @@
 // Import: from a document's bytes to its metadata, text, blocks and marks. Pure; nothing is stored here.
 import { createHash } from 'node:crypto'
-import { countWords } from '../../shared/blocks.ts'
+import { countParagraphs, countWords } from '../../shared/blocks.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Block, Metadata, Provenance, SetAside, TextMark } from '../../shared/sources.ts'
 import { assemble } from './assemble.ts'
@@ -33,6 +33,20 @@ export interface ReadDocument {
   words: number
   /** What the analyst should know of the import, as a sentence; null when there is nothing to say. */
   remark: string | null
+}
+
+/** A document as its row takes it: blocks, marks and what was set aside are JSON. Cheap to hand from thread to thread. */
+export interface DocumentRow extends Omit<ReadDocument, 'blocks' | 'marks' | 'setAside'> {
+  blocks: string
+  marks: string
+  setAside: string
+  paragraphs: number
+}
+
+/** Makes a document ready to be kept. */
+export function asRow(document: ReadDocument): DocumentRow {
+  const { blocks, marks, setAside } = document
+  return { ...document, blocks: JSON.stringify(blocks), marks: JSON.stringify(marks), setAside: JSON.stringify(setAside), paragraphs: countParagraphs(blocks) }
 }
 
 /** One reader a format; a new format is a line here, its endings in `document-format.ts`, and a file of its own. */

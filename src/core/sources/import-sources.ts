@@ -1,6 +1,5 @@
 // Brings documents in: files are read ahead, checked for copies of themselves, and durable before they are told of.
 import { readFileSync, statSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
@@ -10,10 +9,11 @@ import type { ImportOutcome, ImportReport, sourcesArguments } from '../../shared
 import { changedFeatures } from '../changed-features.ts'
 import type { CoreContext } from '../context.ts'
 import { storageError } from '../database/sqlite-errors.ts'
-import { readInThread } from '../import/document-thread.ts'
-import { formatOf, isPacked, readDocument, supportedEndings, type DocumentInput, type ReadDocument } from '../import/read-document.ts'
+import { readFileInThread, readInThread } from '../import/document-thread.ts'
+import { asRow, formatOf, isPacked, readDocument, supportedEndings, type DocumentInput, type DocumentRow } from '../import/read-document.ts'
 import { fetchPage } from '../import/fetch-page.ts'
 import { isReferenceFile, readReferenceFile } from '../import/reference-file.ts'
+import { readWholeFile, refuseTooLarge } from '../import/read-whole-file.ts'
 import { baseName } from '../import/refusal.ts'
 import { filledFrom, sourceFinder } from './attach-references.ts'
 import type { CarryPassages } from './correct-source.ts'
@@ -25,9 +25,6 @@ import type { SourceRow, SourcesStore } from './sources-store.ts'
 
 type PastedText = z.infer<typeof sourcesArguments.importText>
 type WebAddress = z.infer<typeof sourcesArguments.importUrl>
-
-/** A file above this many bytes is refused before it is read into memory. */
-const largestFile = 100 * 1024 * 1024
 
 /** A text longer than this, in bytes, or one of more files than that, is read in the thread, while others work here. */
 const longText = 256 * 1024
@@ -46,25 +43,16 @@ const bundledArticle = 'why-the-us-russia-ukraine-talks-failed.txt'
 
 const mediaTypes = { plain: 'text/plain', markdown: 'text/markdown', html: 'text/html' } as const
 
-function refuseTooLarge(name: string, size: number): void {
-  if (size > largestFile) {
-    throw new GroundworkError(
-      'source.too-large',
-      `“${name}” is larger than ${largestFile / 1024 / 1024} MB and was not imported. Split it and import the parts.`,
-    )
-  }
-}
-
 /** Makes the importer of a workspace. */
 export function createImporter(context: CoreContext, store: SourcesStore, trash: Trash, carryPassages: CarryPassages) {
   const { keep, keepVersion } = documentKeeper(context, store, carryPassages)
 
   async function importDocument(name: string, input: DocumentInput): Promise<ImportOutcome> {
-    return keepDocument(name, input, isPacked(formatOf(input)) ? await readInThread(input) : readDocument(input))
+    return keepDocument(name, input, isPacked(formatOf(input)) ? await readInThread(input) : asRow(readDocument(input)))
   }
 
   /** Keeps a document that was read, unless it is here already. */
-  function keepDocument(name: string, input: DocumentInput, document: ReadDocument): ImportOutcome {
+  function keepDocument(name: string, input: DocumentInput, document: DocumentRow): ImportOutcome {
     const known = store.bySha256(document.sha256)
     if (known?.trashedAt) {
       trash.restore([known.id])
@@ -112,16 +100,27 @@ export function createImporter(context: CoreContext, store: SourcesStore, trash:
   async function readStaged(staged: Id, many: boolean): Promise<Read> {
     try {
       const { path, name } = context.files.staged(staged)
-      const { size } = await stat(path)
-      refuseTooLarge(name, size)
-      const input: DocumentInput = { bytes: await readFile(path), fileName: name }
-      if (isReferenceFile(name)) return { name, keep: () => attachReferences(name, input) }
-      const document = many || size > longText || isPacked(formatOf(input)) ? await readInThread(input) : readDocument(input)
+      refuseTooLarge(name, statSync(path).size)
+      if (isReferenceFile(name)) {
+        const references = { bytes: readWholeFile(path, name), fileName: name }
+        return { name, keep: () => attachReferences(name, references) }
+      }
+      const { input, document } = await readStagedDocument(path, name, many)
       return { name, keep: () => keepDocument(name, input, document) }
     } catch (thrown) {
       const failed = failure(context, staged, thrown)
       return { name: failed.name, keep: () => failed }
     }
+  }
+
+  async function readStagedDocument(path: string, name: string, many: boolean): Promise<{ input: DocumentInput; document: DocumentRow }> {
+    const { size } = statSync(path)
+    if (!many && size <= longText) {
+      const input = { bytes: readWholeFile(path, name), fileName: name }
+      if (!isPacked(formatOf(input))) return { input, document: asRow(readDocument(input)) }
+    }
+    const { document, bytes } = await readFileInThread(path, name, size)
+    return { input: { bytes, fileName: name }, document }
   }
 
   /** Keeps files in one commit: all of them are durable when it is answered. One that fails takes no other with it. */
@@ -210,7 +209,7 @@ export function createImporter(context: CoreContext, store: SourcesStore, trash:
       const path = join(context.resources, bundledArticle)
       refuseTooLarge(bundledArticle, statSync(path).size)
       const input: DocumentInput = { bytes: readFileSync(path), fileName: bundledArticle }
-      context.db.transaction(() => keep(readDocument(input), input)).immediate()
+      context.db.transaction(() => keep(asRow(readDocument(input)), input)).immediate()
     },
   }
 }

@@ -2,29 +2,29 @@
 import type { Id } from '../../shared/identifiers.ts'
 import type { Correction } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
-import type { DocumentInput, ReadDocument } from '../import/read-document.ts'
+import type { DocumentInput, DocumentRow } from '../import/read-document.ts'
 import type { CarryPassages } from './correct-source.ts'
 import type { SourceRow, SourcesStore } from './sources-store.ts'
 
 /** Makes the two ways of keeping a document; both are to be called inside a command. */
 export function documentKeeper(context: CoreContext, store: SourcesStore, carryPassages: CarryPassages) {
-  function keepText(source: Id, version: number, document: ReadDocument): void {
+  function keepText(source: Id, version: number, document: DocumentRow): void {
     store.insertText({
       source,
       version,
       text: document.text,
-      blocks: JSON.stringify(document.blocks),
-      marks: JSON.stringify(document.marks),
-      setAside: JSON.stringify(document.setAside),
+      blocks: document.blocks,
+      marks: document.marks,
+      setAside: document.setAside,
       words: document.words,
-      paragraphs: document.blocks.filter((block) => block.kind !== 'heading').length,
+      paragraphs: document.paragraphs,
       at: context.now(),
     })
   }
 
   return {
     /** Keeps a document as a source of its own. */
-    keep(document: ReadDocument, input: DocumentInput): Id {
+    keep(document: DocumentRow, input: DocumentInput): Id {
       const id = context.newId()
       const { metadata } = document
       store.insertOriginal(document.sha256, input.bytes)
@@ -35,8 +35,8 @@ export function documentKeeper(context: CoreContext, store: SourcesStore, carryP
         reference: JSON.stringify(document.reference),
         provenance: JSON.stringify(document.provenance),
         reliability: null,
-      retractedOn: null,
-      retractionNote: null,
+        retractedOn: null,
+        retractionNote: null,
         fileName: input.fileName,
         mediaType: document.mediaType,
         encoding: document.encoding,
@@ -49,7 +49,7 @@ export function documentKeeper(context: CoreContext, store: SourcesStore, carryP
     },
 
     /** Keeps a document as the newest version of a source, with its passages carried over; metadata stays as it is. */
-    keepVersion(source: SourceRow, document: ReadDocument, input: DocumentInput): Correction {
+    keepVersion(source: SourceRow, document: DocumentRow, input: DocumentInput): Correction {
       const version = Math.max(source.version, store.newestVersion(source.id)) + 1
       store.insertOriginal(document.sha256, input.bytes)
       keepText(source.id, version, document)

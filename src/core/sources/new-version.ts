@@ -1,5 +1,5 @@
 // Whether a document is a changed copy of a source that is here: the same article, imported again.
-import type { ReadDocument } from '../import/read-document.ts'
+import type { DocumentRow } from '../import/read-document.ts'
 import { titleKey } from './attach-references.ts'
 import type { SourceRow, SourcesStore } from './sources-store.ts'
 
@@ -11,7 +11,7 @@ const mostWords = 20_000
  * The source of which a document is a new version: at the same address, or from a file of the same name and title,
  * and with enough of the same words. Sites that give all their pages one address do not make one article of them.
  */
-export function olderVersion(store: SourcesStore, document: ReadDocument, fileName: string | null): SourceRow | null {
+export function olderVersion(store: SourcesStore, document: DocumentRow, fileName: string | null): SourceRow | null {
   const { url, title } = document.metadata
   const candidates = [
     ...(url ? store.byUrl(url) : []),

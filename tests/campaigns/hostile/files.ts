@@ -1,5 +1,5 @@
 // Files made to block, to swell or to reach out, each with how it has to end.
-import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
+import { crc32, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { aPdf, anEpub, anOdt, aZip, printed } from '../../core/import/packed-files.ts'
 
 /** `ends` are the codes of the refusals that are right, and `imported` where it may be read without what is hostile in it. */
@@ -69,6 +69,35 @@ const picture = (target: string): Uint8Array =>
     { name: 'word/_rels/document.xml.rels', content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="${target}" TargetMode="External"/></Relationships>` },
   ])
 
+/** A stream object of so many megabytes of spaces, packed. */
+function inflatingStream(megabytes: number, entries: string): string {
+  const packed = deflateSync(Buffer.alloc(megabytes * 1_000_000, 32)).toString('latin1')
+  return `<< /Length ${packed.length} /Filter /FlateDecode ${entries} >>\nstream\n${packed}\nendstream`
+}
+
+/** A PDF whose only page lies in a stream of objects of so many megabytes, as its cross-reference stream says. */
+function hiddenPage(megabytes: number): Uint8Array {
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [4 0 R] >>', inflatingStream(megabytes, '/Type /ObjStm /N 1 /First 10')]
+  let file = '%PDF-1.7\n'
+  const offsets = objects.map((body, at) => {
+    const offset = file.length
+    file += `${at + 1} 0 obj\n${body}\nendobj\n`
+    return offset
+  })
+  const rows = Buffer.alloc(6 * 6)
+  for (const [at, offset] of offsets.entries()) {
+    rows.writeUInt8(1, (at + 1) * 6)
+    rows.writeUInt32BE(offset, (at + 1) * 6 + 1)
+  }
+  rows.writeUInt8(2, 24)
+  rows.writeUInt32BE(3, 25)
+  rows.writeUInt8(1, 30)
+  rows.writeUInt32BE(file.length, 31)
+  const start = file.length
+  file += `5 0 obj\n<< /Type /XRef /Size 6 /Root 1 0 R /W [1 4 1] /Length ${rows.length} >>\nstream\n${rows.toString('latin1')}\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`
+  return Buffer.from(file, 'latin1')
+}
+
 const onePage = [[{ text: 'Words.', y: 700 }]]
 
 /** All of them; made anew each time, since some are large. */
@@ -94,6 +123,8 @@ export function hostileFiles(): HostileFile[] {
     { name: 'loop.pdf', about: 'pages that name each other', bytes: aPdf({ pages: onePage, objects: { 2: '<< /Type /Pages /Count 9 /Kids [2 0 R] >>' } }), ends: refused },
     { name: 'xobject.pdf', about: 'a drawing that names itself', bytes: aPdf({ pages: onePage, content: 'BT /F1 10 Tf 72 700 Td (Words.) Tj ET /X Do', resources: '/XObject << /X 900 0 R >>', objects: { 900: '<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 900 0 R >> >> /Length 5 >>\nstream\n/X Do\nendstream' } }), ends: read },
     { name: 'inflates.pdf', about: 'a page that inflates to 100 MB', bytes: aPdf({ pages: onePage, content: `BT /F1 10 Tf 72 700 Td (Words.) Tj ET${' '.repeat(100_000_000)}` }), ends: [...refused, ...read] },
+    { name: 'hidden.pdf', about: 'a page in a stream of objects that inflates to 300 MB', bytes: hiddenPage(300), ends: [...refused, ...read] },
+    { name: 'fonts.pdf', about: 'a font that inflates to 200 MB', bytes: aPdf({ pages: onePage, objects: { 3: '<< /Type /Font /Subtype /TrueType /BaseFont /Big /FirstChar 32 /LastChar 33 /Widths [500 500] /FontDescriptor 900 0 R >>', 900: '<< /Type /FontDescriptor /FontName /Big /Flags 32 /FontBBox [0 0 1 1] /ItalicAngle 0 /Ascent 1 /Descent 0 /CapHeight 1 /StemV 1 /FontFile2 901 0 R >>', 901: inflatingStream(200, '') } }), ends: [...refused, ...read] },
     { name: 'pages.pdf', about: 'a million pages by its count', bytes: aPdf({ pages: onePage, objects: { 2: '<< /Type /Pages /Count 1000000 /Kids [10 0 R] >>' } }), ends: [...refused, ...read] },
     { name: 'words.pdf', about: '25 million characters on one page', bytes: aPdf({ pages: onePage, content: `BT /F1 1 Tf 72 700 Td ${`(${'a'.repeat(1000)}) Tj 0 -0.1 Td\n`.repeat(25_000)} ET` }), ends: refused },
     { name: 'nothing.pdf', about: 'a head and then noise', bytes: Buffer.concat([Buffer.from('%PDF-1.7\n'), deflateRawSync(Buffer.from(Array.from({ length: 200_000 }, (_, at) => (at * 7919) % 251)))]), ends: damaged },

@@ -14,7 +14,11 @@ export interface PrintedLine {
   x?: number
   y: number
   size?: number
+  /** The text in pieces of several faces, one after the other, in place of `text`. */
+  parts?: readonly (readonly [face: keyof typeof faces, text: string])[]
 }
+
+const faces = { plain: 'F1', bold: 'F2', oblique: 'F3' } as const
 
 export interface PdfParts {
   pages: readonly (readonly PrintedLine[])[]
@@ -37,7 +41,9 @@ export interface PdfParts {
 const escaped = (text: string): string => text.replace(/[\\()]/g, '\\$&')
 
 const contentOf = (lines: readonly PrintedLine[]): string =>
-  lines.map(({ text, x = 72, y, size = 10 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET`).join('\n')
+  lines
+    .map(({ text, x = 72, y, size = 10, parts = [['plain', text]] }) => `BT ${x} ${y} Td ${parts.map(([face, words]) => `/${faces[face]} ${size} Tf (${escaped(words)}) Tj`).join(' ')} ET`)
+    .join('\n')
 
 /** The bytes of a PDF in Helvetica, Latin-1. */
 export function aPdf({ pages, info = {}, xmp, content, objects = {}, catalog = '', trailer = '', resources = '', links = [] }: PdfParts): Uint8Array {
@@ -45,13 +51,15 @@ export function aPdf({ pages, info = {}, xmp, content, objects = {}, catalog = '
   const kids = pages.map((_page, at) => `${10 + at * 2} 0 R`)
   parts.set(1, `<< /Type /Catalog /Pages 2 0 R${xmp ? ' /Metadata 5 0 R' : ''} ${catalog} >>`)
   if (!parts.has(2)) parts.set(2, `<< /Type /Pages /Count ${pages.length} /Kids [${kids.join(' ')}] >>`)
-  parts.set(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
+  if (!parts.has(3)) parts.set(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
+  parts.set(6, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>')
+  parts.set(7, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Oblique /Encoding /WinAnsiEncoding >>')
   parts.set(4, `<< ${Object.entries(info).map(([key, value]) => `/${key} (${escaped(value)})`).join(' ')} >>`)
   if (xmp) parts.set(5, `<< /Type /Metadata /Subtype /XML /Length ${xmp.length} >>\nstream\n${xmp}\nendstream`)
   const annotations = links.length === 0 ? '' : `/Annots [${links.map(({ to, area }) => `<< /Type /Annot /Subtype /Link /Rect [${area.join(' ')}] /A << /S /URI /URI (${escaped(to)}) >> >>`).join(' ')}]`
   for (const [at, lines] of pages.entries()) {
     const stream = deflateSync(Buffer.from(content ?? contentOf(lines), 'latin1')).toString('latin1')
-    parts.set(10 + at * 2, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> ${resources} >> /Contents ${11 + at * 2} 0 R ${annotations} >>`)
+    parts.set(10 + at * 2, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 6 0 R /F3 7 0 R >> ${resources} >> /Contents ${11 + at * 2} 0 R ${annotations} >>`)
     parts.set(11 + at * 2, `<< /Length ${stream.length} /Filter /FlateDecode >>\nstream\n${stream}\nendstream`)
   }
   let file = '%PDF-1.7\n'

@@ -15,6 +15,7 @@ import { memoImages } from './0160-memo-images.ts'
 import { citedStates } from './0170-cited-states.ts'
 import { writing } from './0180-writing.ts'
 import { segmentStarts } from './0250-segment-starts.ts'
+import { denseTriggers } from './0270-dense-triggers.ts'
 import { searchVocabulary } from './0280-search-vocabulary.ts'
 
 /** One step of the schema; `up` runs inside a transaction that other steps share. */
@@ -39,6 +40,7 @@ export const allMigrations: readonly Migration[] = [
   citedStates,
   writing,
   segmentStarts,
+  denseTriggers,
   searchVocabulary,
 ]
 

@@ -1,0 +1,145 @@
+// What of a PDF's structure survives: emphasis by its fonts, headings in bold, tables by their columns.
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { faceNamed } from '../../../src/core/import/pdf-faces.ts'
+import { resources } from '../a-core.ts'
+import { fixture, marksOf, outlineOf } from './documents.ts'
+import { aPdf, printed, readPacked, type PdfParts } from './packed-files.ts'
+
+const read = (parts: PdfParts) => readPacked(aPdf(parts), 'report.pdf')
+
+const fontFolder = join(resources, 'fonts')
+const fonts = readdirSync(fontFolder).filter((name) => /^SourceSerif4-.*\.ttf$/.test(name)).map((name) => readFileSync(join(fontFolder, name)))
+const typst = (text: string) => {
+  const compiler = NodeCompiler.create({ workspace: join(resources, 'typst'), fontArgs: [{ fontBlobs: fonts }] })
+  return readPacked(compiler.pdf({ mainFileContent: `#set text(font: "Source Serif 4", size: 10pt)\n#set page(width: 300pt, height: 400pt, margin: 40pt)\n${text}` }), 'set.pdf')
+}
+
+describe('emphasis in a PDF', () => {
+  it('is told by the names of fonts', () => {
+    const told = (name: string) => Object.entries(faceNamed(name)).flatMap(([kind, is]) => (is ? [kind] : []))
+    expect(['Helvetica-Bold', 'ABCDEF+TimesNewRomanPS-BoldItalicMT', 'SourceSerif4-It', 'Minion-BoldIt', 'CMBX12', 'CMTI10', 'Arial,Italic', 'LMRoman10-Regular', 'Bitter-Regular', 'Italiana', 'CMMI10'].map(told)).toEqual([
+      ['strong'],
+      ['strong', 'emphasis'],
+      ['emphasis'],
+      ['strong', 'emphasis'],
+      ['strong'],
+      ['emphasis'],
+      ['emphasis'],
+      [],
+      [],
+      [],
+      [],
+    ])
+  })
+
+  it('stays on its own words, where the same words stand before, over lines, and where a line parts them', async () => {
+    const document = await read({
+      pages: [
+        [
+          { y: 700, text: '', parts: [['plain', 'Grain and grain and '], ['bold', 'grain'], ['plain', ' leave the port, '], ['oblique', 'never to be seen in the har-']] },
+          { y: 688, text: '', parts: [['oblique', 'bour again'], ['plain', ', said the harbour master of Odesa to those who asked him.']] },
+        ],
+      ],
+    })
+    expect(document.text).toBe('Grain and grain and grain leave the port, never to be seen in the harbour again, said the harbour master of Odesa to those who asked him.')
+    expect(document.marks.map(({ kind, start, end }) => [kind, start, document.text.slice(start, end)])).toEqual([
+      ['strong', 20, 'grain'],
+      ['emphasis', 42, 'never to be seen in the harbour again'],
+    ])
+  })
+
+  it('is none where everything is bold', async () => {
+    const lines = printed('All of this text is set in bold letters, as some reports are from their first to their last page.', { x: 72, top: 700, perLine: 50 })
+    const document = await read({ pages: [lines.map((line) => ({ ...line, parts: [['bold', line.text]] as const }))] })
+    expect(marksOf(document)).toEqual([])
+  })
+
+  it('makes a heading of a short line in bold, and not of the words that open a paragraph', async () => {
+    const document = await read({
+      pages: [
+        [
+          { y: 760, text: '', parts: [['bold', 'What remains']] },
+          ...printed('A paragraph follows below it at once. It is long enough for two lines.', { x: 72, top: 748, perLine: 50 }),
+          { y: 700, text: '', parts: [['bold', 'In short.'], ['plain', ' This is one more paragraph of the same report,']] },
+          { y: 688, text: 'and it goes on to its end here.' },
+        ],
+      ],
+    })
+    expect(outlineOf(document)).toEqual([
+      'heading 1: What remains',
+      'paragraph: A paragraph follows below it at once. It is long enough for two lines.',
+      'paragraph: In short. This is one more paragraph of the same report, and it goes on to its end here.',
+    ])
+    expect(marksOf(document)).toEqual(['strong: In short.'])
+  })
+})
+
+describe('a table in a PDF', () => {
+  const cells = (y: number, ...texts: string[]) => texts.flatMap((text, at) => (text === '' ? [] : [{ text, x: 72 + at * 130, y }]))
+  const prose = printed('A paragraph of prose that goes before the table and is longer than any of the cells that it has.', { x: 72, top: 760, perLine: 80 })
+
+  it('is kept as rows, with empty cells, cells of two lines and the page that it is on', async () => {
+    const table = [...cells(700, 'Port', 'Tonnes', 'Remark'), ...cells(684, 'Odesa', '12', ''), ...cells(668, 'Reni', '7', 'closed since the'), ...cells(656, '', '', 'summer'), ...cells(640, 'Izmail', '', 'open')]
+    const document = await read({ pages: [prose, [...table, ...printed('Prose again, after it.', { x: 72, top: 600, perLine: 80 })]] })
+    expect(outlineOf(document).slice(1)).toEqual([
+      'table-row 0: Port\tTonnes\tRemark',
+      'table-row 0: Odesa\t12\t',
+      'table-row 0: Reni\t7\tclosed since the summer',
+      'table-row 0: Izmail\t\topen',
+      'paragraph: Prose again, after it.',
+    ])
+    expect(document.blocks.map(({ page }) => page)).toEqual([1, 2, 2, 2, 2, 2])
+  })
+
+  it('has a head when its first row is in bold, and its other marks', async () => {
+    const bold = (line: { text: string; x: number; y: number }) => ({ ...line, parts: [['bold', line.text]] as const })
+    const document = await read({ pages: [[...prose, ...cells(700, 'Port', 'Tonnes').map(bold), ...cells(688, 'Odesa', '12'), ...cells(676, 'Reni').map(bold), ...cells(676, '', '7')]] })
+    expect(outlineOf(document).slice(1)).toEqual(['table-row 0 header: Port\tTonnes', 'table-row 0: Odesa\t12', 'table-row 0: Reni\t7'])
+    expect(marksOf(document)).toEqual(['strong: Reni'])
+  })
+
+  it('is neither a numbered list nor notes nor lines that were stretched', async () => {
+    const list = [1, 2, 3].flatMap((at) => [{ text: `${at}.`, x: 72, y: 700 - at * 12 }, { text: `Point ${at} of the list.`, x: 100, y: 700 - at * 12 }])
+    const document = await read({ pages: [[...prose, ...list]] })
+    expect(document.blocks.map(({ kind }) => kind)).not.toContain('table-row')
+  })
+
+  it('comes through from Typst, with emphasis in a paragraph beside it', async () => {
+    const document = await typst(`= Ports
+      Grain left *Odesa* again, and _nobody_ in the port believed it would last.
+
+      #table(columns: (auto, auto, 1fr), [*Port*], [*Tonnes*], [*Remark*], [Odesa], [12], [Open again since the summer, though only for grain and for maize], [Reni], [7], [Closed])
+
+      Nothing more is known of *them*.`)
+    expect(outlineOf(document)).toEqual([
+      'heading 1: Ports',
+      'paragraph: Grain left Odesa again, and nobody in the port believed it would last.',
+      'table-row 0 header: Port\tTonnes\tRemark',
+      'table-row 0: Odesa\t12\tOpen again since the summer, though only for grain and for maize',
+      'table-row 0: Reni\t7\tClosed',
+      'paragraph: Nothing more is known of them.',
+    ])
+    expect(marksOf(document)).toEqual(['strong: Odesa', 'emphasis: nobody', 'strong: them'])
+  })
+
+  it('comes through from LibreOffice', async () => {
+    const { bytes, fileName } = fixture('libreoffice.pdf')
+    const document = await readPacked(bytes, fileName ?? '')
+    expect(outlineOf(document)).toEqual([
+      'heading 1: Ports of the Danube',
+      'paragraph: Grain left Odesa again in the summer, and nobody in the port believed that the deal would last until the winter came.',
+      'heading 2: What was shipped',
+      'table-row 0 header: Port\tTonnes\tRemark',
+      'table-row 0: Odesa\t12,000\tOpen again since the summer, though only for grain and for maize that was stored before',
+      'table-row 0: Reni\t700\t',
+      'table-row 0: Izmail\t3,400\tClosed',
+      'paragraph: Nothing more is known of them, said the harbour master.',
+      'list-item 1: First point of it',
+      'list-item 1: Second point, with weight',
+    ])
+    expect(marksOf(document)).toEqual(['strong: Odesa', 'emphasis: nobody', 'strong: them', 'emphasis: them', 'strong: weight'])
+  })
+})
