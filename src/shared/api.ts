@@ -7,7 +7,7 @@ import { boardArguments, type Advice, type BoardOrder, type BoardRow, type Stand
 import { actorsArguments, type ActorParts, type ActorTies, type Dossier, type ProposedMentions } from './actors.ts'
 import { backupsArguments, type Backup, type CheckReport, type Safety, type SalvageReport } from './backups.ts'
 import { checksArguments, type Finding } from './checks.ts'
-import { chartsArguments, type ChartData } from './charts.ts'
+import { chartsArguments, type ChartChoices, type ChartData } from './charts.ts'
 import { citationsArguments, type CitationStyle, type FormattedCitations, type RestingSentence } from './citations.ts'
 import { collectionsArguments, type Collection } from './collections.ts'
 import { codeQueriesArguments, type CodeQueryResult, type CodeTable, type KeptCodeQuery } from './code-queries.ts'
@@ -310,6 +310,8 @@ export interface Api {
     updateHead(args: In<'memos', 'updateHead'>): Memo
     /** Keeps the document; `memo.stale` (details.revision is the stored one) when `revision` is not the stored one. */
     save(args: In<'memos', 'save'>): MemoSaved
+    /** The same with no more than what differs from the stored document, which a long memo's every second needs. */
+    saveChange(args: In<'memos', 'saveChange'>): MemoSaved
     /** Undoable. */
     remove(args: In<'memos', 'remove'>): Done
     /** How many words a memo is to have; null where nothing was set. */
@@ -333,7 +335,7 @@ export interface Api {
     nameVersion(args: In<'memos', 'nameVersion'>): MemoVersion
   }
   checks: {
-    /** What the rules find in a memo as it stands in the window, in its order; those set aside are among them. */
+    /** What the rules find in a memo as it stands in the window or is stored, in its order; those set aside are among them. */
     run(args: In<'checks', 'run'>): Finding[]
     /** Keeps that a finding does not stand, and why; it stays so while its sentence is the same. Undoable. */
     setAside(args: In<'checks', 'setAside'>): Done
@@ -390,6 +392,8 @@ export interface Api {
   charts: {
     /** The numbers of a chart as they are now. */
     data(args: In<'charts', 'data'>): ChartData
+    /** What charts can be narrowed to. */
+    choices(args: In<'charts', 'choices'>): ChartChoices
   }
   images: {
     /** Takes a PNG or JPEG image in; the same bytes are the same image. `image.invalid` says why not. */

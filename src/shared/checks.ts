@@ -1,6 +1,7 @@
 // Checks of a memo against the craft: findings that explain themselves, lead to their place and block nothing.
 import { z } from 'zod'
 import { idSchema, type Id } from './identifiers.ts'
+import { longestDocument } from './memos.ts'
 
 export const checkRules = [
   'uncited judgment',
@@ -37,8 +38,8 @@ export interface Finding {
 }
 
 export const checksArguments = {
-  /** `document` is the memo's ProseMirror JSON as it stands in the window. */
-  run: z.object({ memo: idSchema, language: z.string().max(35), document: z.string().max(20_000_000) }),
+  /** `document` is the memo's ProseMirror JSON as it stands in the window; null for what is stored. */
+  run: z.object({ memo: idSchema, language: z.string().max(35), document: z.string().max(longestDocument).nullable() }),
   setAside: z.object({ memo: idSchema, finding: z.string().min(1).max(200), reason: z.string().max(1000) }),
   takeUp: z.object({ memo: idSchema, finding: z.string().min(1).max(200) }),
 }

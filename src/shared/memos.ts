@@ -114,13 +114,29 @@ export type CitationState = 'current' | 'changed' | 'gone'
 /** The longest memo that a target may ask for, in words. */
 export const mostTargetWords = 1_000_000
 
+/** The longest document that is kept, in UTF-16 code units of its JSON. */
+export const longestDocument = 20_000_000
+
+/**
+ * A document as its difference from the stored text, which has `before` UTF-16 code units: the first `head` and the last
+ * `tail` of them stay, and `middle` stands between.
+ */
+export const documentChangeSchema = z.object({
+  before: z.number().int().min(0).max(longestDocument),
+  head: z.number().int().min(0).max(longestDocument),
+  tail: z.number().int().min(0).max(longestDocument),
+  middle: z.string().max(longestDocument),
+})
+export type DocumentChange = z.infer<typeof documentChangeSchema>
+
 export const memosArguments = {
   list: z.object({}),
   get: z.object({ memo: idSchema }),
   create: z.object({ head: memoHeadSchema.partial().optional(), template: templateChoiceSchema.optional() }),
   updateHead: z.object({ memo: idSchema, head: memoHeadSchema.partial() }),
-  /** `document` is ProseMirror JSON as text; at most 20 million characters. */
-  save: z.object({ memo: idSchema, revision: z.number().int().min(0), document: z.string().max(20_000_000) }),
+  /** `document` is ProseMirror JSON as text. */
+  save: z.object({ memo: idSchema, revision: z.number().int().min(0), document: z.string().max(longestDocument) }),
+  saveChange: z.object({ memo: idSchema, revision: z.number().int().min(0), change: documentChangeSchema }),
   remove: z.object({ memo: idSchema }),
   target: z.object({ memo: idSchema }),
   setTarget: z.object({ memo: idSchema, words: z.number().int().min(1).max(mostTargetWords).nullable() }),

@@ -14,6 +14,7 @@ import { importing } from './import.ts'
 import { library } from './library.ts'
 import { open } from './open.ts'
 import { pdf } from './pdf.ts'
+import { preview } from './preview.ts'
 import { scroll } from './scroll.ts'
 import { search } from './search.ts'
 import { stalls } from './stalls.ts'
@@ -22,7 +23,7 @@ import { suggestions } from './suggestions.ts'
 import { tag } from './tag.ts'
 import { typing } from './typing.ts'
 
-const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, scroll, codes, stalls, board, import: importing, library, typing }
+const figures: Record<string, Figure> = { start, open, tag, pdf, suggestions, search, scroll, codes, stalls, board, import: importing, library, typing, preview }
 
 const columns = ['figure', 'what', 'unit', 'Groundwork', 'spread', 'floor', 'ratio']
 

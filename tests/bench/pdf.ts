@@ -27,7 +27,7 @@ interface Extent {
 }
 
 const usualExtent: Extent = { footnotes: 200, sections: 12 }
-const extentOf = (pages: number | null): Extent =>
+export const extentOf = (pages: number | null): Extent =>
   pages === null ? usualExtent : { footnotes: Math.round((pages * 1000) / 150), sections: Math.ceil(pages * 0.7) }
 
 const paragraphsEach = 5
@@ -79,7 +79,7 @@ function pageOf(content: Section[], sourceTitle: string): string {
 }
 
 /** Makes the workspace with the memo; answers the memo's id and the same words as a page. */
-async function layMemo(place: { workspace: string; folder: string }, extent: Extent, random: Random): Promise<{ memo: string; html: string }> {
+export async function layMemo(place: { workspace: string; folder: string }, extent: Extent, random: Random): Promise<{ memo: string; html: string }> {
   const core = createCore({ path: place.workspace, resources: join(import.meta.dirname, '../../resources'), filesFolder: join(place.folder, 'files') })
   try {
     const title = 'A source that is cited'

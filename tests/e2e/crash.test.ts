@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ItemSummary } from '../../src/shared/items.ts'
-import type { MemoSummary } from '../../src/shared/memos.ts'
+import type { DocumentNode, Memo, MemoSummary } from '../../src/shared/memos.ts'
 import type { PassageMark } from '../../src/shared/passages.ts'
 import type { ImportReport, SourceSummary, SourceText } from '../../src/shared/sources.ts'
 import type { Desk } from '../../src/shared/workspace.ts'
@@ -119,5 +119,43 @@ describe('after the program was killed', () => {
     await expect.poll(() => next.page.getByRole('textbox', { name: 'Memo body' }).textContent()).toBe('These words were typed and these too.')
     expect((await call<MemoSummary[]>(next.page, 'memos.list')).map(({ title, words }) => [title, words])).toEqual([['Written before a crash', 7]])
     expect(next.problems).toEqual([])
+  })
+
+  it('a memo of 100,000 words has every letter of the last save, though nobody paused while writing', async () => {
+    const place = aPlaceForTheTest()
+    const { page, crash, close } = await aRun(place)
+    await untilReading(page)
+    const sentence = 'Nothing was agreed in Moscow, and more was said in Geneva than was written. '
+    const content = Array.from({ length: 1430 }, (_, at): DocumentNode => ({ type: 'paragraph', content: [{ type: 'text', text: `${at} ${sentence.repeat(5)}` }] }))
+    const memo = await call<Memo>(page, 'memos.create', { head: { title: 'A long memo' } })
+    await call(page, 'memos.save', { memo: memo.id, revision: 0, document: JSON.stringify({ type: 'doc', content }) })
+    await page.getByRole('tab', { name: 'Memos', exact: true }).click()
+    await page.getByRole('grid', { name: 'Memos' }).getByRole('row', { name: 'A long memo' }).dblclick()
+    const body = page.getByRole('textbox', { name: 'Memo body' })
+    await body.locator('p').nth(1429).waitFor({ state: 'attached' })
+    await body.locator('p').first().click()
+    await page.keyboard.press('Home')
+    const sent: string[] = []
+    page.on('requestfinished', (request) => {
+      if (request.url().endsWith('/api/memos.saveChange')) sent.push((request.postDataJSON() as { change: { middle: string } }).change.middle)
+    })
+    let letters = ''
+    while (sent.length < 3) {
+      const letter = 'abcdefgh'[letters.length % 8] ?? 'a'
+      await page.keyboard.press(letter)
+      letters += letter
+    }
+    await crash()
+    await close()
+    const lettersIn = (json: string) => /"text":"([a-h]*)0 Nothing/.exec(json)?.[1] ?? ''
+    const kept = lettersIn(sent.at(-1) ?? '')
+    expect(kept).not.toBe('')
+    // One paragraph went to the disk, not the memo.
+    expect(sent.filter((middle) => middle.length > 1000 + letters.length)).toEqual([])
+
+    const next = await aRun(place)
+    const written = lettersIn((await call<Memo>(next.page, 'memos.get', { memo: memo.id })).document)
+    expect([written.startsWith(kept), letters.startsWith(written)]).toEqual([true, true])
+    await expect.poll(() => next.page.getByRole('textbox', { name: 'Memo body' }).locator('p').first().textContent()).toContain(`${written}0 Nothing`)
   })
 })

@@ -34,6 +34,7 @@ export function checksStore(db: Db) {
      JOIN tag ON tag.passage_id = wanted.value JOIN claim ON claim.item_id = tag.item_id JOIN item ON item.id = tag.item_id
      WHERE tag.role IN ('states', 'supports') ORDER BY wanted.key, tag.row`,
   )
+  const document = db.prepare<[Id], string>('SELECT document FROM memo_body WHERE memo_id = ?').pluck()
   const text = db
     .prepare<[Id], string>(
       `SELECT source_text.text FROM source JOIN source_text ON source_text.source_id = source.id
@@ -50,6 +51,7 @@ export function checksStore(db: Db) {
   const forget = db.prepare('DELETE FROM finding_decision WHERE memo_id = ? AND finding = ?')
   const exists = db.prepare<[Id], number>('SELECT 1 FROM memo WHERE id = ?').pluck()
   return {
+    document: (memo: Id) => document.get(memo),
     facts: (passages: string) => facts.all(passages),
     quotes: (passages: string) => quotes.all(passages),
     claims: (passages: string) => claims.all(passages),

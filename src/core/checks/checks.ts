@@ -40,7 +40,7 @@ export function createChecks(context: CoreContext, likeness: Likeness): Api['che
   }
   return {
     run: ({ memo, language, document: text }) => {
-      const parsed = parseDocument(text)
+      const parsed = parseDocument(text ?? store.document(memo) ?? '')
       if ('problem' in parsed) return []
       const { document } = parsed
       const cited = [...new Set(citationsOf(document).flatMap(({ cites }) => cites.map(({ passage }) => passage)))]

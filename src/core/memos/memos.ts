@@ -4,7 +4,7 @@ import { countWords } from '../../shared/blocks.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { citationsOf, parseDocument, plainTextOf } from '../../shared/memo-document.ts'
-import type { Memo, MemoHead } from '../../shared/memos.ts'
+import { longestDocument, type DocumentChange, type Memo, type MemoHead, type MemoSaved } from '../../shared/memos.ts'
 import { mostMarks } from '../../shared/passages.ts'
 import type { CoreContext } from '../context.ts'
 import { createLineCounter } from './count-lines.ts'
@@ -27,11 +27,31 @@ function memoGone(): never {
   throw new GroundworkError('memo.gone', 'This memo no longer exists. Undo brings back one that was deleted.')
 }
 
+function stale(revision: number): never {
+  throw new GroundworkError(
+    'memo.stale',
+    'This memo was saved elsewhere in the meantime. Your text is still in this window; keep it as a copy or load the stored one.',
+    { revision },
+  )
+}
+
+function unreadable(problem: string): never {
+  throw new GroundworkError('memo.unreadable', `The memo was not saved, because it holds ${problem}. The stored one is unchanged.`)
+}
+
+/** A stored text with a change; null when the change was made to another text. */
+function withChange(stored: string, { before, head, tail, middle }: DocumentChange): string | null {
+  if (stored.length !== before || head + tail > before) return null
+  if (head + middle.length + tail > longestDocument) unreadable('too much for one memo')
+  return stored.slice(0, head) + middle + stored.slice(before - tail)
+}
+
 /**
- * The feature's calls; `sweep` forgets versions of memos that are gone for good. `noteCited` is told within every save
- * which memo may cite what it did not cite before.
+ * The feature's calls; `sweep` forgets versions of memos that are gone for good, `imagesInVersions` answers those of
+ * some identifiers that earlier states hold. `noteCited` is told within every save which memo may cite what it did not
+ * cite before.
  */
-export function createMemos(context: CoreContext, noteCited: (memo: Id) => void): { api: Api['memos']; sweep: () => void } {
+export function createMemos(context: CoreContext, noteCited: (memo: Id) => void) {
   const store = memosStore(context.db)
   const countLines = createLineCounter()
   const templates = createTemplates(context)
@@ -43,19 +63,12 @@ export function createMemos(context: CoreContext, noteCited: (memo: Id) => void)
     return { id, head, document: body.document, revision: body.revision, savedAt: body.savedAt }
   }
 
-  const save = context.db.transaction((id: Id, revision: number, document: string) => {
+  const save = context.db.transaction((id: Id, revision: number, given: string | DocumentChange) => {
     const before = store.body(id) ?? memoGone()
-    if (before.revision !== revision) {
-      throw new GroundworkError(
-        'memo.stale',
-        'This memo was saved elsewhere in the meantime. Your text is still in this window; keep it as a copy or load the stored one.',
-        { revision: before.revision },
-      )
-    }
+    if (before.revision !== revision) stale(before.revision)
+    const document = typeof given === 'string' ? given : (withChange(before.document, given) ?? stale(revision))
     const parsed = parseDocument(document)
-    if ('problem' in parsed) {
-      throw new GroundworkError('memo.unreadable', `The memo was not saved, because it holds ${parsed.problem}. The stored one is unchanged.`)
-    }
+    if ('problem' in parsed) return unreadable(parsed.problem)
     const plain = plainTextOf(parsed.document)
     const words = countLines(plain)
     const at = context.now()
@@ -74,6 +87,14 @@ export function createMemos(context: CoreContext, noteCited: (memo: Id) => void)
     }
     return { saved: { revision: revision + 1, savedAt: at, words }, cited: citationsChanged ? cited : null }
   })
+
+  // Not a command of the journal: typing is undone in the editor, and a whole document per second would swell it.
+  function saved(memo: Id, revision: number, given: string | DocumentChange): MemoSaved {
+    const { saved: answer, cited } = save.immediate(memo, revision, given)
+    const features = cited ? (['memos', 'citations', 'reviews', 'passages', 'items', 'search'] as const) : (['memos', 'citations', 'reviews'] as const)
+    context.emit({ name: 'changed', data: { features: [...features], ...(cited && cited.length <= mostMarks ? { passages: cited } : {}) } })
+    return answer
+  }
 
   const api: Api['memos'] = {
     ...versions.api,
@@ -94,13 +115,8 @@ export function createMemos(context: CoreContext, noteCited: (memo: Id) => void)
       context.command('Edit memo head', () => store.updateHead(memo, { ...before, ...head }))
       return get(memo)
     },
-    // Not a command of the journal: typing is undone in the editor, and a whole document per second would swell it.
-    save: ({ memo, revision, document }) => {
-      const { saved, cited } = save.immediate(memo, revision, document)
-      const features = cited ? (['memos', 'citations', 'reviews', 'passages', 'items', 'search'] as const) : (['memos', 'citations', 'reviews'] as const)
-      context.emit({ name: 'changed', data: { features: [...features], ...(cited && cited.length <= mostMarks ? { passages: cited } : {}) } })
-      return saved
-    },
+    save: ({ memo, revision, document }) => saved(memo, revision, document),
+    saveChange: ({ memo, revision, change }) => saved(memo, revision, change),
     target: ({ memo }) => store.target(memo),
     setTarget: ({ memo, words }) => {
       if (!store.head(memo)) memoGone()
@@ -113,5 +129,5 @@ export function createMemos(context: CoreContext, noteCited: (memo: Id) => void)
       return null
     },
   }
-  return { api, sweep: versions.sweep }
+  return { api, sweep: versions.sweep, imagesInVersions: versions.holding }
 }

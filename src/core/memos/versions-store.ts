@@ -67,7 +67,11 @@ export function versionsStore(db: Db) {
          (SELECT json_extract(old_row, '$.id') FROM history_change WHERE changed_table = 'memo' AND operation = 'delete')`,
     ),
   )
+  const bases = db.prepare<[], { id: Id; packed: Buffer }>('SELECT id, packed FROM memo_version_base')
+  const onBase = db.prepare<[Id], Pick<VersionRow, 'head' | 'tail' | 'packed'>>('SELECT head, tail, packed FROM memo_version WHERE base_id = ?')
   return {
+    bases: () => bases.iterate(),
+    onBase: (base: Id) => onBase.all(base),
     /** Newest first. */
     list: (memo: Id) => list.all(memo),
     sizes: (memo: Id) => sizes.all(memo),

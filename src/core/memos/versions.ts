@@ -112,7 +112,29 @@ export function createVersions(context: CoreContext, bodyOf: (memo: Id) => BodyR
     return store.list(memo).find((one) => one.id === id) ?? versionGone()
   }
 
+  /** Those of some identifiers that any version holds; one that cannot be read holds them all. */
+  function holding(wanted: ReadonlySet<Id>): ReadonlySet<Id> {
+    const found = new Set<Id>()
+    const look = (text: string) => {
+      for (const id of wanted) if (text.includes(id)) found.add(id)
+    }
+    try {
+      for (const base of store.bases()) {
+        const text = unpack(base.packed)
+        look(text)
+        // What a version has of its own, with as much around it as an identifier that begins or ends there needs.
+        for (const { head, tail, packed } of store.onBase(base.id)) {
+          look(text.slice(Math.max(0, head - 40), head) + unpack(packed) + text.slice(text.length - tail).slice(0, 40))
+        }
+      }
+    } catch {
+      return wanted
+    }
+    return found
+  }
+
   return {
+    holding,
     api: { versions, version, nameVersion },
     /** Keeps the state that a save replaces; called in the transaction of the save. An empty new memo is none. */
     keepReplaced(memo: Id, body: BodyRow, now: Instant): void {

@@ -1,7 +1,7 @@
 // The gate between a stored memo and the editor: what it does not know never reaches it.
 import { Fragment, Mark, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
 import { parseDocument, plainTextOf } from '../../shared/memo-document.ts'
-import type { DocumentNode } from '../../shared/memos.ts'
+import type { DocumentChange, DocumentNode } from '../../shared/memos.ts'
 
 /** Either a document the editor may have, or why it may not, with the words it holds as far as they can be read. */
 export type OpenedDocument = { doc: ProseMirrorNode } | { problem: string; plain: string }
@@ -52,17 +52,48 @@ const attributesIn = (doc: ProseMirrorNode): string =>
 
 const written = new WeakMap<ProseMirrorNode, string>()
 
+/** A block as JSON text; one that did not change since it was asked about is not written again. */
+function writeBlock(block: ProseMirrorNode): string {
+  const known = written.get(block)
+  if (known !== undefined) return known
+  const text = JSON.stringify(block.toJSON())
+  written.set(block, text)
+  return text
+}
+
+const opening = (doc: ProseMirrorNode): string => `{"type":"doc",${attributesIn(doc)}"content":[`
+const closing = ']}'
+
 /** The document as JSON text. Blocks that did not change since the last call are not written again. */
-export function writeDocument(doc: ProseMirrorNode): string {
-  const blocks: string[] = []
-  doc.forEach((block) => {
-    let text = written.get(block)
-    if (text === undefined) {
-      text = JSON.stringify(block.toJSON())
-      written.set(block, text)
-    }
-    blocks.push(text)
-  })
-  const attributes = attributesIn(doc)
-  return `{"type":"doc",${attributes}"content":[${blocks.join(',')}]}`
+export const writeDocument = (doc: ProseMirrorNode): string => `${opening(doc)}${doc.children.map(writeBlock).join(',')}${closing}`
+
+const isSame = (a: ProseMirrorNode | undefined, b: ProseMirrorNode | undefined): boolean =>
+  a !== undefined && b !== undefined && (a === b || writeBlock(a) === writeBlock(b))
+
+/** Characters of blocks that stand side by side, with the commas between them. */
+const lengthOf = (blocks: readonly ProseMirrorNode[]): number =>
+  blocks.reduce((length, block) => length + writeBlock(block).length, Math.max(0, blocks.length - 1))
+
+/**
+ * How the text of a document differs from that of another, in whole blocks; null when it does not. What it costs goes
+ * with the number of blocks and with what changed, not with the length of the text.
+ */
+export function changeBetween(stored: ProseMirrorNode, now: ProseMirrorNode): DocumentChange | null {
+  const [before, after] = [stored.children, now.children]
+  const most = Math.min(before.length, after.length)
+  let [first, last] = [0, 0]
+  while (first < most && isSame(before[first], after[first])) first += 1
+  while (last < most - first && isSame(before[before.length - 1 - last], after[after.length - 1 - last])) last += 1
+  const [lead, opened] = [opening(stored), opening(now)]
+  const alike = lead === opened
+  if (alike && first === before.length && first === after.length) return null
+  const changed = after.slice(first, after.length - last)
+  const kept = lengthOf(before.slice(0, first))
+  const tail = lengthOf(before.slice(before.length - last)) + closing.length
+  const comma = (isNeeded: boolean) => (isNeeded ? ',' : '')
+  // Another opening stands before everything, and with it the blocks that are the same are sent, too.
+  const head = alike ? lead.length + kept : 0
+  const start = alike ? '' : opened + after.slice(0, first).map(writeBlock).join(',')
+  const middle = start + comma(first > 0 && first < after.length) + changed.map(writeBlock).join(',') + comma(changed.length > 0 && last > 0)
+  return { before: lead.length + lengthOf(before) + closing.length, head, tail, middle }
 }

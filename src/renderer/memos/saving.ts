@@ -1,22 +1,26 @@
 // The two ways of an open memo to the disk: its text with a revision, its head field by field.
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
-import type { Memo, MemoHead } from '../../shared/memos.ts'
+import type { Memo, MemoHead, MemoSaved } from '../../shared/memos.ts'
 import { api } from '../api.ts'
 import { showError } from '../notices/notices.ts'
 import { createAutosave, type Autosave, type SaveState } from './autosave.ts'
-import { writeDocument } from './document-opening.ts'
+import { changeBetween, writeDocument } from './document-opening.ts'
 import type { SessionStore } from './session-state.ts'
 
 /** In milliseconds: what was typed is sent after a pause of 0.6 s, and within the promised second where there is none. */
 export const savingTimes = { quiet: 600, longest: 900, retry: 3000 }
 
 /**
- * Sending a text of more characters of JSON than this, some 40,000 words, costs a key press; in a burst it is sent less
- * often, in milliseconds. Measured with 100,000 words: sent each second, more than one key in twenty waits for it.
+ * Of the promised second, in milliseconds, what is left for a save that takes its time; and a pause between two saves in
+ * any case, so that a slow disk is not all that the core is busy with.
  */
-const [longDocument, longestOfLong] = [400_000, 4000]
+const [promised, shortest] = [950, 150]
+
+/** How long the first unsaved change may wait when saving takes so long, so that it is on the disk within the second. */
+export const longestWait = (saveTakes: number): number => Math.max(shortest, Math.min(savingTimes.longest, promised - saveTakes))
 
 const timers = {
   now: () => performance.now(),
@@ -44,7 +48,7 @@ function troubleTeller(): (state: SaveState, thrown: unknown) => void {
   }
 }
 
-/** The text's way to the disk. `stored` is the text as the disk has it, byte for byte. */
+/** The text's way to the disk, of which no more is sent than what changed since the last save. */
 export interface BodySaving extends Autosave {
   /** Takes note of what is stored; nothing counts as unsaved after it. */
   accept: (memo: Memo) => void
@@ -61,18 +65,23 @@ const longestParting = 14_000
 /** Saves the text of an editor. `state` answers null while there is no editor, and then nothing is ever sent. */
 export function createBodySaving(memo: Id, store: SessionStore, state: () => EditorState | null): BodySaving {
   let revision = 0
+  /** The stored text as it was read; what it became since is `base`. */
   let stored = ''
+  /** The document whose text is the stored one, byte for byte; null when the stored one is written in another way. */
+  let base: ProseMirrorNode | null = null
+  /** What a save is bringing to the disk. */
+  let sent: ProseMirrorNode | null = null
+  let saveTakes = 0
   const tell = troubleTeller()
-  const unsaved = (): string | null => {
-    const now = state()
-    if (!now || !autosave.isDirty() || store.getState().saving === 'stale') return null
-    const document = writeDocument(now.doc)
-    return document === stored ? null : document
+  const send = (doc: ProseMirrorNode, since: ProseMirrorNode | null, at: number): Promise<MemoSaved> | null => {
+    if (!since) return api.memos.save({ memo, revision: at, document: writeDocument(doc) })
+    const change = changeBetween(since, doc)
+    return change && api.memos.saveChange({ memo, revision: at, change })
   }
   const times = {
     ...savingTimes,
     get longest() {
-      return stored.length > longDocument ? longestOfLong : savingTimes.longest
+      return longestWait(saveTakes)
     },
   }
   const autosave = createAutosave(times, {
@@ -84,29 +93,41 @@ export function createBodySaving(memo: Id, store: SessionStore, state: () => Edi
       tell(saving, thrown)
     },
     async write() {
-      const now = state()
-      const document = now ? writeDocument(now.doc) : stored
-      if (document === stored) return
-      const saved = await api.memos.save({ memo, revision, document })
+      const doc = state()?.doc
+      const began = timers.now()
+      const sending = doc ? send(doc, base, revision) : null
+      if (!doc || !sending) return
+      sent = doc
+      const saved = await sending.finally(() => (sent = null))
+      // One save that was held up tells little about the next.
+      saveTakes = (saveTakes + timers.now() - began) / 2
       revision = saved.revision
-      stored = document
+      base = doc
       store.setState({ savedAt: saved.savedAt })
     },
   })
   return {
     ...autosave,
     accept(fetched) {
+      const now = state()
       revision = fetched.revision
       stored = fetched.document
+      base = now && writeDocument(now.doc) === stored ? now.doc : null
       autosave.resume()
     },
-    isStored: (fetched) => fetched.revision === revision && fetched.document === stored,
+    isStored: (fetched) => fetched.revision === revision && fetched.document === (base ? writeDocument(base) : stored),
     part() {
       if (!autosave.isSaving()) return void autosave.flush()
-      const document = unsaved()
-      if (document !== null) api.memos.save({ memo, revision: revision + 1, document }).catch(() => undefined)
+      const now = state()
+      if (!now || !sent || store.getState().saving === 'stale') return
+      send(now.doc, sent, revision + 1)?.catch(() => undefined)
     },
-    isTooLongToPart: () => (unsaved()?.length ?? 0) > longestParting,
+    isTooLongToPart() {
+      const now = state()
+      if (!now || !autosave.isDirty() || store.getState().saving === 'stale') return false
+      const since = sent ?? base
+      return (since ? (changeBetween(since, now.doc)?.middle.length ?? 0) : writeDocument(now.doc).length) > longestParting
+    },
   }
 }
 

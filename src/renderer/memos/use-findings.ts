@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import type { Finding } from '../../shared/checks.ts'
 import { api, subscribe } from '../api.ts'
 import { showError } from '../notices/notices.ts'
+import { writeDocument } from './document-opening.ts'
 import type { MemoSession } from './memo-session.ts'
 
 /** In milliseconds: how long the writer must pause before the memo is checked. */
@@ -20,19 +21,19 @@ export function useFindings(session: MemoSession): Finding[] {
     if (!editor || language === undefined || phase !== 'editing') return
     let stale = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const check = (): void => {
+    const check = async (): Promise<void> => {
       const asked = editor.state.doc
-      api.checks
-        .run({ memo: session.memo, language, document: JSON.stringify(asked.toJSON()) })
-        .then((found) => {
-          // Places of an older text would lead astray; the newer text is being asked about.
-          if (!stale && editor.state.doc === asked) setFindings(found)
-        })
-        .catch(showError)
+      // Places of an older text would lead astray; the newer text is being asked about.
+      const isOutdated = () => stale || editor.state.doc !== asked
+      // What is saved goes to the core as what changed, and needs not be sent again.
+      const isStored = await session.flush()
+      if (isOutdated()) return
+      const found = await api.checks.run({ memo: session.memo, language, document: isStored ? null : writeDocument(asked) })
+      if (!isOutdated()) setFindings(found)
     }
     const checkSoon = (): void => {
       clearTimeout(timer)
-      timer = setTimeout(check, pause)
+      timer = setTimeout(() => void check().catch(showError), pause)
     }
     const onTransaction = ({ transaction }: { transaction: { docChanged: boolean } }): void => {
       if (transaction.docChanged) checkSoon()

@@ -54,6 +54,32 @@ describe('a memo', () => {
     },
   )
 
+  it('is saved as what changed, by the same rules', () => {
+    const core = aCore()
+    const memo = core.api.memos.create({}).id
+    const stored = aDocument(['First.', 'Second 𠮷.'])
+    core.api.memos.save({ memo, revision: 0, document: stored })
+    const at = stored.indexOf('First')
+    const change = { before: stored.length, head: at, tail: stored.length - at - 5, middle: 'One' }
+    expect(core.api.memos.saveChange({ memo, revision: 1, change })).toMatchObject({ revision: 2, words: 3 })
+    const document = aDocument(['One.', 'Second 𠮷.'])
+    expect(core.api.memos.get({ memo })).toMatchObject({ revision: 2, document })
+    expect(core.api.memos.versions({ memo }).map(({ id }) => core.api.memos.version({ version: id }).document)).toEqual([stored])
+    const refusal = (revision: number, other: Partial<typeof change>) => {
+      try {
+        core.api.memos.saveChange({ memo, revision, change: { ...change, before: document.length, ...other } })
+        return null
+      } catch (thrown) {
+        return (thrown as { code: string }).code
+      }
+    }
+    expect(refusal(1, {})).toBe('memo.stale')
+    expect(refusal(2, { before: document.length - 1 })).toBe('memo.stale')
+    expect(refusal(2, { head: document.length, tail: 1 })).toBe('memo.stale')
+    expect(refusal(2, { middle: '"' })).toBe('memo.unreadable')
+    expect(core.api.memos.get({ memo })).toMatchObject({ revision: 2, document })
+  })
+
   it('keeps the quotation of a passage that is gone, and finds it again after undo', async () => {
     const core = aCore()
     const source = await aSource(core, 'Putin met Witkoff in Moscow.')

@@ -3,11 +3,11 @@
 import { Editor } from '@tiptap/core'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDocument, writeDocument } from '../../../src/renderer/memos/document-opening.ts'
+import { changeBetween, openDocument, writeDocument } from '../../../src/renderer/memos/document-opening.ts'
 import { memoSchema, schemaExtensions } from '../../../src/renderer/memos/memo-schema.ts'
 import { checkDocument, citationsOf, plainTextOf } from '../../../src/shared/memo-document.ts'
 import type { DocumentNode } from '../../../src/shared/memos.ts'
-import { aCitation, aDocument, anyDocument, aParagraph, aText } from './memo-builders.ts'
+import { aCitation, aDocument, anId, anyDocument, aParagraph, aText } from './memo-builders.ts'
 
 const throughEditor = (stored: string): string => {
   const editor = new Editor({ element: null, extensions: [...schemaExtensions] })
@@ -81,4 +81,36 @@ describe('a document that the editor does not know', () => {
       expect(openDocument(memoSchema(), stored)).toHaveProperty('problem')
     },
   )
+})
+
+describe('a change of a document', () => {
+  const schema = memoSchema()
+  const blocks = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 8 })
+  const comments = fc.array(fc.integer({ min: 1, max: 2 }), { maxLength: 1 })
+  const remark = (id: number) => ({ id: anId(id), text: `Remark ${id}`, at: '2026-11-26T12:00:00.000Z', resolved: null, replies: [] })
+  const docOf = (texts: readonly number[], remarks: readonly number[]) =>
+    schema.nodeFromJSON({ ...aDocument(...texts.map((text) => aParagraph(`𠮷 ${'word '.repeat(text)}“”`, aCitation(text + 1)))), attrs: { comments: remarks.map(remark) } })
+
+  it('makes one text of the other, whatever came, went or moved, and sends no block that both have at their ends', () => {
+    fc.assert(
+      fc.property(blocks, comments, blocks, comments, (before, remarks, after, others) => {
+        const [stored, now] = [docOf(before, remarks), docOf(after, others)]
+        const [text, wanted] = [writeDocument(stored), writeDocument(now)]
+        const change = changeBetween(stored, now)
+        const { before: length, head, tail, middle } = change ?? { before: text.length, head: text.length, tail: 0, middle: '' }
+        expect(length).toBe(text.length)
+        expect(text.slice(0, head) + middle + text.slice(text.length - tail)).toBe(wanted)
+      }),
+      { numRuns: 500, seed: 290 },
+    )
+  })
+
+  it('is no longer than the paragraph that was written in', () => {
+    const stored = docOf([1, 2, 3, 4], [])
+    const now = stored.replace(stored.child(0).nodeSize + 1, stored.child(0).nodeSize + 1, schema.nodeFromJSON(aDocument(aParagraph('x'))).slice(1, 2))
+    const change = changeBetween(stored, now)
+    expect(JSON.parse(change?.middle.replace(/^,|,$/g, '') ?? '')).toMatchObject({ type: 'paragraph', content: [{ text: expect.stringMatching(/^x𠮷 word word/u) }, { type: 'citation' }] })
+    expect(changeBetween(now, now)).toBeNull()
+    expect(changeBetween(stored, docOf([1, 2, 3, 4], []))).toBeNull()
+  })
 })
