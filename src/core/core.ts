@@ -113,11 +113,11 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const items = createItems(context, passages)
   const trash = createTrash(context)
   const sources = createSources(context, trash, passages.carryOver)
-  const reviews = createReviews(context)
+  const orders = createOrders(context, { sources: sources.api })
+  const reviews = createReviews(context, orders)
   const memos = createMemos(context, reviews.noteCited)
   const charts = createCharts(context)
-  const images = createImages(context)
-  const orders = createOrders(context, { sources: sources.api })
+  const images = createImages(context, memos.imagesInVersions)
   const api: Core['api'] = {
     workspace: createWorkspace(context, { created, path: options.path }),
     sources: sources.api,
@@ -153,6 +153,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   if (!options.readOnly) {
     likeness.catchUp()
     memos.sweep()
+    images.sweep()
     reviews.catchUp()
   }
   const dispatch = createDispatch(api, options.log)

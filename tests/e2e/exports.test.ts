@@ -160,6 +160,31 @@ it('an image is chosen by keys, described, kept with the memo and exported', asy
     expect(found.violations.map(({ id }) => id)).toEqual([])
     await page.screenshot({ path: process.env['PICTURE_OF_IMAGE'] ?? join(place.folder, 'image.png') })
 
+    // Dropped and pasted pictures go into the text; nothing is imported, and undo takes them out again.
+    const bytes = [...readFileSync(join(import.meta.dirname, '../../resources/icons/32x32.png'))]
+    const bring = (how: 'drop' | 'paste', names: string[]) =>
+      body.getByText('Pressure should come').evaluate(
+        (element, [kind, files, content]) => {
+          const carried = new DataTransfer()
+          for (const name of files as string[]) carried.items.add(new File([Uint8Array.from(content as number[])], name, { type: 'image/png' }))
+          const { right, bottom } = element.getBoundingClientRect()
+          const at = { clientX: right - 4, clientY: bottom - 8, bubbles: true, cancelable: true }
+          element.dispatchEvent(kind === 'drop' ? new DragEvent('drop', { ...at, dataTransfer: carried }) : new ClipboardEvent('paste', { ...at, clipboardData: carried }))
+        },
+        [how, names, bytes] as const,
+      )
+    const pictures = body.locator('.memo-image')
+    await bring('drop', ['one.png', 'two.png'])
+    await expect.poll(() => pictures.count()).toBe(3)
+    await bring('paste', ['three.png'])
+    await expect.poll(() => pictures.count()).toBe(4)
+    expect(await page.getByRole('region', { name: 'Import' }).count()).toBe(0)
+    for (let left = 3; left >= 1; left -= 1) {
+      await page.keyboard.press('Control+z')
+      await expect.poll(() => pictures.count()).toBe(left)
+    }
+    await expect.poll(async () => (await call<Memo>(page, 'memos.get', { memo })).document.match(/"type":"image"/g)).toHaveLength(1)
+
     await page.reload()
     await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(64)
     const download = page.waitForEvent('download')

@@ -11,9 +11,26 @@ import { imagesStore } from './images-store.ts'
 
 const refused = (reason: string) => new GroundworkError('image.invalid', `The image was not put in: ${reason}. The memo is unchanged.`)
 
-/** The feature's calls; `withBytes` is for exports, null for an image that is not there. */
-export function createImages(context: CoreContext): { api: Api['images']; withBytes: (id: Id) => (MemoImage & { bytes: Buffer }) | null } {
+/** What was taken in less than a day ago may stand in a text that is not saved yet. In milliseconds. */
+const dayOfGrace = 86_400_000
+
+const identifiers = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+/**
+ * The feature's calls; `withBytes` is for exports, null for an image that is not there. `sweep` removes images that
+ * nothing names: no memo, no template, nothing that undo could bring back, and none of `inVersions`, which answers those
+ * of some identifiers that earlier states of memos hold. It is for the moment of opening, when no editor can undo anything.
+ */
+export function createImages(context: CoreContext, inVersions: (images: ReadonlySet<Id>) => ReadonlySet<Id>) {
   const store = imagesStore(context.db)
+  const sweep = (): void => {
+    const unused = new Set(store.older(new Date(Date.parse(context.now()) - dayOfGrace).toISOString()))
+    if (unused.size === 0) return
+    for (const document of store.documents()) for (const [id] of document.matchAll(identifiers)) unused.delete(id)
+    if (unused.size === 0) return
+    const kept = inVersions(unused)
+    for (const id of unused) if (!kept.has(id)) store.remove(id)
+  }
   const withBytes = (id: Id) => store.byId(id) ?? null
   const api: Api['images'] = {
     add: ({ file }) => {
@@ -38,5 +55,5 @@ export function createImages(context: CoreContext): { api: Api['images']; withBy
       return { file: context.files.serveBytes(image.bytes, name, image.mediaType), name, size: image.bytes.length, warnings: [] }
     },
   }
-  return { api, withBytes }
+  return { api, withBytes, sweep }
 }

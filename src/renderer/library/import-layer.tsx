@@ -6,6 +6,7 @@ import { filesDropped } from './dropped-files.ts'
 import { importFiles } from './import-actions.ts'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportReportCard } from './import-report.tsx'
+import { isForMemo } from '../memos/insert-image.ts'
 import { PasteDialog } from './paste-dialog.tsx'
 
 /** Mounted once; listens to the whole window. */
@@ -38,14 +39,14 @@ function useFileDrop(): boolean {
       if (!carriesFiles(event)) return
       event.preventDefault()
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
-      setOver(true)
+      setOver(!isForMemo(event))
     }
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false)
     }
     const onDrop = (event: DragEvent) => {
       setOver(false)
-      if (!carriesFiles(event) || !event.dataTransfer) return
+      if (event.defaultPrevented || !carriesFiles(event) || !event.dataTransfer) return
       event.preventDefault()
       void filesDropped(event.dataTransfer).then(importFiles)
     }

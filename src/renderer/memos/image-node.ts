@@ -1,14 +1,14 @@
 // An image in the memo, with a field for the words that say what it shows.
 import { Node } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { NodeSelection, Plugin } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import type { Id } from '../../shared/identifiers.ts'
 import { longestAlternative } from '../../shared/images.ts'
 import { nodeRules } from '../../shared/memo-document.ts'
 import { api, fileUrl } from '../api.ts'
 import { setAttribute } from './block-controls.ts'
-import { imagesPasted, insertImages } from './insert-image.ts'
+import { imagesDropped, imagesPasted, insertImages } from './insert-image.ts'
 
 /** Addresses of images that were shown, while the program runs. */
 const addresses = new Map<Id, Promise<string>>()
@@ -110,6 +110,15 @@ export const Image = Node.create({
         handlePaste(view, event) {
           const files = imagesPasted(event)
           if (files.length === 0) return false
+          void insertImages(view, files)
+          return true
+        },
+        handleDrop(view, event) {
+          const files = imagesDropped(event)
+          const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+          if (files.length === 0 || !place) return false
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(place.pos))))
+          view.focus()
           void insertImages(view, files)
           return true
         },

@@ -1,5 +1,7 @@
 // An image on its way into a memo: drawn anew within bounds, which also leaves behind whatever else its file told.
 import type { Editor } from '@tiptap/core'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { NodeSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { GroundworkError } from '../../shared/errors.ts'
 import { imageTypes, largestImage } from '../../shared/images.ts'
@@ -32,25 +34,45 @@ async function redrawn(file: File): Promise<File> {
   return new File([blob], file.name, { type: blob.type })
 }
 
+/** A change that puts an image in place of the selection, or behind an image that was put there before. */
+function withImage({ tr, selection }: EditorState, image: ProseMirrorNode, isFirst: boolean): Transaction {
+  const behind = !isFirst && selection instanceof NodeSelection && selection.node.type === image.type
+  const change = behind ? tr.insert(selection.to, image) : tr.replaceSelectionWith(image)
+  return (behind ? change.setSelection(NodeSelection.create(change.doc, selection.to)) : change).scrollIntoView()
+}
+
 /** Puts images at the selection, one after the other; what is none is refused with its name. */
 export async function insertImages(view: EditorView, files: readonly File[]): Promise<void> {
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
     try {
       if (!isImage(file)) throw refused(file.name)
       const { id } = await stageFile(await redrawn(file))
       const { id: image } = await api.images.add({ file: id })
       const node = view.state.schema.nodes.image?.create({ image, alt: '' })
-      if (node && !view.isDestroyed) view.dispatch(view.state.tr.replaceSelectionWith(node).scrollIntoView())
+      if (node && !view.isDestroyed) view.dispatch(withImage(view.state, node, at === 0))
     } catch (thrown) {
       showError(thrown)
     }
   }
 }
 
-/** Images of a paste; a paste with words, too, is one of words. */
+/** Images of a paste; a paste with words, too, is one of words. A browser sends markup along with a copied picture. */
 export function imagesPasted(event: ClipboardEvent): File[] {
   const data = event.clipboardData
-  return data && !data.types.includes('text/plain') && !data.types.includes('text/html') ? [...data.files].filter(isImage) : []
+  return data && !data.types.includes('text/plain') ? [...data.files].filter(isImage) : []
+}
+
+/** The images of a drop that brings nothing else; any other file is one to import, and the images with it. */
+export function imagesDropped({ dataTransfer }: DragEvent): File[] {
+  const files = [...(dataTransfer?.files ?? [])]
+  return files.every(isImage) ? files : []
+}
+
+/** Whether what is dragged over the window is images alone and the pointer is over a memo's text, which takes them. */
+export function isForMemo({ target, dataTransfer }: DragEvent): boolean {
+  const items = [...(dataTransfer?.items ?? [])]
+  const isOverMemo = target instanceof Element && target.closest('.memo-text[contenteditable="true"]') !== null
+  return isOverMemo && items.length > 0 && items.every(({ kind, type }) => kind === 'file' && (imageTypes as readonly string[]).includes(type))
 }
 
 /** Asks for an image file. */

@@ -91,3 +91,62 @@ describe('a memo with an image', () => {
     expect((await core.api.exports.preview({ memo: id, from: 0, count: 1 })).images[0]).toContain('<image')
   })
 })
+
+describe('an image that no memo names any more', () => {
+  const day = 86_400_000
+
+  /** A workspace that is opened anew after so many days; images are taken in by their height. */
+  function aShelf() {
+    const path = join(aFolder(), 'shelf.groundwork')
+    let at = Date.UTC(2026, 10, 23, 12)
+    let core = aCore({ path, now: () => new Date(at).toISOString() })
+    const documentWith = (images: string[]) =>
+      JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }, ...images.map((image) => ({ type: 'image', attrs: { image, alt: '' } }))] })
+    return {
+      core: () => core,
+      add: (height: number) => core.api.images.add({ file: staged(core, aPng(8, height)) }).id,
+      save: (memo: string, ...images: string[]) => core.api.memos.save({ memo, revision: core.api.memos.get({ memo }).revision, document: documentWith(images) }),
+      documentWith,
+      openAgain(days: number) {
+        core.close()
+        at += days * day
+        core = aCore({ path, now: () => new Date(at).toISOString() })
+      },
+      isThere(image: string) {
+        try {
+          return core.api.images.show({ image }).size > 0
+        } catch {
+          return false
+        }
+      },
+    }
+  }
+
+  it('goes when the workspace is opened a day later, and not before', () => {
+    const shelf = aShelf()
+    const [used, unused] = [shelf.add(1), shelf.add(2)]
+    const memo = shelf.core().api.memos.create({}).id
+    shelf.save(memo, used)
+    shelf.openAgain(0.5)
+    expect([used, unused].map(shelf.isThere)).toEqual([true, true])
+    shelf.openAgain(1)
+    expect([used, unused].map(shelf.isThere)).toEqual([true, false])
+  })
+
+  it('stays while an earlier state of a memo holds it, a template, or a memo that undo brings back', () => {
+    const shelf = aShelf()
+    const [inVersion, inTemplate, inDeleted, nowhere] = [1, 2, 3, 4].map(shelf.add) as [string, string, string, string]
+    const { api } = shelf.core()
+    const [kept, deleted] = [api.memos.create({}).id, api.memos.create({}).id]
+    shelf.save(kept, nowhere.replace(/.$/, '0'))
+    shelf.save(kept, inVersion)
+    shelf.save(kept)
+    api.memos.saveTemplate({ name: 'With a picture', document: shelf.documentWith([inTemplate]) })
+    shelf.save(deleted, inDeleted)
+    api.memos.remove({ memo: deleted })
+    shelf.openAgain(2)
+    expect([inVersion, inTemplate, inDeleted, nowhere].map(shelf.isThere)).toEqual([true, true, true, false])
+    shelf.core().api.history.undo({})
+    expect(shelf.core().api.memos.get({ memo: deleted }).document).toContain(inDeleted)
+  })
+})
