@@ -1,5 +1,5 @@
 // The one description of what a memo's document may hold; the editor's schema is tested against it.
-import { chartForms, chartKinds } from './charts.ts'
+import { chartFilterSchema, chartForms, chartKinds } from './charts.ts'
 import { idSchema } from './identifiers.ts'
 import { longestAlternative } from './images.ts'
 import { commentsSchema } from './memo-comments.ts'
@@ -155,6 +155,7 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
     attributes: {
       chart: { description: `one of ${chartKinds.join(', ')}`, fits: (value) => chartKinds.some((kind) => kind === value) },
       form: oneOf(chartForms, 'chart'),
+      filter: { description: 'null or what is counted', preset: null, fits: (value) => value === null || chartFilterSchema.safeParse(value).success },
     },
   }),
   image: block({

@@ -1,22 +1,25 @@
 // Charts: the numbers behind them, counted anew at every call.
 import type { Api } from '../../shared/api.ts'
-import { mostChartRows, stanceSeries, statusSeries, type ChartData } from '../../shared/charts.ts'
+import { chartFilters, mostChartRows, stanceSeries, statusSeries, type ChartData, type ChartFilter } from '../../shared/charts.ts'
 import type { CoreContext } from '../context.ts'
 import { chartsStore } from './charts-store.ts'
 
 type Store = ReturnType<typeof chartsStore>
 
-function byStatus(store: Store): ChartData {
-  const found = new Map(store.statuses().map(({ status, claims }) => [status, claims]))
+/** What is counted; the names of what it was narrowed to are added to it. */
+type Counted = Omit<ChartData, 'filter' | 'within'>
+
+function byStatus(store: Store, filter: ChartFilter): Counted {
+  const found = new Map(store.statuses(filter).map(({ status, claims }) => [status, claims]))
   const rows = found.size === 0 ? [] : statusSeries.map((key) => ({ key, values: [found.get(key) ?? 0] }))
   return { chart: 'claims-by-status', series: ['claims'], rows, left: 0 }
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-function byStance(store: Store): ChartData {
+function byStance(store: Store, filter: ChartFilter): Counted {
   const actors = new Map<string, { key: string; values: number[] }>()
-  for (const { id, actor, stance, claims } of store.stances()) {
+  for (const { id, actor, stance, claims } of store.stances(filter)) {
     const row = actors.get(id) ?? { key: actor, values: stanceSeries.map(() => 0) }
     actors.set(id, row)
     const at = Math.max(0, stanceSeries.indexOf(stance ?? 'none'))
@@ -38,8 +41,8 @@ function periodsFrom(first: string, last: string): string[] {
 }
 
 /** By months while they have room and every date names one, else by years, the latest of them. */
-function byDate(store: Store): ChartData {
-  const dates = store.dates()
+function byDate(store: Store, filter: ChartFilter): Counted {
+  const dates = store.dates(filter)
   const months = dates.every(({ issued }) => issued.length >= 7)
   const span = (cut: number) => {
     const keys = dates.map(({ issued }) => issued.slice(0, cut)).toSorted()
@@ -51,7 +54,7 @@ function byDate(store: Store): ChartData {
   for (const { claim, issued } of dates) claimsIn.set(issued.slice(0, cut), (claimsIn.get(issued.slice(0, cut)) ?? new Set()).add(claim))
   const dated = new Set(periods.flatMap((key) => [...(claimsIn.get(key) ?? [])]))
   const rows = periods.map((key) => ({ key, values: [claimsIn.get(key)?.size ?? 0] }))
-  return { chart: 'timeline', series: ['claims'], rows, left: store.claims() - dated.size }
+  return { chart: 'timeline', series: ['claims'], rows, left: store.claims(filter) - dated.size }
 }
 
 const counts = { 'claims-by-status': byStatus, 'actors-by-stance': byStance, timeline: byDate }
@@ -59,5 +62,11 @@ const counts = { 'claims-by-status': byStatus, 'actors-by-stance': byStance, tim
 /** The feature's calls. */
 export function createCharts(context: CoreContext): Api['charts'] {
   const store = chartsStore(context.db)
-  return { data: ({ chart }) => counts[chart](store) }
+  return {
+    data({ chart, filter = {} }) {
+      const within = chartFilters.flatMap((kind) => (filter[kind] === undefined ? [] : [{ kind, name: store.name(kind, filter[kind]) }]))
+      return { ...counts[chart](store, filter), filter, within }
+    },
+    choices: () => store.choices(),
+  }
 }

@@ -1,14 +1,20 @@
 // A chart of a memo as a block of the paper: a drawing, or its numbers as a table under its title.
-import { chartForms, chartKinds, wordedChart, type ChartData, type ChartKind, type WordedChart } from '../../shared/charts.ts'
+import { chartFilterSchema, chartForms, chartKey, chartKinds, wordedChart, type AskedChart, type ChartData, type WordedChart } from '../../shared/charts.ts'
 import { drawChart, svgOf } from '../../shared/chart-drawing.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { ChartBlock, Inline, PaperBlock, ParagraphBlock, TableBlock, TableCell } from './paper.ts'
 import { directionOf, oneLine, type Removals } from './printable-text.ts'
 
-/** The kinds of charts that a document holds. */
-export const chartsIn = (nodes: Iterable<DocumentNode>): ChartKind[] => {
-  const found = [...nodes].filter(({ type }) => type === 'chart').map(({ attrs }) => chartKinds.find((kind) => kind === attrs?.['chart']))
-  return [...new Set(found)].filter((kind) => kind !== undefined)
+/** What a chart node asks for; null for a kind that is not known. A filter that cannot be read narrows nothing. */
+function askedBy({ attrs }: DocumentNode): AskedChart | null {
+  const chart = chartKinds.find((kind) => kind === attrs?.['chart'])
+  return chart ? { chart, filter: chartFilterSchema.safeParse(attrs?.['filter']).data } : null
+}
+
+/** The charts that a document holds, each once. */
+export function chartsIn(nodes: Iterable<DocumentNode>): AskedChart[] {
+  const found = [...nodes].filter(({ type }) => type === 'chart').map(askedBy).filter((asked) => asked !== null)
+  return [...new Map(found.map((asked) => [chartKey(asked), asked])).values()]
 }
 
 const run = (text: string, emphasis: 'bold' | null = null): Inline => ({ kind: 'text', text, emphasis: emphasis === null ? [] : [emphasis], link: null })
@@ -40,14 +46,14 @@ function tableOf({ head, rows }: WordedChart): TableBlock {
 
 function printable(chart: WordedChart, removals: Removals): WordedChart {
   const rows = chart.rows.map(({ label, values }) => ({ label: oneLine(label, removals), values }))
-  return { ...chart, rows, alternative: oneLine(chart.alternative, removals) }
+  return { ...chart, rows, note: oneLine(chart.note, removals), alternative: oneLine(chart.alternative, removals) }
 }
 
-/** What is printed of a chart node; `language` is the memo's. Without counts there is but its title. */
-export function chartBlocks(node: DocumentNode, charts: ReadonlyMap<ChartKind, ChartData>, language: string, removals: Removals): PaperBlock[] {
-  const kind = chartKinds.find((one) => one === node.attrs?.['chart'])
+/** What is printed of a chart node; `charts` are counts by `chartKey`, `language` is the memo's. Without counts there is but its title. */
+export function chartBlocks(node: DocumentNode, charts: ReadonlyMap<string, ChartData>, language: string, removals: Removals): PaperBlock[] {
+  const asked = askedBy(node)
   const form = chartForms.find((one) => one === node.attrs?.['form']) ?? 'chart'
-  const data = kind && charts.get(kind)
+  const data = asked && charts.get(chartKey(asked))
   if (!data) return []
   const chart = printable(wordedChart(data, language), removals)
   const title = paragraph(run(chart.title, 'bold'))

@@ -1,6 +1,6 @@
 // A memo to a file: document to paper, paper to the bytes of its format, bytes to disk.
 import { join } from 'node:path'
-import type { ChartData } from '../../shared/charts.ts'
+import { chartKey, type ChartData } from '../../shared/charts.ts'
 import type { MemoImage } from '../../shared/images.ts'
 import type { StyledRun, StyleKind } from '../../shared/citations.ts'
 import type { ExportFormat, ExportOptions } from '../../shared/exports.ts'
@@ -91,7 +91,7 @@ async function paperOf({ memo, passages, sources, options, citing, charts, image
     ...(options ? { options } : {}),
     ...(styled ? { styled } : {}),
     ...(images ? { images } : {}),
-    charts: new Map((charts ?? []).map((data) => [data.chart, data])),
+    charts: new Map((charts ?? []).map((data) => [chartKey(data), data])),
   })
 }
 

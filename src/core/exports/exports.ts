@@ -63,7 +63,7 @@ export function createExports(
     const cited = citationsOf(document).filter((citation) => citationAttributesSchema.safeParse(citation).success)
     const details = passages.describe({ passages: [...new Set(cited.flatMap(({ cites }) => cites.map(({ passage }) => passage)))] })
     const citedSources = [...new Set(details.map((passage) => passage.source))]
-    return { memo: { head, document }, passages: details, sources: citedSources.map((source) => sources.get({ source })), charts: chartsIn(nodesOf(document)).map((chart) => charts.data({ chart })), images: imagesIn(nodesOf(document)).flatMap((image) => imageOf(image) ?? []), ...citingOrder(head, cited) }
+    return { memo: { head, document }, passages: details, sources: citedSources.map((source) => sources.get({ source })), charts: chartsIn(nodesOf(document)).map((chart) => charts.data(chart)), images: imagesIn(nodesOf(document)).flatMap((image) => imageOf(image) ?? []), ...citingOrder(head, cited) }
   }
   return {
     memo: ({ memo: id, format, job, ...options }) => {

@@ -1,6 +1,6 @@
 // The inline content of a memo's text block as runs of the paper.
 import type { Comment } from '../../shared/memo-comments.ts'
-import type { ChartData, ChartKind } from '../../shared/charts.ts'
+import type { ChartData } from '../../shared/charts.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import type { NoteMaterial } from './notes.ts'
@@ -16,8 +16,8 @@ export interface Gathering extends NoteMaterial, EvidenceGathering {
   styled: StyledMemo | null
   /** Images in the memo by id. */
   images: ReadonlyMap<Id, PaperImage & { name: string }>
-  /** Counts of the charts in the memo. */
-  charts: ReadonlyMap<ChartKind, ChartData>
+  /** Counts of the charts in the memo, by `chartKey`. */
+  charts: ReadonlyMap<string, ChartData>
   /** Whether the paper has an annex that citations lead to. */
   annex: boolean
   /** Every citation as the note it would be, by number. */

@@ -1,5 +1,5 @@
 // A memo as a paper: a pure function from its document, its head and what its citations point at.
-import type { ChartData, ChartKind } from '../../shared/charts.ts'
+import type { ChartData } from '../../shared/charts.ts'
 import type { MemoImage } from '../../shared/images.ts'
 import { optionsWith, type ExportOptions, type PaperSize } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
@@ -33,8 +33,8 @@ export interface PaperMaterial {
   options?: ExportOptions
   /** What the memo's style wrote; the house's own notes without it. */
   styled?: StyledMemo
-  /** Counts of the charts in the memo. */
-  charts?: ReadonlyMap<ChartKind, ChartData>
+  /** Counts of the charts in the memo, by `chartKey`. */
+  charts?: ReadonlyMap<string, ChartData>
   /** Images in the memo. */
   images?: readonly (MemoImage & { bytes: Uint8Array })[]
 }

@@ -1,5 +1,5 @@
 // A memo for the clipboard: what a word processor or a mail takes when it is pasted, without links into a page it is not on.
-import type { ChartData } from '../../shared/charts.ts'
+import { chartKey, type ChartData } from '../../shared/charts.ts'
 import type { MemoImage } from '../../shared/images.ts'
 import type { RichText } from '../../shared/exports.ts'
 import type { DocumentNode, MemoHead } from '../../shared/memos.ts'
@@ -26,7 +26,7 @@ export function memoToRichText(material: {
     sources: new Map(material.sources.map((source) => [source.id, source])),
     size: 'a4',
     ...(material.images ? { images: material.images } : {}),
-    charts: new Map((material.charts ?? []).map((data) => [data.chart, data])),
+    charts: new Map((material.charts ?? []).map((data) => [chartKey(data), data])),
     ...(material.styled ? { styled: material.styled } : {}),
     options: { annex: false },
   })

@@ -1,20 +1,43 @@
 // A chart of the analysis in the memo: drawn anew whenever what it counts changes.
-import { Node } from '@tiptap/core'
+import { Node, type Editor } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
-import type { EditorView, NodeView } from '@tiptap/pm/view'
+import type { NodeView } from '@tiptap/pm/view'
 import { QueryObserver } from '@tanstack/react-query'
-import { chartForms, chartKinds, wordedChart, type ChartData, type ChartKind, type WordedChart } from '../../shared/charts.ts'
+import { chartFilters, chartForms, chartKey, chartKinds, wordedChart, type AskedChart, type ChartChoices, type ChartData, type ChartFilter, type ChartFilterKind, type ChartKind, type WordedChart } from '../../shared/charts.ts'
 import { drawChart, type Shape } from '../../shared/chart-drawing.ts'
 import { nodeRules } from '../../shared/memo-document.ts'
 import { api } from '../api.ts'
 import { queryClient } from '../queries.ts'
-import { aControl, fillControl, setAttribute } from './block-controls.ts'
+import { languageChanged, languageOf } from './editor-language.ts'
+import { aControl, fillControl, setAttribute, type ControlChoice } from './block-controls.ts'
 
 const formChoices = [
   { value: 'chart', title: 'as a chart' },
   { value: 'table', title: 'as a table' },
 ]
+
+const anyOf: Record<ChartFilterKind, string> = { collection: 'any collection', source: 'any source', code: 'any code', actor: 'said by anyone' }
+const filterLabels: Record<ChartFilterKind, string> = { collection: 'Collection', source: 'Source', code: 'Code', actor: 'Speaker' }
+
+/** What a list of a filter offers; what was chosen and counts nothing any more stays on offer. */
+function filterChoices(kind: ChartFilterKind, offered: ChartChoices | undefined, data: ChartData | undefined, chosen: string): ControlChoice[] {
+  const known = (offered?.[kind] ?? []).map(({ id, name }) => ({ value: id, title: name || 'Untitled' }))
+  const lost = chosen !== '' && !known.some(({ value }) => value === chosen)
+  const name = data?.within.find((one) => one.kind === kind)?.name
+  return [{ value: '', title: anyOf[kind] }, ...known, ...(lost ? [{ value: chosen, title: name ?? 'deleted' }] : [])]
+}
+
+/** A filter with one of its kinds set, or taken away by an empty value; null when nothing is left. */
+function withFilter(filter: ChartFilter, kind: ChartFilterKind, value: string): ChartFilter | null {
+  const { [kind]: _before, ...others } = filter
+  const next = value === '' ? others : { ...others, [kind]: value }
+  return Object.keys(next).length > 0 ? next : null
+}
+
+const askedBy = ({ attrs }: ProseMirrorNode): AskedChart => ({ chart: attrs.chart as ChartKind, filter: (attrs.filter as ChartFilter | null) ?? undefined })
+
+const queryOf = (asked: AskedChart) => ({ queryKey: ['charts', 'data', asked], queryFn: () => api.charts.data(asked) })
 
 const svg = (name: string, attributes: Record<string, string | number>): SVGElement => {
   const element = document.createElementNS('http://www.w3.org/2000/svg', name)
@@ -64,7 +87,8 @@ function fill(box: HTMLElement, data: ChartData, form: string, language: string)
   )
 }
 
-function chartView(first: ProseMirrorNode, view: () => EditorView, getPos: () => number | undefined): NodeView {
+function chartView(first: ProseMirrorNode, editor: Editor, getPos: () => number | undefined): NodeView {
+  const view = () => editor.view
   let node = first
   let data: ChartData | undefined
   const dom = document.createElement('figure')
@@ -78,24 +102,47 @@ function chartView(first: ProseMirrorNode, view: () => EditorView, getPos: () =>
     view().focus()
   }
   const form = aControl('How the chart is shown', (value) => setAttribute(view(), getPos(), 'form', value), back)
+  const filterOf = () => (node.attrs.filter as ChartFilter | null) ?? {}
+  const filters = chartFilters.map((kind) => ({
+    kind,
+    list: aControl(filterLabels[kind], (value) => setAttribute(view(), getPos(), 'filter', withFilter(filterOf(), kind, value)), back),
+  }))
+  let offered: ChartChoices | undefined
   const draw = () => {
     fillControl(form, formChoices, node.attrs.form as string)
-    if (data) fill(box, data, node.attrs.form as string, view().dom.lang || 'en')
+    for (const { kind, list } of filters) {
+      const chosen = filterOf()[kind] ?? ''
+      fillControl(list, filterChoices(kind, offered, data, chosen), chosen)
+      list.toggleAttribute('data-chosen', chosen !== '')
+    }
+    if (data) fill(box, data, node.attrs.form as string, languageOf(editor))
   }
-  const chart = node.attrs.chart as ChartKind
-  const observer = new QueryObserver(queryClient, { queryKey: ['charts', 'data', { chart }], queryFn: () => api.charts.data({ chart }) })
-  const end = observer.subscribe((answer) => {
+  const observer = new QueryObserver(queryClient, queryOf(askedBy(node)))
+  const endData = observer.subscribe((answer) => {
+    // The numbers before stay until the new ones are there.
+    if (!answer.data) return
     data = answer.data
     draw()
   })
-  controls.append(form)
+  const endChoices = new QueryObserver(queryClient, { queryKey: ['charts', 'choices', {}], queryFn: () => api.charts.choices({}) }).subscribe((answer) => {
+    offered = answer.data
+    draw()
+  })
+  const end = () => {
+    endData()
+    endChoices()
+  }
+  dom.addEventListener(languageChanged, draw)
+  controls.append(form, ...filters.map(({ list }) => list))
   dom.append(controls, box)
   draw()
   return {
     dom,
     update(next) {
-      if (next.type !== node.type || next.attrs.chart !== chart) return false
+      if (next.type !== node.type || next.attrs.chart !== node.attrs.chart) return false
+      const isAnother = chartKey(askedBy(next)) !== chartKey(askedBy(node))
       node = next
+      if (isAnother) observer.setOptions(queryOf(askedBy(node)))
       draw()
       return true
     },
@@ -107,10 +154,19 @@ function chartView(first: ProseMirrorNode, view: () => EditorView, getPos: () =>
 
 const rules = nodeRules.chart?.attributes ?? {}
 
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return undefined
+  }
+}
+
 /** Pasted HTML is hostile: a chart in it counts only when its attributes fit. */
-function readChart(element: HTMLElement): { chart: string; form: string } | false {
+function readChart(element: HTMLElement): { chart: string; form: string; filter: unknown } | false {
   const { chart = '', form = 'chart' } = element.dataset
-  return rules.chart?.fits(chart) && rules.form?.fits(form) ? { chart, form } : false
+  const filter = parsed(element.dataset['filter'])
+  return rules.chart?.fits(chart) && rules.form?.fits(form) && rules.filter?.fits(filter) ? { chart, form, filter } : false
 }
 
 export const Chart = Node.create({
@@ -123,14 +179,16 @@ export const Chart = Node.create({
   addAttributes: () => ({
     chart: { isRequired: true },
     form: { default: chartForms[0] },
+    filter: { default: null },
   }),
 
   parseHTML: () => [{ tag: 'figure[data-chart]', getAttrs: readChart }],
 
   renderHTML: ({ node }) => {
-    const { chart, form } = node.attrs as { chart: ChartKind; form: string }
-    return ['figure', { 'data-chart': chart, 'data-form': form }, chartKinds.includes(chart) ? wordedChart({ chart, series: [], rows: [], left: 0 }, 'en').title : '']
+    const { chart, form, filter } = node.attrs as { chart: ChartKind; form: string; filter: ChartFilter | null }
+    const data = { 'data-chart': chart, 'data-form': form, ...(filter ? { 'data-filter': JSON.stringify(filter) } : {}) }
+    return ['figure', data, chartKinds.includes(chart) ? wordedChart({ chart, series: [], rows: [], left: 0, within: [] }, 'en').title : '']
   },
 
-  addNodeView: () => ({ node, editor, getPos }) => chartView(node, () => editor.view, getPos),
+  addNodeView: () => ({ node, editor, getPos }) => chartView(node, editor, getPos),
 })

@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeTypst } from '../../../src/core/exports/compile-paper.ts'
-import type { ChartKind } from '../../../src/shared/charts.ts'
+import type { ChartFilter, ChartKind } from '../../../src/shared/charts.ts'
 import { wordedChart } from '../../../src/shared/charts.ts'
 import { drawChart, svgOf } from '../../../src/shared/chart-drawing.ts'
 import type { ExportFormat } from '../../../src/shared/exports.ts'
-import { aCore, aSource, aTag } from '../a-core.ts'
+import { aCore, aSource, aTag, spanOf } from '../a-core.ts'
 import { metadataOf, textOf } from '../exports/poppler.ts'
 import { decoded, wordsIn, zipParts } from '../exports/read-docx.ts'
 
@@ -76,6 +76,30 @@ describe('the numbers of a chart', () => {
       { key: '2024', values: [0] },
       { key: '2025', values: [2] },
     ])
+  })
+
+  it('are those of one collection, source, code and speaker alone where that is asked for, and say so', async () => {
+    const workspace = await aWorkspace()
+    const { core, october } = workspace
+    const sumOf = (filter: ChartFilter) => core.api.charts.data({ chart: 'claims-by-status', filter }).rows.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)
+    const shelf = core.api.collections.create({ name: 'Shelf' })
+    const inner = core.api.collections.create({ name: 'Inner', parent: shelf.id })
+    core.api.collections.add({ collection: inner.id, sources: [october.source] })
+    const parent = core.api.codes.create({ name: 'Economy' })
+    const code = core.api.codes.create({ name: 'Oil', parent: parent.id })
+    core.api.items.tag({ source: october.source, version: october.version, spans: [spanOf(october, 'First')], kind: 'note', changes: { code: code.id } })
+    const { choices } = core.api.charts
+    const actor = choices({}).actor.find(({ name }) => name === 'Kai Meyer')?.id ?? ''
+    expect([sumOf({}), sumOf({ source: october.source }), sumOf({ collection: shelf.id }), sumOf({ code: parent.id }), sumOf({ actor }), sumOf({ actor, source: october.source })]).toEqual([5, 2, 2, 1, 3, 2])
+    expect(core.api.charts.data({ chart: 'timeline', filter: { collection: inner.id } }).rows).toEqual([{ key: '2025-10', values: [2] }])
+    expect(choices({})).toMatchObject({
+      collection: [{ name: 'Shelf' }, { name: 'Shelf / Inner' }],
+      source: [{ name: 'December' }, { name: 'October' }, { name: 'Undated' }],
+      code: [{ id: code.id, name: 'Economy / Oil' }],
+    })
+    core.api.collections.remove({ collection: shelf.id })
+    const data = core.api.charts.data({ chart: 'claims-by-status', filter: { collection: shelf.id, actor } })
+    expect([data.rows.length, wordedChart(data, 'en').note]).toEqual([0, 'Collection: deleted. Said by: Kai Meyer'])
   })
 
   it('are none in an empty workspace, and the drawing says so', () => {
