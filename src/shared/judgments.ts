@@ -1,4 +1,4 @@
-// Key judgments: the likelihood terms of ICD 203 in their two rows, and the sentences that a judgment's controls write.
+// Key judgments: the likelihood terms of ICD 203 in their two rows. The sentences they write stand in judgment-words.ts.
 import { confidences, likelihoods } from './items.ts'
 
 export type Likelihood = (typeof likelihoods)[number]
@@ -18,30 +18,6 @@ export function otherTerm(term: Likelihood): Likelihood {
   const at = likelihoods.indexOf(term)
   return likelihoods[at % 2 === 0 ? at + 1 : at - 1] ?? term
 }
-
-const leads: Record<Likelihood, string> = {
-  'almost no chance': 'There is almost no chance that',
-  remote: 'There is a remote chance that',
-  'very unlikely': 'It is very unlikely that',
-  'highly improbable': 'It is highly improbable that',
-  unlikely: 'It is unlikely that',
-  improbable: 'It is improbable that',
-  'roughly even chance': 'There is a roughly even chance that',
-  'roughly even odds': 'There are roughly even odds that',
-  likely: 'It is likely that',
-  probable: 'It is probable that',
-  'very likely': 'It is very likely that',
-  'highly probable': 'It is highly probable that',
-  'almost certain': 'It is almost certain that',
-  'nearly certain': 'It is nearly certain that',
-}
-
-/** What the likelihood writes before the judgment; nothing without one. */
-export const judgmentLead = (likelihood: Likelihood | null): string => (likelihood === null ? '' : leads[likelihood])
-
-/** What the confidence writes behind it, a sentence of its own: it never shares one with a likelihood. */
-export const judgmentClose = (confidence: Confidence | null): string =>
-  confidence === null ? '' : `We have ${confidence} confidence in this judgment.`
 
 /** What a callout is for. */
 export const calloutKinds = ['note', 'caution', 'gap', 'alternative'] as const

@@ -104,6 +104,9 @@ describe('a callout and a footnote', () => {
     await page.getByRole('textbox', { name: 'Text of the footnote' }).fill('Asked twice.')
     await page.getByRole('group', { name: 'Footnote' }).getByRole('button', { name: 'Done' }).click()
     await body().getByRole('link', { name: 'Footnote: Asked twice.' }).waitFor()
+    // Numbered with the citations before it, as on paper.
+    const notes = body().locator('.cite, .own-footnote')
+    await expect.poll(() => notes.allTextContents()).toEqual(Array.from({ length: await notes.count() }, (_, at) => String(at + 1)))
   })
 
   it('have no fault that axe knows, in light and dark, wide and narrow', async () => {

@@ -21,6 +21,8 @@ export interface CitingMemo {
   memo: Id
   title: string
   language: string
+  /** The name of its citation style. */
+  style: string
   document: string
 }
 
@@ -46,7 +48,7 @@ export function citationsStore(db: Db) {
   const prepared = (kind: keyof typeof passagesOf) => ({
     passages: db.prepare<[Id], Id>(passagesOf[kind]).pluck(),
     memos: db.prepare<[Id], CitingMemo>(
-      `SELECT memo.id AS memo, memo.title, memo.language, memo_body.document
+      `SELECT memo.id AS memo, memo.title, memo.language, memo.citation_style AS style, memo_body.document
        FROM memo JOIN memo_body ON memo_body.memo_id = memo.id
        WHERE memo.id IN (SELECT memo_id FROM memo_citation WHERE passage_id IN (${passagesOf[kind]}))
        ORDER BY memo_body.saved_at DESC, memo.row DESC`,

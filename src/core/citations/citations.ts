@@ -43,7 +43,7 @@ export function createCitations(context: CoreContext, orders: Orders): Api['cita
     },
     restingOn: ({ kind, id }) => {
       const passages = new Set(store.passagesOf(kind, id))
-      return store.memosCiting(kind, id).flatMap((memo) => restingSentences(memo, passages))
+      return store.memosCiting(kind, id).flatMap((memo) => restingSentences(memo, orders.kindOf(memo.style) === 'in-text', passages))
     },
   }
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Api } from '../../shared/api.ts'
 import { pagesOf, paragraphNumber } from '../../shared/blocks.ts'
-import type { AskedCite, CitationStyle } from '../../shared/citations.ts'
+import type { AskedCite, CitationStyle, StyleKind } from '../../shared/citations.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Locator } from '../../shared/memos.ts'
 import type { Block } from '../../shared/sources.ts'
@@ -79,6 +79,8 @@ export function createOrders(context: CoreContext, { sources }: Pick<Api, 'sourc
   }
 
   return {
+    /** Whether the style of that name writes notes or into the line. */
+    kindOf: (id: string): StyleKind => bundledStyles.find((style) => style.id === id)?.kind ?? styleOf(id).kind,
     /** The order, with the style it is for: another one than was asked where that one is gone. */
     orderFor({ style: id, language, citations }: AskedCitations): { style: CitationStyle; order: FormatOrder } {
       const style = styleOf(id)

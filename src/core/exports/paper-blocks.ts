@@ -1,6 +1,7 @@
 // A memo's blocks as blocks of the paper.
 import { confidences, likelihoods } from '../../shared/items.ts'
-import { calloutKinds, judgmentClose, judgmentLead } from '../../shared/judgments.ts'
+import { calloutKinds } from '../../shared/judgments.ts'
+import { judgmentClose, judgmentLead } from '../../shared/judgment-words.ts'
 import { wordsOfQuotation } from '../../shared/passage-quotation.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import { chartBlocks } from './chart-blocks.ts'
@@ -92,10 +93,11 @@ function judgment(node: DocumentNode, gathering: Gathering): PaperBlock[] {
   const own = paragraph(node.content ?? [], gathering)
   const likelihood = likelihoods.find((term) => term === node.attrs?.['likelihood']) ?? null
   const confidence = confidences.find((level) => level === node.attrs?.['confidence']) ?? null
-  const [lead, close] = [judgmentLead(likelihood), judgmentClose(confidence)]
+  const first = own[0]?.kind === 'paragraph' ? plainText(own[0].content) : ''
+  const [lead, close] = [judgmentLead(likelihood, gathering.locale, first), judgmentClose(confidence, gathering.locale)]
   const content = own.flatMap((block): PaperBlock[] => {
     if (block.kind !== 'paragraph') return [block]
-    const around = [...(lead === '' ? [] : [words(`${lead} `)]), ...block.content, ...(close === '' ? [] : [words(` ${close}`)])]
+    const around = [...(lead === '' ? [] : [words(lead)]), ...block.content, ...(close === '' ? [] : [words(` ${close}`)])]
     return [{ ...block, content: around }]
   })
   return content.length > 0 ? [{ kind: 'callout', whole: false, label: gathering.labels.keyJudgment, content }] : []

@@ -39,6 +39,8 @@ export interface ReviewedMemo {
   memo: Id
   title: string
   language: string
+  /** The name of its citation style. */
+  style: string
   document: string
 }
 
@@ -92,7 +94,7 @@ export function reviewsStore(db: Db) {
     'UPDATE cited_state SET kept = ?, reason = ? WHERE memo_id = ? AND citation_id = ? AND passage_id = ?',
   )
   const memo = db.prepare<[Id], ReviewedMemo>(
-    `SELECT memo.id AS memo, memo.title, memo.language, memo_body.document
+    `SELECT memo.id AS memo, memo.title, memo.language, memo.citation_style AS style, memo_body.document
      FROM memo JOIN memo_body ON memo_body.memo_id = memo.id WHERE memo.id = ?`,
   )
   const source = db.prepare<[Id], number>('SELECT 1 FROM source WHERE id = ?').pluck()

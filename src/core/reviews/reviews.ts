@@ -4,8 +4,10 @@ import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { citationsOf, parseDocument } from '../../shared/memo-document.ts'
 import { sentencesOfCitations } from '../../shared/memo-sentences.ts'
+import { notedIn, numbersOf } from '../../shared/note-numbers.ts'
 import type { CitedChange, Foreseen, Review, ReviewKey } from '../../shared/reviews.ts'
 import type { CoreContext } from '../context.ts'
+import type { Orders } from '../citations/orders.ts'
 import { groupBy } from '../group-by.ts'
 import { changesBetween, goneState, type CitedState } from './cited-state.ts'
 import { currentStates } from './current-states.ts'
@@ -28,7 +30,7 @@ function foreseen(state: CitedState, change: Foreseen, today: string): CitedStat
  * The feature's calls. `noteCited` keeps, within a save, the state of what a memo cites and did not cite before;
  * `catchUp` does so for memos that were written before states were kept.
  */
-export function createReviews(context: CoreContext) {
+export function createReviews(context: CoreContext, { kindOf }: Pick<Orders, 'kindOf'>) {
   const store = reviewsStore(context.db)
 
   function statesOf(rows: readonly CitedRow[]): Map<string, CitedState> {
@@ -65,10 +67,11 @@ export function createReviews(context: CoreContext) {
     const parsed = parseDocument(stored.document)
     if ('problem' in parsed) return []
     const sentences = sentencesOfCitations(parsed.document, stored.language)
-    return citationsOf(parsed.document).flatMap(({ id: citation, cites }, index) =>
+    const numbers = numbersOf(notedIn(parsed.document), kindOf(stored.style) === 'in-text')
+    return citationsOf(parsed.document).flatMap(({ id: citation, cites }) =>
       [...new Set(cites.map(({ passage }) => passage))].flatMap((passage): Review[] => {
         const one = found.get(keyOf({ citation, passage }))
-        const place = { memo, title: stored.title, citation, number: index + 1, passage, sentence: sentences.get(citation) ?? '' }
+        const place = { memo, title: stored.title, citation, number: numbers.get(citation) ?? 0, passage, sentence: sentences.get(citation) ?? '' }
         return one ? [{ ...place, ...one }] : []
       }),
     )

@@ -63,23 +63,46 @@ export function citationLabel(number: number, { cites }: CitationAttributes, kno
 /** What chips show instead of their number, by citation: what the memo's style gives. */
 export type ChipTexts = ReadonlyMap<Id, string>
 
-/** Numbers the chips of an editor in their order on the page and marks their state; touches only what differs. */
-export function paintChips(body: ParentNode, knownOf: (passage: string) => Known, texts: ChipTexts, toReview: ReadonlySet<Id>): void {
-  let number = 0
-  for (const chip of body.querySelectorAll<HTMLElement>('.cite')) {
+/** What chips are painted by: `texts` in place of numbers, and whether the memo's style writes into the line. */
+export interface ChipPaint {
+  knownOf: (passage: string) => Known
+  texts: ChipTexts
+  toReview: ReadonlySet<Id>
+  inText: boolean
+}
+
+function paintChip(chip: HTMLElement, attributes: CitationAttributes, number: number, { knownOf, texts, toReview }: ChipPaint): void {
+  const text = texts.get(attributes.id)
+  const shown = text ?? String(number)
+  if (chip.textContent !== shown) chip.textContent = shown
+  chip.classList.toggle('is-worded', text !== undefined && /\D/.test(text))
+  const needsReview = toReview.has(attributes.id)
+  const label = `${citationLabel(number, attributes, knownOf)}${needsReview ? ', needs review' : ''}`
+  if (chip.getAttribute('aria-label') === label) return
+  chip.setAttribute('aria-label', label)
+  chip.dataset.state = citationState(attributes, knownOf)
+  chip.toggleAttribute('data-review', needsReview)
+}
+
+/**
+ * Numbers the chips and the author's own footnotes of an editor in their order on the page, as `numbersOf` does and the
+ * paper, and marks the chips' state; touches only what differs. Of a style that writes into the line the paper has notes
+ * only where a passage is not as it was cited, and footnotes are numbered with them.
+ */
+export function paintChips(body: ParentNode, paint: ChipPaint): void {
+  let [cited, notes] = [0, 0]
+  for (const chip of body.querySelectorAll<HTMLElement>('.cite, .own-footnote')) {
     const attributes = attributesByChip.get(chip)
-    if (!attributes) continue
-    number += 1
-    const text = texts.get(attributes.id)
-    const shown = text ?? String(number)
-    if (chip.textContent !== shown) chip.textContent = shown
-    chip.classList.toggle('is-worded', text !== undefined && /\D/.test(text))
-    const needsReview = toReview.has(attributes.id)
-    const label = `${citationLabel(number, attributes, knownOf)}${needsReview ? ', needs review' : ''}`
-    if (chip.getAttribute('aria-label') === label) continue
-    chip.setAttribute('aria-label', label)
-    chip.dataset.state = citationState(attributes, knownOf)
-    chip.toggleAttribute('data-review', needsReview)
+    if (attributes) {
+      cited += 1
+      if (!paint.inText || citationState(attributes, paint.knownOf) !== 'current') notes += 1
+      paintChip(chip, attributes, paint.inText ? cited : notes, paint)
+    } else if (chip.classList.contains('own-footnote')) {
+      const isEmpty = chip.classList.contains('is-empty')
+      if (!isEmpty) notes += 1
+      const shown = isEmpty ? '…' : String(notes)
+      if (chip.textContent !== shown) chip.textContent = shown
+    }
   }
 }
 

@@ -3,11 +3,14 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { Id } from '../../shared/identifiers.ts'
 import type { CitationAttributes, CitationState, Cite } from '../../shared/memos.ts'
 import { placeWords } from '../interface/place-words.ts'
 import { citeState, sourceName, type Known } from './citation-chip.ts'
+import { numbersIn } from './citations-plugin.ts'
 import { goToCitation } from './go-to-citation.ts'
 import type { MemoSession } from './memo-session.ts'
+import { isInText } from './note-style.ts'
 import { usePassageBook } from './passage-book.ts'
 
 const rowHeight = 28
@@ -22,10 +25,19 @@ interface EvidenceLine {
   at: number
 }
 
-const linesOf = (citations: readonly CitationAttributes[]): EvidenceLine[] =>
-  citations.flatMap((citation, index) =>
-    citation.cites.map((cite, at) => ({ citation, number: index + 1, cite, at })),
-  )
+const linesOf = (citations: readonly CitationAttributes[], numbers: ReadonlyMap<Id, number>): EvidenceLine[] =>
+  citations.flatMap((citation) => citation.cites.map((cite, at) => ({ citation, number: numbers.get(citation.id) ?? 0, cite, at })))
+
+/** The numbers that the chips of a session bear. */
+function useNumbers({ store, editor, host }: MemoSession): ReadonlyMap<Id, number> {
+  const citations = useStore(store, (state) => state.citations)
+  // Given anew with each answer about the style.
+  const texts = useStore(store, (state) => state.chipTexts)
+  return useMemo(() => {
+    const open = citations && texts ? editor() : null
+    return open ? numbersIn(open.state, isInText(host)) : new Map()
+  }, [citations, texts, editor, host])
+}
 
 interface RowProps {
   cite: Cite
@@ -53,7 +65,8 @@ function Row({ cite, number, known, onGo }: RowProps) {
 function List({ session, citations }: { session: MemoSession; citations: CitationAttributes[] }) {
   const scroll = useRef<HTMLDivElement>(null)
   const details = usePassageBook((book) => book.details)
-  const lines = useMemo(() => linesOf(citations), [citations])
+  const numbers = useNumbers(session)
+  const lines = useMemo(() => linesOf(citations, numbers), [citations, numbers])
   // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled for memoisation
   const rows = useVirtualizer({
     count: lines.length,

@@ -3,6 +3,7 @@ import { Node, type Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { create } from 'zustand'
 import { longestFootnote } from '../../shared/judgments.ts'
+import { chipDrawn } from './citation-chip.ts'
 
 interface FootnoteField {
   editor: Editor | null
@@ -67,7 +68,9 @@ export const Footnote = Node.create({
     const draw = (text: string) => {
       dom.setAttribute('aria-label', text === '' ? 'Empty footnote' : `Footnote: ${text}`)
       dom.title = text
-      dom.classList.toggle('is-empty', text === '')
+      dom.classList.toggle('is-empty', text.trim() === '')
+      // Its number is painted from outside, with those of the citations.
+      queueMicrotask(() => dom.dispatchEvent(new Event(chipDrawn, { bubbles: true })))
     }
     draw(node.attrs.text as string)
     return {

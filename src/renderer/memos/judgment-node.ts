@@ -1,11 +1,13 @@
 // A key judgment: a line of text whose likelihood and confidence are chosen, and write the words around it.
-import { Node } from '@tiptap/core'
+import { Node, type Editor } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
-import type { EditorView, NodeView } from '@tiptap/pm/view'
+import type { NodeView } from '@tiptap/pm/view'
 import { confidences } from '../../shared/items.ts'
-import { judgmentClose, judgmentLead, otherTerm, rowOf, termsOf, type Confidence, type Likelihood, type LikelihoodRow } from '../../shared/judgments.ts'
+import { judgmentClose, judgmentLead } from '../../shared/judgment-words.ts'
+import { otherTerm, rowOf, termsOf, type Confidence, type Likelihood, type LikelihoodRow } from '../../shared/judgments.ts'
 import { nodeRules } from '../../shared/memo-document.ts'
+import { languageChanged, languageOf } from './editor-language.ts'
 import { aControl, blockView, fillControl, setAttribute, type ControlChoice } from './block-controls.ts'
 
 interface JudgmentAttributes {
@@ -44,7 +46,7 @@ const confidenceChoices: ControlChoice[] = [
 ]
 
 /** Gives every judgment of a document the term of the other row for its probability, as one change. */
-function switchRow(editor: NodeViewOwner): void {
+function switchRow(editor: Editor): void {
   const { state } = editor.view
   const change = state.tr
   state.doc.descendants((node, position) => {
@@ -56,11 +58,7 @@ function switchRow(editor: NodeViewOwner): void {
   editor.view.dispatch(change)
 }
 
-interface NodeViewOwner {
-  view: EditorView
-}
-
-function judgmentView(first: ProseMirrorNode, editor: NodeViewOwner, getPos: () => number | undefined): NodeView {
+function judgmentView(first: ProseMirrorNode, editor: Editor, getPos: () => number | undefined): NodeView {
   let node = first
   const dom = document.createElement('div')
   dom.className = 'key-judgment'
@@ -92,14 +90,15 @@ function judgmentView(first: ProseMirrorNode, editor: NodeViewOwner, getPos: () 
   }
   const draw = () => {
     const attributes = node.attrs as JudgmentAttributes
-    const [lead, close] = [judgmentLead(attributes.likelihood), judgmentClose(attributes.confidence)]
-    contentDOM.dataset.lead = lead === '' ? '' : `${lead} `
+    const [lead, close] = [judgmentLead(attributes.likelihood, languageOf(editor), node.textContent), judgmentClose(attributes.confidence, languageOf(editor))]
+    contentDOM.dataset.lead = lead
     contentDOM.dataset.close = close === '' ? '' : ` ${close}`
     fillControl(likelihood, likelihoodChoices(attributes.likelihood === null ? null : rowOf(attributes.likelihood), null), attributes.likelihood ?? '')
     fillControl(confidence, confidenceChoices, attributes.confidence ?? '')
   }
   // Another judgment may have chosen the row since.
   for (const name of ['focus', 'pointerdown'] as const) likelihood.addEventListener(name, fill)
+  dom.addEventListener(languageChanged, draw)
   controls.append(title, likelihood, confidence)
   dom.append(controls, contentDOM)
   draw()

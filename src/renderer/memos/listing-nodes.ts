@@ -7,7 +7,8 @@ import type { CitationAttributes } from '../../shared/memos.ts'
 import { placeWords } from '../interface/place-words.ts'
 import { placeBibliography, useBibliographies } from './bibliographies.ts'
 import { sourceName } from './citation-chip.ts'
-import { citationsIn } from './citations-plugin.ts'
+import { citationsIn, numbersIn } from './citations-plugin.ts'
+import { isInText } from './note-style.ts'
 import { knownPassage, usePassageBook } from './passage-book.ts'
 
 const element = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text: string, className = '') =>
@@ -21,20 +22,22 @@ export interface EvidenceRow {
 }
 
 /** Each cited passage once, in the order of first citation. */
-export function evidenceRows(citations: readonly CitationAttributes[]): EvidenceRow[] {
+export function evidenceRows(citations: readonly CitationAttributes[], numbers: ReadonlyMap<Id, number>): EvidenceRow[] {
   const rows = new Map<Id, EvidenceRow>()
-  for (const [index, { cites }] of citations.entries()) {
+  for (const { id, cites } of citations) {
+    const number = numbers.get(id) ?? 0
     for (const { passage, quote } of cites) {
       const row = rows.get(passage) ?? { passage, quote, numbers: [] }
-      if (row.numbers.at(-1) !== index + 1) row.numbers.push(index + 1)
+      if (row.numbers.at(-1) !== number) row.numbers.push(number)
       rows.set(passage, row)
     }
   }
   return [...rows.values()]
 }
 
-function evidenceTable(citations: readonly CitationAttributes[]): Element {
-  const rows = evidenceRows(citations)
+function evidenceTable({ state, options: { element: host } }: Editor): Element {
+  // The element is known before the editor is in it.
+  const rows = evidenceRows(citationsIn(state), numbersIn(state, isInText(host instanceof Element ? host : null)))
   if (rows.length === 0) return element('p', 'Lists every passage that this memo cites. It cites none yet.', 'note')
   const table = document.createElement('table')
   const line = (words: readonly string[], tag: 'th' | 'td') => {
@@ -102,7 +105,7 @@ const listing = (name: 'evidenceTable' | 'sourceList', view: (editor: Editor) =>
 export const EvidenceTable = listing('evidenceTable', (editor) =>
   listingView(
     'Evidence',
-    () => evidenceTable(citationsIn(editor.state)),
+    () => evidenceTable(editor),
     (redraw) => {
       let shown = citationsIn(editor.state)
       const onTransaction = () => {
@@ -113,6 +116,8 @@ export const EvidenceTable = listing('evidenceTable', (editor) =>
       }
       editor.on('transaction', onTransaction)
       const endBook = usePassageBook.subscribe(redraw)
+      // With the style the numbers may be others.
+      const endStyle = useBibliographies.subscribe(redraw)
       // While an editor is being made its state does not hold the citations yet.
       queueMicrotask(() => {
         if (!editor.isDestroyed) redraw()
@@ -120,6 +125,7 @@ export const EvidenceTable = listing('evidenceTable', (editor) =>
       return () => {
         editor.off('transaction', onTransaction)
         endBook()
+        endStyle()
       }
     },
   ),

@@ -2,7 +2,6 @@
 import { DOMSerializer, Fragment, Slice, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
 import { nodeRules } from '../../shared/memo-document.ts'
 import { uuidFrom, type Id } from '../../shared/identifiers.ts'
-import type { CitationAttributes } from '../../shared/memos.ts'
 import { attributesOf, citationMarkup } from './citation-node.ts'
 import { quotationMarkup, wordsIn } from './quotation-node.ts'
 
@@ -24,8 +23,7 @@ function spelledOut(fragment: Fragment): Fragment {
 }
 
 /** The text of a selection: blocks apart by an empty line, a citation as its number in brackets. */
-export function textOfSlice(slice: Slice, citations: readonly CitationAttributes[]): string {
-  const numbers = new Map(citations.map(({ id }, index) => [id, index + 1]))
+export function textOfSlice(slice: Slice, numbers: ReadonlyMap<Id, number>): string {
   const content = spelledOut(slice.content)
   return content.textBetween(0, content.size, '\n\n', (leaf) => {
     if (leaf.type.name === 'hardBreak') return '\n'
@@ -35,18 +33,13 @@ export function textOfSlice(slice: Slice, citations: readonly CitationAttributes
 }
 
 /** Writes a selection as HTML in which a citation reads `[3]`; inside Groundwork it is one again. */
-export function htmlSerializer(schema: Schema, citations: () => readonly CitationAttributes[]): DOMSerializer {
+export function htmlSerializer(schema: Schema, numbers: () => ReadonlyMap<Id, number>): DOMSerializer {
+  const label = (id: Id): string => `[${numbers().get(id) ?? '?'}]`
   return new DOMSerializer(
     {
       ...DOMSerializer.nodesFromSchema(schema),
-      citation: (node) => {
-        const number = citations().findIndex(({ id }) => id === attributesOf(node).id) + 1
-        return citationMarkup(attributesOf(node), `[${number || '?'}]`)
-      },
-      passageQuotation: (node) => {
-        const number = citations().findIndex(({ id }) => id === (node.firstChild ? attributesOf(node.firstChild).id : '')) + 1
-        return quotationMarkup(node, `[${number || '?'}]`) as never
-      },
+      citation: (node) => citationMarkup(attributesOf(node), label(attributesOf(node).id)),
+      passageQuotation: (node) => quotationMarkup(node, label(node.firstChild ? attributesOf(node.firstChild).id : '')) as never,
     },
     DOMSerializer.marksFromSchema(schema),
   )

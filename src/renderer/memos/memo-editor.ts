@@ -7,9 +7,11 @@ import type { CitationAttributes } from '../../shared/memos.ts'
 import { chipAt, citationOfChip } from './citation-chip.ts'
 import { attributesOf } from './citation-node.ts'
 import { cleanPaste } from './clean-paste.ts'
-import { citationsIn, citationsPlugin } from './citations-plugin.ts'
+import { citationsPlugin, numbersIn } from './citations-plugin.ts'
+import { isInText } from './note-style.ts'
 import { commentsPlugin, withPlacedComments } from './comments-plugin.ts'
 import { editingKeys } from './editing-keys.ts'
+import { attributesIn } from './editor-language.ts'
 import { editFootnote } from './footnote-node.ts'
 import { caretKeeper, placeholder, wholeInsertions } from './input-plugins.ts'
 import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './memo-clipboard.ts'
@@ -110,16 +112,6 @@ function pointed(listener: MemoEditorListener, event: MouseEvent, out = false): 
   return false
 }
 
-const attributesIn = (language: string) => ({
-  class: 'memo-text',
-  role: 'textbox',
-  'aria-multiline': 'true',
-  'aria-label': 'Memo body',
-  spellcheck: 'true',
-  lang: language,
-  'data-pane-focus': '',
-})
-
 /** Makes an editor over a checked document. It lives in `host`, which may be in the page or not. */
 export function createMemoEditor(
   host: HTMLElement,
@@ -139,8 +131,8 @@ export function createMemoEditor(
       attributes: attributesIn(language),
       transformPasted: (slice, view) => withPlacedComments(fittingSlice(slice), view.state),
       transformPastedHTML: (html) => cleanPaste(withoutHandlers(html)),
-      clipboardTextSerializer: (slice, view) => textOfSlice(slice, citationsIn(view.state)),
-      clipboardSerializer: htmlSerializer(doc.type.schema, () => citationsIn(editor.state)),
+      clipboardTextSerializer: (slice, view) => textOfSlice(slice, numbersIn(view.state, isInText(host))),
+      clipboardSerializer: htmlSerializer(doc.type.schema, () => numbersIn(editor.state, isInText(host))),
     },
     onTransaction({ editor: { view }, transaction }) {
       if (transaction.docChanged) listener.changed()

@@ -8,7 +8,9 @@ import type { CitationAttributes, DocumentNode, Memo, MemoHead } from '../../sha
 import { api } from '../api.ts'
 import { showError } from '../notices/notices.ts'
 import { chipDrawn, paintChips } from './citation-chip.ts'
+import { isInText } from './note-style.ts'
 import { openDocument } from './document-opening.ts'
+import { setLanguage } from './editor-language.ts'
 import { createMemoEditor, type MemoEditorListener } from './memo-editor.ts'
 import { memoSchema } from './memo-schema.ts'
 import { knownPassage, learnPassages } from './passage-book.ts'
@@ -160,7 +162,7 @@ async function follow(parts: Parts, head: boolean, listener: MemoEditorListener)
 
 function repaint({ host, store }: Parts): void {
   const { chipTexts, toReview } = store.getState()
-  paintChips(host, knownPassage, chipTexts, toReview)
+  paintChips(host, { knownOf: knownPassage, texts: chipTexts, toReview, inText: isInText(host) })
 }
 
 function editorListenerOf(parts: Parts, session: () => MemoSession, listener: SessionListener): MemoEditorListener {
@@ -195,6 +197,7 @@ export function createSession(memo: Id, listener: SessionListener, isNew = false
       .get({ memo })
       .then((fetched) => show(parts, fetched, editorListener))
       .catch((thrown: unknown) => lose(parts, thrown))
+  store.subscribe(({ head }) => head && parts.editor && setLanguage(parts.editor, head.language))
   const session: MemoSession = {
     memo,
     store,

@@ -8,6 +8,7 @@ import { api, subscribe } from '../api.ts'
 import { showError } from '../notices/notices.ts'
 import { keepBibliography, useBibliographies } from './bibliographies.ts'
 import type { MemoSession } from './memo-session.ts'
+import { setInText } from './note-style.ts'
 import { plainRuns, StyledText } from './styled-text.tsx'
 
 /** In milliseconds: how long citations must rest before they are written anew. */
@@ -23,6 +24,7 @@ const changesSources = (event: AnyEvent): boolean =>
   (event.data.features.includes('sources') || event.data.features.includes('passages'))
 
 function showTexts(session: MemoSession, made: FormattedCitations | null): void {
+  setInText(session.host, made?.kind === 'in-text')
   const inLine = made?.kind === 'in-text' ? made.texts : []
   session.store.setState({ chipTexts: new Map(inLine.map(({ citation, runs }) => [citation, plainRuns(runs)])) })
   session.repaint()

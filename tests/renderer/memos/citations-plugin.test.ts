@@ -3,7 +3,9 @@
 import type { EditorState } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { citationsIn, citationsPlugin, collectCitations } from '../../../src/renderer/memos/citations-plugin.ts'
+import { citationsIn, citationsPlugin, collectCitations, numbersIn } from '../../../src/renderer/memos/citations-plugin.ts'
+import type { DocumentNode } from '../../../src/shared/memos.ts'
+import { notedIn, numbersOf } from '../../../src/shared/note-numbers.ts'
 import { aCitation, aDocument, anyDocument, aParagraph, aState } from './memo-builders.ts'
 
 const plugin = citationsPlugin(() => {})
@@ -39,6 +41,14 @@ describe('the citations of a memo', () => {
     expect(numbers(moved)).toEqual(['quote 3', 'quote 1', 'quote 2'])
   })
 
+  it('are numbered with the footnotes between them, and anew when one says something', () => {
+    const footnote = (text: string): DocumentNode => ({ type: 'footnote', attrs: { text } })
+    const before = aState(aDocument(aParagraph('One.', aCitation(1), footnote(''), ' Two.', aCitation(2))), [plugin])
+    expect([...numbersIn(before, false).values()]).toEqual([1, 2])
+    const after = before.apply(before.tr.setNodeMarkup(6, undefined, { text: 'Asked twice.' }))
+    expect([[...numbersIn(after, false).values()], [...numbersIn(after, true).values()]]).toEqual([[1, 3], [1, 2]])
+  })
+
   it('agree with a count of the whole document after any edits', () => {
     const edit = fc.record({ from: fc.nat(400), to: fc.nat(400), how: fc.constantFrom('delete', 'type', 'cite', 'copy') })
     fc.assert(
@@ -59,6 +69,7 @@ describe('the citations of a memo', () => {
           }
           state = state.apply(change)
           expect(citationsIn(state)).toEqual(collectCitations(state.doc))
+          expect(numbersIn(state, false)).toEqual(numbersOf(notedIn(state.doc.toJSON() as DocumentNode), false))
         }
       }),
       { numRuns: 150 },

@@ -9,6 +9,7 @@ import { copiedSpans } from '../../../src/renderer/memos/paste-passage.ts'
 import { fittingSlice, htmlSerializer, textOfSlice } from '../../../src/renderer/memos/memo-clipboard.ts'
 import { memoSchema } from '../../../src/renderer/memos/memo-schema.ts'
 import { collectCitations } from '../../../src/renderer/memos/citations-plugin.ts'
+import { numbersOf } from '../../../src/shared/note-numbers.ts'
 import type { CitationAttributes, DocumentNode } from '../../../src/shared/memos.ts'
 import { aCitation, aDocument, anId, aParagraph, aState } from './memo-builders.ts'
 
@@ -44,15 +45,15 @@ describe('a quotation on the clipboard', () => {
   const slice = new Slice(doc.content, 0, 0)
 
   it('is its words and its number for other programs', () => {
-    expect(textOfSlice(slice, collectCitations(doc))).toBe('“[…] two men met”[1]')
+    expect(textOfSlice(slice, numbersOf(collectCitations(doc).map(({ id }) => id), false))).toBe('“[…] two men met”[1]')
     const box = document.createElement('div')
-    box.append(htmlSerializer(memoSchema(), () => collectCitations(doc)).serializeFragment(doc.content))
+    box.append(htmlSerializer(memoSchema(), () => numbersOf(collectCitations(doc).map(({ id }) => id), false)).serializeFragment(doc.content))
     expect(box.textContent).toBe('[…] two men met[1]')
   })
 
   it('comes back as a quotation with its cuts and a citation of its own', () => {
     const box = document.createElement('div')
-    box.append(htmlSerializer(memoSchema(), () => collectCitations(doc)).serializeFragment(doc.content))
+    box.append(htmlSerializer(memoSchema(), () => numbersOf(collectCitations(doc).map(({ id }) => id), false)).serializeFragment(doc.content))
     const [pasted] = fittingSlice(DOMParser.fromSchema(memoSchema()).parseSlice(box)).content.toJSON() as DocumentNode[]
     expect([pasted?.type, pasted?.attrs, pasted?.content?.[0]?.attrs?.['cites']]).toEqual(['passageQuotation', { edits }, attributes.cites])
     expect(pasted?.content?.[0]?.attrs?.['id']).not.toBe(attributes.id)
@@ -75,12 +76,12 @@ describe('copied words of the Reader', () => {
 })
 
 describe('the rows of an evidence table', () => {
-  it('name each passage once with the citations that cite it', () => {
+  it('name each passage once with the numbers of the citations that cite it', () => {
     const cited = (number: number, ...passages: number[]): CitationAttributes => ({
       id: anId(number),
       cites: passages.map((passage) => ({ ...(attributes.cites[0] as CitationAttributes['cites'][0]), passage: anId(passage), quote: `quote ${passage}` })),
     })
-    expect(evidenceRows([cited(1, 7), cited(2, 8, 7, 7), cited(3, 7)]).map(({ quote, numbers }) => [quote, numbers])).toEqual([['quote 7', [1, 2, 3]], ['quote 8', [2]]])
+    expect(evidenceRows([cited(1, 7), cited(2, 8, 7, 7), cited(3, 7)], numbersOf([anId(1), null, anId(2), anId(3)], false)).map(({ quote, numbers }) => [quote, numbers])).toEqual([['quote 7', [1, 3, 4]], ['quote 8', [3]]])
   })
 })
 
