@@ -134,7 +134,7 @@ describe('after the program was killed', () => {
     const body = page.getByRole('textbox', { name: 'Memo body' })
     await body.locator('p').nth(1429).waitFor({ state: 'attached' })
     await body.locator('p').first().click()
-    await page.keyboard.press('Home')
+    await page.keyboard.press('Control+Home')
     const sent: string[] = []
     page.on('requestfinished', (request) => {
       if (request.url().endsWith('/api/memos.saveChange')) sent.push((request.postDataJSON() as { change: { middle: string } }).change.middle)

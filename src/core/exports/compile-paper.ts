@@ -6,7 +6,8 @@ import { GroundworkError } from '../../shared/errors.ts'
 import type { Paper } from './paper.ts'
 import type { CompiledPaper, CompileOrder } from './typst-compiler.ts'
 import type { FormatOrder, Formatted } from '../citations/formatter.ts'
-import type { DrawnPages, Made, PageRange, ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
+import type { DrawnPages, PageRange } from './page-pictures.ts'
+import type { Made, ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
 
 /** How long an idle thread stays warm, in milliseconds: a second export shortly after is several times faster. */
 const idleTime = 60_000

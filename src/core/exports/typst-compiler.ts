@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { fallbackFonts, lookupIn, type FallbackFonts } from './font-coverage.ts'
-import { partPages, type PagePictures } from './page-pictures.ts'
+import { innerPicture, sizes, type DrawnPages, type PageRange } from './page-pictures.ts'
 import { withBothClaims } from './pdf-claims.ts'
 import type { Paper } from './paper.ts'
 import type { GlyphLookup } from './sfnt.ts'
@@ -116,18 +116,35 @@ function claiming(written: (standard: string) => Uint8Array): Pick<CompiledPaper
   return { bytes, refusals: lacking === null ? [] : [{ claim: 'PDF/UA', reason: `it lacks ${lacking}` }] }
 }
 
-/** The last drawing: a reader scrolls through many pages of one paper. */
-let drawn: { of: string; pictures: PagePictures } | null = null
+/** The last paper that was drawn: a reader scrolls through many pages of one paper. */
+let drawn: { of: string; pdf: Buffer; total: number } | null = null
 
-/** Draws the paper's pages; throws as `laidOut` does. */
-export function draw(order: CompileOrder): PagePictures {
+/** Lays the paper out as a PDF, unless it was the last one to be. Tags are for readers of files, not for pictures. */
+function pagesOf(order: CompileOrder): { pdf: Buffer; total: number } {
   const of = typstInput(order.paper)
-  if (drawn?.of === of) return drawn.pictures
+  if (drawn?.of === of) return drawn
   const { compiler, document } = laidOut(order)
-  const pictures = partPages(compiler.plainSvg(document))
+  drawn = { of, pdf: compiler.pdf(document, { pdfStandard: '1.7', pdfTags: false }), total: document.numOfPages }
   compiler.evictCache(2)
-  drawn = { of, pictures }
-  return pictures
+  return drawn
+}
+
+/**
+ * Draws some of the paper's pages; throws as `laidOut` does. Typst draws all pages of a document or none, so that a
+ * second document has those that are wanted as pictures, out of the PDF of the first: a long paper costs no more then.
+ */
+export function draw(order: CompileOrder, { from, count }: PageRange): DrawnPages {
+  const { pdf, total } = pagesOf(order)
+  const { compiler } = bundleOf(order.resources)
+  compiler.mapShadow(join(order.resources, 'typst/drawn.pdf'), pdf)
+  const wanted = Array.from({ length: Math.max(0, Math.min(count, total - from)) }, (_, at) => from + at + 1)
+  const images = wanted.map((page) => {
+    const { result } = compiler.compile({ mainFileContent: `#set page(width: auto, height: auto, margin: 0pt)\n#image("drawn.pdf", page: ${page})` })
+    if (!result) throw new Error(`page ${page} could not be drawn`)
+    return innerPicture(compiler.plainSvg(result))
+  })
+  compiler.evictCache(2)
+  return { total, ...sizes[order.paper.size], images }
 }
 
 function messagesOf(compiler: NodeCompiler, error: NodeError | null): string {

@@ -3,25 +3,12 @@
 import { parentPort } from 'node:worker_threads'
 import { createFormatter, type FormatOrder, type Formatted, type Formatter } from '../citations/formatter.ts'
 import type { Paper } from './paper.ts'
+import type { DrawnPages, PageRange } from './page-pictures.ts'
 import { compile, draw, type CompiledPaper, type CompileOrder } from './typst-compiler.ts'
 import { paperToDocx } from './write-docx.ts'
 
 /** A PDF, some pages of it as pictures, a paper as a Word document, or citations in a style; `folder` is resources/csl. */
 export type ThreadOrder = CompileOrder | (CompileOrder & { draw: PageRange }) | { paper: Paper; docx: true } | { citations: FormatOrder; folder: string }
-
-/** Pages counted from 0. */
-export interface PageRange {
-  from: number
-  count: number
-}
-
-/** Some pages of a paper as SVG, `total` of how many, and their size in points. */
-export interface DrawnPages {
-  total: number
-  width: number
-  height: number
-  images: string[]
-}
 
 type AnyMade = CompiledPaper | Formatted | DrawnPages
 
@@ -48,14 +35,9 @@ function formatterIn(folder: string): Formatter {
   return formatter.of
 }
 
-function pagesOf({ draw: { from, count }, ...order }: CompileOrder & { draw: PageRange }): DrawnPages {
-  const { pages, width, height } = draw(order)
-  return { total: pages.length, width, height, images: pages.slice(from, from + count) }
-}
-
 async function fulfil(order: ThreadOrder): Promise<AnyMade> {
   if ('citations' in order) return formatterIn(order.folder).format(order.citations)
-  if ('draw' in order) return pagesOf(order)
+  if ('draw' in order) return draw(order, order.draw)
   return 'docx' in order ? { bytes: await paperToDocx(order.paper), pages: 0, missing: [], refusals: [] } : compile(order)
 }
 

@@ -22,11 +22,8 @@ const nothing: PreviewState = { total: 0, width: 595, height: 842, images: new M
 
 export const usePreview = create<PreviewState>(() => nothing)
 
-/** In milliseconds: how long a memo must rest before its pages are drawn. */
-const pause = 300
-
-/** How many pages are asked for at once. */
-const atOnce = 4
+/** In milliseconds: how long a memo must rest before its pages are drawn, and how long they wait for that at most. */
+const [pause, longest] = [100, 500]
 
 const addressOf = (svg: string): string => URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
 
@@ -50,43 +47,62 @@ export function followPreview(memo: Id): PreviewRun {
   let inSight = 0
   let fresh = new Set<number>()
   let job: Id | null = null
+  let running = false
   let wanted = false
   let ended = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** When the first change came that is not drawn yet; null for none. */
+  let waitingSince: number | null = null
 
-  async function drawFrom(from: number): Promise<void> {
+  async function drawPage(page: number): Promise<void> {
     const { options } = choiceFor(memo)
+    // What is drawn while the memo changes counts for nothing after the change.
+    const drawing = fresh
     job = newId()
-    const drawn = await api.exports.preview({ memo, ...options, paper: options.paper ?? paperFor(navigator.language), from, count: atOnce, job })
+    const drawn = await api.exports.preview({ memo, ...options, paper: options.paper ?? paperFor(navigator.language), from: page, count: 1, job })
     if (ended) return
-    keep(from, drawn)
-    for (let page = from; page < from + drawn.images.length; page += 1) fresh.add(page)
+    keep(page, drawn)
+    drawing.add(page)
     // A memo that became shorter: what was in sight is gone.
     inSight = Math.min(inSight, Math.max(0, drawn.total - 1))
+  }
+
+  /** The next page to draw: the one in sight, then those around it. Undefined when these are as they should be, or soon will be others. */
+  const nextPage = (): number | undefined => {
+    if (ended || wanted) return undefined
+    const { total } = usePreview.getState()
+    return [inSight, inSight + 1, inSight - 1].find((page) => page >= 0 && (page < total || page === inSight) && !fresh.has(page))
   }
 
   async function draw(): Promise<void> {
     if (ended) return
     wanted = true
-    if (job !== null) return
+    if (running) return
+    running = true
     try {
       while (wanted) {
         wanted = false
         await flushed(memo)
-        await drawFrom(Math.max(0, inSight - 1))
+        for (let page = nextPage(); page !== undefined; page = nextPage()) await drawPage(page)
       }
     } catch (thrown) {
       const isCancelled = thrown instanceof GroundworkError && thrown.code === 'job.cancelled'
       if (!ended && !isCancelled) usePreview.setState({ problem: thrown instanceof Error ? thrown.message : String(thrown) })
     } finally {
       job = null
+      running = false
     }
   }
 
   const drawSoon = () => {
     fresh = new Set()
+    waitingSince ??= performance.now()
     clearTimeout(timer)
-    timer = setTimeout(() => void draw(), pause)
+    timer = setTimeout(() => {
+      fresh = new Set()
+      waitingSince = null
+      void draw()
+    }, Math.max(0, Math.min(pause, waitingSince + longest - performance.now())))
   }
 
   const session = sessionOf(memo)
@@ -102,8 +118,7 @@ export function followPreview(memo: Id): PreviewRun {
   return {
     look(page) {
       inSight = page
-      const { total } = usePreview.getState()
-      if ([page, page + 1].some((one) => one < total && !fresh.has(one))) void draw()
+      if (nextPage() !== undefined) void draw()
     },
     end() {
       ended = true

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom'
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeTypst } from '../../../src/core/exports/compile-paper.ts'
 import { drawMemo, exportMemoToFile } from '../../../src/core/exports/export-memo.ts'
-import { partPages } from '../../../src/core/exports/page-pictures.ts'
+import { innerPicture } from '../../../src/core/exports/page-pictures.ts'
 import { aCore, aDocument, aFolder, resources } from '../a-core.ts'
 import { aHead, aLongMemo } from './a-memo.ts'
 import { pagesOf } from './poppler.ts'
@@ -22,20 +22,27 @@ describe('pages as pictures', () => {
     expect((await drawMemo(input, { from: drawn.total, count: 2 })).images).toEqual([])
   })
 
-  it('hold every letter they use, each page its own part of the paper, and nothing that runs or loads', async () => {
-    const { images, height } = await drawMemo(input, { from: 0, count: 20 })
-    for (const [at, image] of images.entries()) {
+  it('hold every letter they use, each page its own, and nothing that runs or loads', async () => {
+    const { images, total } = await drawMemo(input, { from: 0, count: 20 })
+    expect([images.length, new Set(images).size]).toEqual([total, total])
+    for (const image of images) {
       const { document: svg } = parseHTML(image)
       const used = new Set([...image.matchAll(/xlink:href="#([^"]+)"/g)].map(([, id]) => id))
-      const held = new Set([...image.matchAll(/<symbol id="([^"]+)"/g)].map(([, id]) => id))
-      expect([used.size > 20, [...used].filter((id) => !held.has(id)), [...held].filter((id) => !used.has(id))]).toEqual([true, [], []])
-      expect(svg.querySelector('svg')?.getAttribute('viewBox')?.split(' ')[1]).toBe(String(at * height))
-      expect(svg.querySelectorAll('script, foreignObject, style').length).toBe(0)
+      const held = new Set([...image.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+      expect([used.size > 20, [...used].filter((id) => !held.has(id))]).toEqual([true, []])
+      expect(svg.querySelector('svg')?.getAttribute('viewBox')?.split(' ').map((side) => Math.round(Number(side)))).toEqual([0, 0, 595, 842])
+      expect(svg.querySelectorAll('script, foreignObject, style, a').length).toBe(0)
+      expect(image).not.toMatch(/href="(?!#|data:image\/)/)
     }
   })
 
-  it('are none where nothing was drawn', () => {
-    expect(partPages('<svg></svg>')).toEqual({ pages: [], width: 0, height: 0 })
+  it('have the size of Letter where that is the paper', async () => {
+    const { width, height, images } = await drawMemo({ ...input, options: { paper: 'letter' } }, { from: 0, count: 1 })
+    expect([width, height, /viewBox="0 0 612(\.0+)? 792/.test(images[0] ?? '')]).toEqual([612, 792, true])
+  })
+
+  it('is an error where a drawing has no page', () => {
+    expect(() => innerPicture('<svg></svg>')).toThrow('no page')
   })
 
   it('come by the contract, from what is saved', async () => {
