@@ -62,7 +62,7 @@ export function chartBlocks(node: DocumentNode, charts: ReadonlyMap<string, Char
   const asTable: PaperBlock[] = [title, tableOf(chart), ...note]
   if (form === 'table') return asTable
   const { title: words, note: left, alternative, series, rows } = chart
-  const numbers = { upright: kind === 'timeline', series, rows }
+  const numbers = { upright: chart.chart === 'timeline', series, rows }
   const block: ChartBlock = { kind: 'chart', title: words, note: left, alternative, svg: svgOf(drawChart(chart)), numbers, table: asTable }
   return [block]
 }

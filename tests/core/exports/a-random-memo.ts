@@ -1,7 +1,7 @@
 // Memos made by chance, with every kind of block and mark, words that look like markup, and citations everywhere.
 import { chartKinds, type ChartData } from '../../../src/shared/charts.ts'
 import type { MemoImage } from '../../../src/shared/images.ts'
-import { judgmentClose, judgmentLead } from '../../../src/shared/judgments.ts'
+import { judgmentClose, judgmentLead } from '../../../src/shared/judgment-words.ts'
 import type { Comment } from '../../../src/shared/memo-comments.ts'
 import type { DocumentNode } from '../../../src/shared/memos.ts'
 import type { PassageDetail } from '../../../src/shared/passages.ts'
@@ -34,9 +34,9 @@ const texts = [...hostileStrings, ...scriptStrings, 'plain words', '1. no list',
 function theCharts(random: Random): ChartData[] {
   const rows = (names: string[], series: number) => names.map((key) => ({ key, values: Array.from({ length: series }, () => random.whole(0, 9)) }))
   return [
-    { chart: 'claims-by-status', series: ['claims'], rows: rows(['open', 'refuted'], 1), left: 0 },
-    { chart: 'actors-by-stance', series: ['supports', 'opposes', 'none'], rows: rows(['<b>Meyer & Söhne</b>', 'Ada "Ace" Okafor'], 3), left: 2 },
-    { chart: 'timeline', series: ['claims'], rows: rows(['2024-11', '2024-12', '2025-01'], 1), left: 1 },
+    { chart: 'claims-by-status', series: ['claims'], rows: rows(['open', 'refuted'], 1), left: 0, within: [] },
+    { chart: 'actors-by-stance', series: ['supports', 'opposes', 'none'], rows: rows(['<b>Meyer & Söhne</b>', 'Ada "Ace" Okafor'], 3), left: 2, within: [] },
+    { chart: 'timeline', series: ['claims'], rows: rows(['2024-11', '2024-12', '2025-01'], 1), left: 1, within: [] },
   ]
 }
 
@@ -89,7 +89,7 @@ export function aRandomMemo(random: Random): RandomMemo {
   const judgment = (): DocumentNode => {
     const likelihood = random.oneOf([null, 'likely', 'almost certain'] as const)
     const confidence = random.oneOf([null, 'low'] as const)
-    stretches.push(...[judgmentLead(likelihood), judgmentClose(confidence)].filter((said) => said !== ''))
+    stretches.push(...[judgmentLead(likelihood, 'en', ''), judgmentClose(confidence, 'en')].map((said) => said.trim()).filter((said) => said !== ''))
     return { type: 'keyJudgment', attrs: { likelihood, confidence }, content: p(...inline()).content ?? [] }
   }
   const chart = (): DocumentNode => {

@@ -1,4 +1,5 @@
 // Whether exports keep every word and every citation of a memo: what each format holds, read back by other eyes than ours.
+import { chartKey } from '../../../src/shared/charts.ts'
 import { marked } from 'marked'
 import { memoToPaper } from '../../../src/core/exports/memo-to-paper.ts'
 import { paperToDocx } from '../../../src/core/exports/write-docx.ts'
@@ -54,7 +55,7 @@ async function heldByDocx(bytes: Uint8Array): Promise<Held> {
 /** Sentences that name what a format lost of a memo; none when it kept all. */
 export async function lossesOf(memo: RandomMemo): Promise<string[]> {
   const passages = new Map(memo.passages.map((passage) => [passage.id, passage]))
-  const charts = new Map(memo.charts.map((data) => [data.chart, data]))
+  const charts = new Map(memo.charts.map((data) => [chartKey(data), data]))
   const { paper } = memoToPaper({ head: aHead(), document: memo.document, passages, charts, images: memo.images, size: 'a4' })
   const html = paperToHtml(paper)
   const text = paperToText(paper)

@@ -1,4 +1,5 @@
 // A PDF that claims PDF/A-3a and PDF/UA-1 at once: what each claim asks for and can be read off the file.
+import { chartKey } from '../../../src/shared/charts.ts'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
@@ -60,7 +61,7 @@ describe('an exported PDF', () => {
     const mainFileContent = readFileSync(join(resources, 'typst/memo.typ'), 'utf8')
     for (const [at, template] of templates.entries()) {
       const { document, passages, charts, images } = aRandomMemo(randomFrom(at + 1))
-      const material = { passages: new Map(passages.map((one) => [one.id, one])), charts: new Map(charts.map((one) => [one.chart, one])), images }
+      const material = { passages: new Map(passages.map((one) => [one.id, one])), charts: new Map(charts.map((one) => [chartKey(one), one])), images }
       const { paper } = memoToPaper({ head: aHead(), document, ...material, size: 'a4', options: { template } })
       for (const [name, { bytes }] of Object.entries(paper.images)) compiler.mapShadow(join(resources, 'typst/images', name), Buffer.from(bytes))
       const laidOut = compiler.compile({ mainFileContent, inputs: { paper: typstInput(paper), families: '[]', evidence: '{}' } }).result

@@ -26,7 +26,7 @@ const document = doc(
   { type: 'codeBlock', content: [{ type: 'text', text: 'code' }] },
   { type: 'evidenceTable' },
 )
-const chart = { chart: 'claims-by-status' as const, series: ['claims'], rows: [{ key: 'open', values: [3] }], left: 0 }
+const chart = { chart: 'claims-by-status' as const, series: ['claims'], rows: [{ key: 'open', values: [3] }], left: 0, within: [] }
 const image = { id: anId(1, 'i'), mediaType: 'image/png' as const, width: 40, height: 20, bytes: aPng(40, 20) }
 
 const pdfIn = (options: ExportOptions) =>
