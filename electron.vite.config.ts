@@ -9,6 +9,8 @@ const root = import.meta.dirname
 export default defineConfig({
   main: {
     build: {
+      // What every start loads is bundled: zod alone is a hundred files, most of them languages that nobody asks for.
+      externalizeDeps: { exclude: ['zod', 'ipaddr.js'] },
       rollupOptions: {
         input: {
           index: resolve(root, 'src/main/index.ts'),

@@ -1,5 +1,5 @@
 // The loopback HTTP server: admits, then routes. Knows no call of the contract.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { CoreHost } from '../core/host/core-host.ts'
 import { securityHeaders } from '../core/host/security-headers.ts'
@@ -13,6 +13,9 @@ import type { EventStream } from './event-stream.ts'
 import { createKeys, type Keys } from './keys.ts'
 import type { ServePage } from './page-files.ts'
 import { answerUpload } from './uploads.ts'
+
+// As a module of its own, `node:http` would load all that fetches from the web too, at every start.
+const { createServer } = process.getBuiltinModule('node:http')
 
 /** What the server serves. `port` 0 takes a free one. */
 export interface WebServerOptions {

@@ -1,7 +1,5 @@
 // Fetches the one page that the analyst names. Each hop's address is looked up once, checked, and connected to as such.
 import { lookup as systemLookup } from 'node:dns/promises'
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
@@ -109,7 +107,8 @@ export const systemNetwork: Network = {
   lookup: async (host) => (await systemLookup(host, { all: true, verbatim: true })).map(({ address }) => address),
   request: (url, address, signal) =>
     new Promise((resolve, reject) => {
-      const ask = url.protocol === 'https:' ? httpsRequest : httpRequest
+      // Loaded here, since every start would load them otherwise.
+      const ask = (url.protocol === 'https:' ? process.getBuiltinModule('node:https') : process.getBuiltinModule('node:http')).request
       const family = isIP(address)
       const asking = ask(
         url,
