@@ -77,16 +77,24 @@ function asksFor({ kinds, places }: SearchQuery, kind: SearchKind | 'item', plac
 }
 
 /** The hits in texts: those that hold what the index was not asked for, until there are enough of them. */
-function* inTexts(stores: Stores, plan: TextPlan, filters: Filters): Generator<SourceHit> {
+function inTexts({ store }: Stores, plan: TextPlan, filters: Filters, limit: number): SourceHit[] {
   const vague = plan.vague.map(termIn)
-  let looked = 0
-  for (const hit of stores.store.byText({ ...plan.asked, filters })) {
+  const without = (text: string) => !plan.excludedRuns.some((run) => text.includes(run))
+  const found: SourceHit[] = []
+  let [texts, length] = [0, 0]
+  for (const hit of store.byText({ ...plan.asked, filters })) {
     const { text } = hit
-    looked += text.length
-    const holds = vague.every((has) => has(text)) && plan.runs.every((run) => text.includes(run))
-    if (holds && !plan.excludedRuns.some((run) => text.includes(run))) yield hit
-    if (looked > mostText) return
+    texts += 1
+    length += text.length
+    const holds = vague.every((has) => has(text)) && plan.runs.every((run) => text.includes(run)) && without(text)
+    if (holds && found.push(hit) === limit) return found
+    if (length > mostText) break
   }
+  // Of what stands in so few of the newest texts the whole list is short enough to be put together.
+  if (plan.whole === null || (texts < plan.asked.limit && length <= mostText)) return found
+  const also = plan.asked.also ?? (plan.asked.index === 'dense_text_index' ? plan.asked.match : null)
+  const exact = store.byText({ ...plan.asked, index: 'source_text_index', match: plan.whole, also, excluded: null, filters })
+  return [...exact].filter(({ text }) => plan.runs.every((run) => text.includes(run)) && without(text)).slice(0, limit)
 }
 
 function find(stores: Stores, query: SearchQuery, limit: number): SearchResults {
@@ -102,12 +110,9 @@ function find(stores: Stores, query: SearchQuery, limit: number): SearchResults 
     if (found.length > 0 && plan.recentFirst) recentFirst = true
     return found
   }
-  const texts: SourceHit[] = []
-  if (asked('source', 'text')) {
-    const plan = planTexts(stores, query, newest, limit)
-    for (const hit of inTexts(stores, plan, filters)) if (texts.push(hit) >= limit) break
-    if (texts.length > 0 && plan.recentFirst) recentFirst = true
-  }
+  const plan = asked('source', 'text') ? planTexts(stores, query, newest, limit) : null
+  const texts = plan ? inTexts(stores, plan, filters, limit) : []
+  if (texts.length > 0 && plan?.recentFirst) recentFirst = true
   const titles = asked('source', 'title') ? inIndex('source_index', store.byTitle) : []
   const passages = asked('passage', 'passages') ? firstOfEach(inIndex('segment_index', store.passages), (hit) => hit.id) : []
   const hits = [

@@ -10,8 +10,9 @@ export const many = 2000
 /** A beginning of so few letters fits too many words to be looked up as one. */
 const shortBeginning = 2
 
-/** Of a beginning so many words are looked at. */
-const mostWords = 200
+/** Of a beginning so many words are looked at, of a short one fewer; FTS5 puts the lists of no more than these together. */
+const mostWords = 64
+const mostWordsOfShort = 24
 
 /**
  * How a term is looked for. `rare`: by its expression, which may rank. `common`: by its expression, newest first.
@@ -33,31 +34,18 @@ const foldings = (word: string): string[] => {
   return [...new Set([lower, lower.normalize('NFD').replace(/\p{M}/gu, '')])]
 }
 
-interface Beginning {
-  texts: number
-  words: string[]
-  /** Whether these are all of its words. */
-  whole: boolean
-}
-
-function wordsBeginning(vocabulary: VocabularyStore, word: string): Beginning {
-  const found: Beginning = { texts: 0, words: [], whole: true }
+/** Whether few texts have words that begin so; false as well when there are too many such words to tell. */
+function isRareBeginning(vocabulary: VocabularyStore, word: string): boolean {
+  const most = [...word].length <= shortBeginning ? mostWordsOfShort : mostWords
+  let [words, texts] = [0, 0]
   for (const letters of new Set(variantsOf(word).flatMap(foldings))) {
     for (const next of vocabulary.beginningWith('source_text_word', letters)) {
-      if (found.words.length === mostWords) return { ...found, whole: false }
-      found.words.push(next)
-      if (found.texts < many) found.texts += vocabulary.countUpTo('source_text_index', quoted([next]), many)
+      words += 1
+      texts += vocabulary.countUpTo('source_text_index', quoted([next]), many)
+      if (texts >= many || words > most) return false
     }
   }
-  return found
-}
-
-function weighBeginning(vocabulary: VocabularyStore, term: Term, word: string): Weighed {
-  const { texts, words, whole } = wordsBeginning(vocabulary, word)
-  if (whole && texts < many) return { weight: 'rare', expression: termExpression(term) }
-  if (whole) return { weight: 'common', expression: `(${words.map((one) => quoted([one])).join(' OR ')})` }
-  if (texts < many && [...word].length > shortBeginning) return { weight: 'common', expression: termExpression(term) }
-  return { weight: 'vague', term, part: null }
+  return true
 }
 
 function weighExact(vocabulary: VocabularyStore, term: Term): 'rare' | 'common' {
@@ -69,9 +57,7 @@ function weighExact(vocabulary: VocabularyStore, term: Term): 'rare' | 'common' 
 export function weigh(vocabulary: VocabularyStore, term: Term): Weighed {
   const last = term.words.at(-1) ?? ''
   if (!term.prefix) return { weight: weighExact(vocabulary, term), expression: termExpression(term) }
-  if (term.words.length === 1) return weighBeginning(vocabulary, term, last)
+  if (isRareBeginning(vocabulary, last)) return { weight: 'rare', expression: termExpression(term) }
   const before = { words: term.words.slice(0, -1), prefix: false }
-  const end = weighBeginning(vocabulary, { words: [last], prefix: true }, last)
-  if (end.weight !== 'vague' && weighExact(vocabulary, before) === 'rare') return { weight: 'rare', expression: termExpression(term) }
-  return end.weight === 'rare' ? { weight: 'rare', expression: termExpression(term) } : { weight: 'vague', term, part: termExpression(before) }
+  return { weight: 'vague', term, part: before.words.length > 0 ? termExpression(before) : null }
 }

@@ -1,14 +1,14 @@
 // How the texts of all sources are looked through for a search, so that it takes about as long in many as in few.
 import type { SearchQuery, Term } from '../../shared/search-query.ts'
-import { allOf, matchExpression, quoted } from './match-expression.ts'
+import { allOf, matchExpression, quoted, termExpression } from './match-expression.ts'
 import type { Asked, SearchStore } from './search-store.ts'
 import { many, weigh, type Weighed } from './term-weight.ts'
 import type { VocabularyStore } from './vocabulary-store.ts'
 import { isDense } from './word-variants.ts'
 
-/** Where texts themselves are looked through, so many of them are, and no more than this of text, in UTF-16 code units. */
-const mostTexts = 3000
-export const mostText = 24_000_000
+/** Where the newest texts themselves are looked through, so many of them are, and no more than this of text, in UTF-16 code units. */
+const mostTexts = 1000
+export const mostText = 12_000_000
 
 /** Letters in one piece of the index of runs. */
 const runLength = 3
@@ -23,6 +23,8 @@ export interface TextPlan {
   /** Runs that must and that must not occur, looked for in the text itself. */
   runs: string[]
   excludedRuns: string[]
+  /** What the index is asked for instead where too few of the newest texts have what is vague; null where it would find no more. */
+  whole: string | null
   /** Whether hits come newest first because the words are common. */
   recentFirst: boolean
 }
@@ -87,11 +89,12 @@ export function planTexts(stores: Stores, { terms, excluded }: Pick<SearchQuery,
       excluded: match ? null : matchExpression({ terms: spaced(excluded), excluded: [] }),
       dense: dense.holds,
       denseExcluded: [],
-      limit: looksThrough ? mostTexts : limit,
+      limit: !looksThrough ? limit : rare.length > 0 ? many : mostTexts,
     },
     vague: vague.map(({ term }) => term),
     runs: dense.runs,
     excludedRuns,
+    whole: vague.length > 0 && rare.length === 0 ? allOf([...firm.map(({ expression }) => expression), ...vague.map(({ term }) => termExpression(term))], spaced(excluded)) : null,
     recentFirst: newest || (rare.length === 0 && (dense.common || weighed.length > 0)),
   }
 }

@@ -18,7 +18,8 @@ const drawn = (): string => words[Math.floor(words.length * random.fraction() **
 const texts = Array.from({ length: count }, (_, at) => {
   const some = Array.from({ length: 6 }, drawn)
   if (at % 700 === 3) some.push('rarely', 'seen')
-  // Thousands of words with one beginning, each in one text.
+  // Hundreds of words with one beginning, in old texts alone; then thousands, each in one text.
+  if (at < 300) some.push(`gone${at}`)
   some.push(`num${at}`, at === 9 ? '普京会见了特使' : at === 7 ? '在莫斯科谈判' : '双方谈判')
   return `${some.join(' ')}.`
 })
@@ -71,6 +72,8 @@ describe('among very many texts', () => {
     ['two letters', 'co', (text: string) => /\bco/.test(text)],
     ['one letter', 't', (text: string) => /\bt/.test(text)],
     ['a beginning of thousands of words', 'num', () => true],
+    ['a beginning of hundreds of words in old texts', 'gone', (text: string) => text.includes('gone')],
+    ['a beginning of hundreds of words beside a common one', 'common gone', (text: string) => text.includes('gone') && text.includes('common')],
     ['a phrase of common words', '"common common"', (text: string) => text.includes('common common')],
     ['one letter of a script without spaces', '谈', (text: string) => text.includes('谈')],
     ['two such letters', '谈判', (text: string) => text.includes('谈判')],
