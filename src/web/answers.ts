@@ -8,6 +8,11 @@ export function answerValue(response: ServerResponse, value: unknown): void {
   answerJson(response, 200, { value: value ?? null })
 }
 
+/** Answers `{ value }` that was written as JSON in UTF-8 elsewhere. */
+export function answerWritten(response: ServerResponse, written: Uint8Array): void {
+  answerBody(response, 200, written)
+}
+
 /** Answers `{ error }`; failures of a call have status 200, refusals of the server their own. */
 export function answerError(response: ServerResponse, thrown: unknown, status = 200): void {
   answerJson(response, status, { error: toWireError(thrown) })
@@ -19,11 +24,13 @@ export function answerRefused(response: ServerResponse, status: number, message:
   answerJson(response, status, { error })
 }
 
-function answerJson(response: ServerResponse, status: number, body: unknown): void {
+const answerJson = (response: ServerResponse, status: number, body: unknown): void => answerBody(response, status, JSON.stringify(body))
+
+function answerBody(response: ServerResponse, status: number, body: string | Uint8Array): void {
   if (response.headersSent) return void response.destroy()
   // A refused request may have sent half its body: the connection is of no more use.
   if (status >= 400) response.setHeader('Connection', 'close')
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(body)
 }
 
 const style =

@@ -1,7 +1,7 @@
 // POST /api/NAME: one call of the contract, JSON in and JSON out.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GroundworkError } from '../shared/errors.ts'
-import { answerError, answerRefused, answerValue } from './answers.ts'
+import { answerError, answerRefused, answerValue, answerWritten } from './answers.ts'
 
 /** The longest call is a text of 20 million characters; JSON may double it. In bytes. */
 const bodyLimit = 64 * 1024 * 1024
@@ -22,7 +22,7 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Runs the call that the path names and answers `{ value }` or `{ error }`. */
+/** Runs the call that the path names and answers `{ value }` or `{ error }`; bytes are an answer that is written already. */
 export async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
@@ -41,7 +41,9 @@ export async function answerCall(
     return answerError(response, new GroundworkError('call.invalid', `${name} was called with what is not JSON.`), 400)
   }
   try {
-    answerValue(response, await call(name, args))
+    const value = await call(name, args)
+    if (value instanceof Uint8Array) answerWritten(response, value)
+    else answerValue(response, value)
   } catch (thrown) {
     answerError(response, thrown)
   }

@@ -52,7 +52,7 @@ export async function startWebShell(options: WebOptions, parts: WebShellParts = 
     }),
   })
   const call = async (name: string, args: unknown): Promise<unknown> =>
-    name.startsWith('shell.') ? shell(name, args) : uploads.call(opened().host(), name, args)
+    name.startsWith('shell.') ? shell(name, args) : uploads.answer(opened().host(), name, args)
   const server = await startWebServer({
     port: options.port,
     host: () => opened().host(),

@@ -21,6 +21,7 @@ const { createServer } = process.getBuiltinModule('node:http')
 export interface WebServerOptions {
   port: number
   host: () => CoreHost
+  /** Answers a value, or bytes that are written as the page reads them. */
   call: (name: string, args: unknown) => Promise<unknown>
   events: EventStream
   uploads: Uploads

@@ -57,6 +57,31 @@ describe('a statement', () => {
     await eventually(async () => (await claims()).length).toBe(before)
   })
 
+  it('hears the keys that come before anything of its form was painted', async () => {
+    const before = (await claims()).length
+    for (const [keys, expected] of [
+      [['c', 'u', 's', 'Enter'], { names: ['Yuri Ushakov'], stance: null }],
+      [['c', 'Alt+s', 'o', 'Enter'], { names: [], stance: 'opposes' }],
+      [['c', 'Escape'], { names: [], stance: null }],
+    ] as const) {
+      await findWords(page, 'unproductive summit')
+      // No frame comes while the keys do: what they find is what the keys before them made, not what was painted.
+      await page.evaluate(() => {
+        const { requestAnimationFrame } = globalThis
+        globalThis.requestAnimationFrame = () => 0
+        document.addEventListener('keyup', (event) => event.key === 'Shift' && (globalThis.requestAnimationFrame = requestAnimationFrame))
+      })
+      await press([...keys, 'Shift'])
+      await form('Claim').waitFor({ state: 'detached' })
+      await eventually(async () => (await claims()).length).toBe(before + 1)
+      const made = await claimed('unproductive summit')
+      await eventually(async () => (await call<Item>(page, 'items.get', { item: made.id })).claim?.stance).toBe(expected.stance)
+      await eventually(async () => Object.values((await call<Item>(page, 'items.get', { item: made.id })).names)).toEqual(expected.names)
+      await page.keyboard.press('Control+z')
+      await eventually(async () => (await claims()).length).toBe(before)
+    }
+  })
+
   it('takes stance, likelihood, confidence and credibility by keys', async () => {
     await findWords(page, 'unproductive summit')
     await page.keyboard.press('c')

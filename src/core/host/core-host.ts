@@ -14,6 +14,7 @@ import { backupsFolder } from './locations.ts'
 import { privateFolder } from './private-folder.ts'
 import { createSafety, usualDelays, type SafetyDelays } from './safety.ts'
 import { workerFile } from './worker-file.ts'
+import { writtenValue } from './written-value.ts'
 
 /** How to open a core host. */
 export interface CoreHostOptions {
@@ -34,6 +35,8 @@ export interface CoreHost {
   readonly workspace: string
   /** Runs a call of the contract; calls of the feature `shell` are the shell's own. */
   call(name: string, args: unknown): Promise<unknown>
+  /** The same, answered as a page reads it (written-value.ts): a thread writes it, so that a large one holds up nobody here. */
+  answer(name: string, args: unknown): Promise<Uint8Array>
   onEvent(listener: (event: AnyEvent) => void): () => void
   /** Registers a file on disk for `sources.importFiles`. */
   stage(path: string, name?: string): Promise<StagedFile>
@@ -80,7 +83,7 @@ const readerCalls = new Set([
 const searcherCalls = new Set(['search.everything', 'search.citable', 'search.saved'])
 
 export type WorkerRequest =
-  | { id: number; kind: 'call'; name: string; args: unknown }
+  | { id: number; kind: 'call'; name: string; args: unknown; written: boolean }
   | { id: number; kind: 'stage'; path: string; name?: string }
   | { id: number; kind: 'served'; file: string }
   | { id: number; kind: 'rebuild'; tables: string[] }
@@ -198,7 +201,7 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
     release()
   }
   try {
-    const { id: identity } = (await writer.ask({ kind: 'call', name: 'workspace.get', args: {} })) as Workspace
+    const { id: identity } = (await writer.ask({ kind: 'call', name: 'workspace.get', args: {}, written: false })) as Workspace
     safety = createSafety({
       workspace,
       identity,
@@ -225,18 +228,20 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
   }
   const guard = safety
   const backups = createDispatch({ backups: guard.api }, log)
+  const run = async (name: string, args: unknown, written: boolean): Promise<unknown> => {
+    const request = { kind: 'call', name, args, written } as const
+    if (name !== 'jobs.cancel') return workerOf(name).ask(request)
+    // Nobody says which of them runs a job; the others do not know it and do nothing.
+    const [done] = await Promise.all([writer.ask(request), readOnlyWorker.ask(request)])
+    guard.cancel((args as { job: Id }).job)
+    return done
+  }
   return {
     workspace,
     uploadFolder: folder.path,
-    async call(name, args) {
-      if (name.startsWith('backups.')) return backups(name, args)
-      const request = { kind: 'call', name, args } as const
-      if (name !== 'jobs.cancel') return workerOf(name).ask(request)
-      // Nobody says which of them runs a job; the others do not know it and do nothing.
-      const [done] = await Promise.all([writer.ask(request), readOnlyWorker.ask(request)])
-      guard.cancel((args as { job: Id }).job)
-      return done
-    },
+    call: async (name, args) => (name.startsWith('backups.') ? backups(name, args) : run(name, args, false)),
+    answer: async (name, args) =>
+      name.startsWith('backups.') ? writtenValue(await backups(name, args)) : (run(name, args, true) as Promise<Uint8Array>),
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

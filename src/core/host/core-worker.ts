@@ -5,6 +5,7 @@ import { toWireError, type WireError } from '../../shared/errors.ts'
 import { createCore, type Core } from '../core.ts'
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './core-host.ts'
 import { makeWorkspace } from './make-workspace.ts'
+import { writtenValue } from './written-value.ts'
 
 const settings = workerData as WorkerSettings
 const port = parentPort
@@ -42,7 +43,10 @@ function answer(request: WorkerRequest): unknown {
 port.on('message', async (request: WorkerRequest) => {
   if (failure && request.kind !== 'close') return send({ id: request.id, error: failure })
   try {
-    send({ id: request.id, value: await answer(request) })
+    const value = await answer(request)
+    if (request.kind !== 'call' || !request.written) return send({ id: request.id, value })
+    const written = writtenValue(value)
+    port.postMessage({ id: request.id, value: written } satisfies WorkerMessage, [written.buffer])
   } catch (thrown) {
     send({ id: request.id, error: report(thrown) })
   }

@@ -60,6 +60,9 @@ export function createUploads(limit: number = defaultLimit) {
     }
   }
 
+  const thenForget = <T>(name: string, args: unknown, answer: Promise<T>): Promise<T> =>
+    name === 'sources.importFiles' ? answer.finally(() => forget(filesIn(args))) : answer
+
   return {
     /**
      * Writes and stages a file; one that breaks off leaves nothing behind. Rejects with `source.too-large`, before a
@@ -80,10 +83,9 @@ export function createUploads(limit: number = defaultLimit) {
       }
     },
     /** Runs a call of the contract on a host and, whatever comes of an import, removes the uploads it was given. */
-    async call(host: CoreHost, name: string, args: unknown): Promise<unknown> {
-      const answer = host.call(name, args)
-      return name === 'sources.importFiles' ? answer.finally(() => forget(filesIn(args))) : answer
-    },
+    call: (host: CoreHost, name: string, args: unknown): Promise<unknown> => thenForget(name, args, host.call(name, args)),
+    /** The same, answered as a page reads it. */
+    answer: (host: CoreHost, name: string, args: unknown): Promise<Uint8Array> => thenForget(name, args, host.answer(name, args)),
   }
 }
 

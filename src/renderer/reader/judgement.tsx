@@ -1,20 +1,14 @@
 // One quiet line of choices under who says it; Alt and a letter goes to each.
 import { Children, useEffect, useRef, useState, type ReactNode } from 'react'
+import { afterPaint } from '../after-paint.ts'
 
 /** The keys that go to the choices, by what they are named. */
 const letters: Record<string, string> = { KeyS: 'Stance', KeyL: 'Likelihood', KeyF: 'Confidence', KeyC: 'Credibility', KeyI: 'Instrument' }
 
-/** False until the frame that a component first shows in has been painted. */
+/** False until the frame that a component first shows in has been painted, or a key is pressed. */
 function usePainted(): boolean {
   const [painted, setPainted] = useState(false)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setPainted(true))))
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
-  }, [])
+  useEffect(() => afterPaint(() => setPainted(true)), [])
   return painted
 }
 

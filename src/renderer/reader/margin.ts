@@ -4,14 +4,9 @@
 import type { Id } from '../../shared/identifiers.ts'
 import type { Span } from '../../shared/passages.ts'
 import { make, marksOf, type MarginContent, type MarginMark } from './margin-marks.ts'
+import { placesOn, type Extent } from './margin-places.ts'
 import { lanesOf, stacksOf } from './passage-lanes.ts'
 import type { TextSurface } from './text-surface.ts'
-
-/** A vertical extent in pixels below the top of the text. */
-interface Extent {
-  top: number
-  bottom: number
-}
 
 /** The margins of one text. */
 export interface Margin {
@@ -34,17 +29,8 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
   let barSpan: Span | null = null
   let hand: Id | null = null
   let chips = new Map<string, HTMLElement>()
-  // Where spans stand, until the text is laid anew: a tag moves none of them, and to measure is dear.
-  const measured = new Map<string, Extent | null>()
-
-  const extentOf = (span: Span): Extent | null => {
-    const key = `${span.start} ${span.end}`
-    const known = measured.get(key)
-    if (known !== undefined) return known
-    const extent = measure(surface, span)
-    measured.set(key, extent)
-    return extent
-  }
+  const places = placesOn(surface)
+  const { extentOf } = places
 
   const pointHand = (): void => {
     for (const chip of chips.values()) chip.toggleAttribute('data-in-hand', hand !== null && (chip.dataset.stack?.split(' ').includes(hand) ?? false))
@@ -119,9 +105,9 @@ export function createMargin(layer: HTMLElement, surface: TextSurface): Margin {
       hand = inHand
       pointHand()
     },
-    forget: () => measured.clear(),
+    forget: places.forget,
     place() {
-      measured.clear()
+      places.moved()
       place()
     },
   }
@@ -131,14 +117,6 @@ const sameSpan = (a: Span | null, b: Span | null): boolean => a === b || (a?.sta
 
 const pixels = (extent: Extent | null): Span =>
   extent ? { start: Math.round(extent.top), end: Math.round(extent.bottom) } : { start: 0, end: 0 }
-
-/** The extent of a span, measured at its first and last character; null when it is not on the page. */
-function measure(surface: TextSurface, span: Span): Extent | null {
-  const origin = surface.dom.getBoundingClientRect().top
-  const first = surface.rangeOf({ start: span.start, end: span.start + 1 })?.getClientRects()[0]
-  const last = [...(surface.rangeOf({ start: span.end - 1, end: span.end })?.getClientRects() ?? [])].at(-1)
-  return first && last ? { top: first.top - origin, bottom: last.bottom - origin } : null
-}
 
 /** The extent around some. */
 function wholeOf(extents: readonly (Extent | null | undefined)[]): Extent | null {

@@ -6,6 +6,7 @@ import { pageStarts } from '../../shared/blocks.ts'
 import type { CodeColour } from '../../shared/codes.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { PassageMark, Span } from '../../shared/passages.ts'
+import { afterPaint } from '../after-paint.ts'
 import { hullOf, layersOf, paintPassages } from './highlight-layers.ts'
 import type { MarginContent } from './margin-marks.ts'
 import { createMargin } from './margin.ts'
@@ -33,6 +34,10 @@ interface ViewParts {
   walk: SentenceWalk
 }
 
+/** How far beyond what is in sight passages are painted, in heights of the page, and how little of it may be left. */
+const paintedBeyond = 2
+const leastBeyond = 0.5
+
 export function createReadingView({ surface, scroller, layer, walk }: ViewParts): ReadingView {
   const painter = createPainter(surface.rangeOf)
   const margin = createMargin(layer, surface)
@@ -43,6 +48,8 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   let colours: ReadonlyMap<Id, CodeColour> = new Map()
   let laidOut = false
   let frame = 0
+  // How far the page may be scrolled before anything need be painted: compared without asking where the text is.
+  let still = { from: 0, to: 0 }
 
   // What the margin is to show; it is drawn once a frame, because to measure after each change lays the page each time.
   let margins: MarginContent | null = null
@@ -64,33 +71,44 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
     }
     queueMicrotask(() => queueMicrotask(inNextFrame))
   }
+  const drawAfterPaint = (): void => afterPaint(() => void (!ended && margins && draw()))
   const paintState = (): void => paintReading(painter, surface, near)
-  const refresh = (): void => {
-    cancelAnimationFrame(frame)
-    const { top, height } = scroller.getBoundingClientRect()
-    near = surface.spanBetween(top - 2 * height, top + 3 * height)
+  /** Paints the passages near what is in sight, and says what the margin is to show of them. */
+  const paint = (): void => {
     const shown = index.overlapping(near)
     // Lanes are given to whole groups, so that they never jump with the scroll.
     const painted = paintPassages(index.around(near), colours)
     painter.setLayers(layersOf(shown, painted))
     const turned = pages.filter(({ at }) => at >= near.start && at < near.end)
     margins = { painted: shown.flatMap((passage) => painted.get(passage.id) ?? []), pages: turned }
-    drawSoon()
     paintState()
   }
-  /** Within a frame, where the margin must not wait for the next one. */
-  const refreshInFrame = (): void => {
-    refresh()
-    draw()
+  const moveNear = (): void => {
+    cancelAnimationFrame(frame)
+    const { top, height } = scroller.getBoundingClientRect()
+    const { scrollTop } = scroller
+    near = surface.spanBetween(top - paintedBeyond * height, top + (1 + paintedBeyond) * height)
+    const free = (paintedBeyond - leastBeyond) * height
+    still = { from: scrollTop - free, to: scrollTop + free }
+    paint()
   }
   const isNearEdge = (): boolean => {
     const { top, height } = scroller.getBoundingClientRect()
-    const seen = surface.spanBetween(top - height / 2, top + 1.5 * height)
+    const seen = surface.spanBetween(top - leastBeyond * height, top + (1 + leastBeyond) * height)
     return seen.start < near.start || seen.end > near.end
   }
   const onScroll = (): void => {
     cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(() => isNearEdge() && refreshInFrame())
+    frame = requestAnimationFrame(() => {
+      const { scrollTop } = scroller
+      if (scrollTop >= still.from && scrollTop <= still.to) return
+      const { from, to } = still
+      moveNear()
+      // What was out of sight may wait for the next frame with its margin; after a leap all of it is in sight.
+      const leap = scrollTop < from - leastBeyond * scroller.clientHeight || scrollTop > to + leastBeyond * scroller.clientHeight
+      if (leap) draw()
+      else drawAfterPaint()
+    })
   }
   const sizes = new ResizeObserver(() => {
     if (laidOut && !isNearEdge()) {
@@ -98,7 +116,8 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
       return drawing === 0 ? undefined : draw()
     }
     laidOut = true
-    refreshInFrame()
+    moveNear()
+    draw()
   })
   // A face that comes late may move lines and leave the height as it was.
   void document.fonts.ready.then(margin.forget)
@@ -120,7 +139,9 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
       colours = given
       index = indexPassages(next)
       // The first layout of a long text is left to the browser, which lays out what is in sight and no more.
-      if (laidOut) refresh()
+      if (!laidOut) return
+      paint()
+      drawAfterPaint()
     },
     destroy() {
       unsubscribe()

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import { defaultRoles, type ItemKind, type TagResult } from '../../shared/items.ts'
 import type { PassageMark, PassageTag, Span } from '../../shared/passages.ts'
 import { quoteOf, snapToGraphemes, trimSpan } from '../../shared/selectors.ts'
+import { afterPaint } from '../after-paint.ts'
 import { api } from '../api.ts'
 import { useDesk, type CiteRequest } from '../desk/desk-store.ts'
 import { act, say } from '../notices/notices.ts'
@@ -31,15 +32,21 @@ export function groundOf(session: ReadingSession): Ground | null {
   return { spans, quote, passage: session.view.index().exactly(spans) }
 }
 
-/** Tags the selection with a new claim or recommendation, or with an actor, and opens the form for it. */
+/**
+ * Tags the selection with a new claim or recommendation, or with an actor, and opens the form for it. The key's own frame
+ * shows the tag alone: everything else comes after it, or before the next key.
+ */
 export function tagSelection(session: ReadingSession, kind: 'claim' | 'actor' | 'recommendation'): void {
   const ground = groundOf(session)
   if (!ground) return
-  const done = putTag(session, ground, kind, null, async (target) => {
-    const item = kind === 'actor' ? await knownActor(ground.quote) : null
-    return api.items.tag(item ? { ...target, item } : { ...target, kind })
+  const painted = paintTag(session, ground, kind, null)
+  afterPaint(() => {
+    const done = storeTag(session, ground, painted, async (target) => {
+      const item = kind === 'actor' ? await knownActor(ground.quote) : null
+      return api.items.tag(item ? { ...target, item } : { ...target, kind })
+    })
+    useReading.setState({ form: { kind, spans: ground.spans, quote: ground.quote, done } })
   })
-  useReading.setState({ form: { kind, spans: ground.spans, quote: ground.quote, done } })
 }
 
 /** Tags the selection with a note under a code. */
@@ -66,24 +73,49 @@ function repaint(session: ReadingSession, change: (marks: readonly PassageMark[]
 
 type Target = { passage: Id } | { source: Id; version: number; spans: Span[] }
 
-/** Paints a tag at once, stores it behind that, and puts the passage in hand. */
-export function putTag(
+/** A tag that is painted and promised, but not yet stored. */
+interface PaintedTag {
+  pending: { passage: Id; tag: Id }
+  change: (marks: readonly PassageMark[]) => PassageMark[]
+}
+
+/** Paints a tag, and nothing else. */
+function paintTag({ view }: ReadingSession, { spans, quote, passage }: Ground, kind: ItemKind, code: Id | null): PaintedTag {
+  const pending = { passage: passage?.id ?? pendingId(), tag: pendingId() }
+  const tag: PassageTag = { id: pending.tag, item: pending.tag, kind, role: defaultRoles[kind], code, label: quote, comment: '' }
+  const before = view.passages()
+  const shown = withTag(before, pending.passage, spans, tag)
+  view.show(shown)
+  // The very list that is shown, so that it need not be shown again.
+  return { pending, change: (marks) => (marks === before ? shown : withTag(marks, pending.passage, spans, tag)) }
+}
+
+/** Stores a tag that is painted, and puts its passage in hand. */
+function storeTag(
   session: ReadingSession,
-  { spans, quote, passage }: Ground,
-  kind: ItemKind,
-  code: Id | null,
+  { spans, passage }: Ground,
+  { pending, change }: PaintedTag,
   store: (target: Target) => Promise<TagResult>,
 ): Promise<TagResult | undefined> {
   const { source, text } = session
-  const pending = { passage: passage?.id ?? pendingId(), tag: pendingId() }
-  const tag: PassageTag = { id: pending.tag, item: pending.tag, kind, role: defaultRoles[kind], code, label: quote, comment: '' }
-  repaint(session, (marks) => withTag(marks, pending.passage, spans, tag))
+  repaint(session, change)
   select(selectionOfPassage(spans), { passage: pending.passage, offer: 'never' })
   const target = passage && !isPending(passage.id) ? { passage: passage.id } : { source, version: text.version, spans }
   return write(source, () => store(target)).then((result) => {
     if (result) settle(source, pending, result)
     return result
   })
+}
+
+/** Paints a tag at once, stores it behind that, and puts the passage in hand. */
+export function putTag(
+  session: ReadingSession,
+  ground: Ground,
+  kind: ItemKind,
+  code: Id | null,
+  store: (target: Target) => Promise<TagResult>,
+): Promise<TagResult | undefined> {
+  return storeTag(session, ground, paintTag(session, ground, kind, code), store)
 }
 
 function settle(source: Id, pending: { passage: Id; tag: Id }, result: TagResult): void {

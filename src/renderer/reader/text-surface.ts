@@ -2,7 +2,7 @@
 import { Editor } from '@tiptap/core'
 import type { Span } from '../../shared/passages.ts'
 import type { SourceText } from '../../shared/sources.ts'
-import { domRangeOf, lastAtMost, mapDom, offsetOfDomPoint, type DomMap } from './offset-map.ts'
+import { domRangeOf, lastAtMost, mapDom, offsetOfDomPoint, runIndexAt, type DomMap } from './offset-map.ts'
 import { readerExtensions } from './reader-schema.ts'
 import { documentOf } from './source-document.ts'
 
@@ -19,6 +19,8 @@ export interface TextSurface {
   offsetOf(node: Node, offset: number): number | null
   /** What the user selected with the mouse, untrimmed; null when nothing, or when it lies outside the text. */
   nativeSpan(): Span | null
+  /** The innermost element of the text that holds an offset, such as a paragraph or a cell; null without any text. */
+  blockAt(offset: number): HTMLElement | null
   /** The text between two heights, whole blocks; at least one block. */
   spanBetween(top: number, bottom: number): Span
   destroy(): void
@@ -70,6 +72,7 @@ export function createTextSurface({ element, text, labelledBy, language }: Surfa
     offsetAtPoint: (x, y) => offsetAtPoint(map, dom, x, y),
     offsetOf: (node, offset) => offsetOfDomPoint(map, node, offset),
     nativeSpan: () => nativeSpan(map, dom),
+    blockAt: (offset) => map.elements[runIndexAt(map.runs, offset)] ?? null,
     spanBetween: (top, bottom) => spanBetween(map, top, bottom),
     destroy: () => editor.destroy(),
   }

@@ -42,6 +42,23 @@ describe('a core in worker threads', () => {
     expect(quoted.toSorted()).toEqual(words.toSorted())
   })
 
+  it('writes answers as a page reads them', async () => {
+    const host = await aHost()
+    for (const name of ['sources.list', 'history.state', 'backups.list']) {
+      const written = new TextDecoder().decode(await host.answer(name, {}))
+      expect(JSON.parse(written)).toEqual({ value: JSON.parse(JSON.stringify(await host.call(name, {}))) })
+    }
+  })
+
+  it('answers nothing as null, and a failure as an error', async () => {
+    const host = await aHost()
+    await tagWords(host, 'Yuri Ushakov')
+    const { source } = await theArticle(host)
+    const [mark] = await host.api.passages.list({ source })
+    expect(new TextDecoder().decode(await host.answer('passages.remove', { passage: mark!.id }))).toBe('{"value":null}')
+    expect(await failureOf(host.answer('sources.get', { source: crypto.randomUUID() }))).toBeInstanceOf(GroundworkError)
+  })
+
   it('tells its listeners which features a write changed, before the write is answered', async () => {
     const host = await aHost()
     const heard: unknown[] = []
