@@ -61,7 +61,7 @@ describe('a statement', () => {
     const before = (await claims()).length
     for (const [keys, expected] of [
       [['c', 'u', 's', 'Enter'], { names: ['Yuri Ushakov'], stance: null }],
-      [['c', 'Alt+s', 'o', 'Enter'], { names: [], stance: 'opposes' }],
+      [['c', 'Alt+s', 'o', 'Enter'], { names: ['Yuri Ushakov'], stance: 'opposes' }],
       [['c', 'Escape'], { names: [], stance: null }],
     ] as const) {
       await findWords(page, 'unproductive summit')
