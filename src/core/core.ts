@@ -59,6 +59,8 @@ export interface CoreOptions {
   network?: Network
   onEvent?: (event: AnyEvent) => void
   log?: (line: string) => void
+  /** Takes up a Cancel that came while one call has the thread to itself. */
+  hear?: () => void
 }
 
 /** An open core. `call` runs one call of the contract by its full name and throws GroundworkErrors. */
@@ -89,12 +91,12 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
   const newId = options.newId ?? newUuid
   const emit = options.onEvent ?? (() => {})
   const files = createFiles(options.filesFolder, newId)
-  const jobs = createJobs(emit)
+  const jobs = createJobs(emit, options.hear ?? (() => {}))
   const announce = ({ tables, passages: touched }: Touched): void => {
     if (tables.includes('source')) likeness.catchUp()
     emit({ name: 'changed', data: { features: changedFeatures(tables), ...(touched ? { passages: touched } : {}) } })
   }
-  const history = createHistory(db, now, announce)
+  const history = createHistory(db, now, announce, jobs.throughout)
   const context: CoreContext = {
     db,
     now,

@@ -9,6 +9,7 @@ import { keepDesk, restoreDesk } from './desk/desk-persistence.ts'
 import type { Pane } from './desk/desk-store.ts'
 import { FirstStep } from './frame/first-step.tsx'
 import { ErrorNotices } from './frame/notices-view.tsx'
+import { LongChanges } from './frame/long-changes.tsx'
 import { Panes } from './frame/panes.tsx'
 import { About } from './frame/about.tsx'
 import { ShortcutsHelp } from './frame/shortcuts-help.tsx'
@@ -63,6 +64,7 @@ export function App() {
       <ImportLayer />
       <LibraryLayer />
       <SafetyLayer />
+      <LongChanges />
       <ActorLayer />
       <LinkLayer />
       <About />

@@ -169,7 +169,10 @@ export interface Api {
     review(args: In<'passages', 'review'>): PassageReview[]
     /** Agrees to where a passage is now or is proposed to be; `passage.unplaced` without a proposal. Undoable. */
     confirm(args: In<'passages', 'confirm'>): Done
-    /** The tagged passages of an item or a code in order of tagging, or of a source in reading order; at first without their words. */
+    /**
+     * The tagged passages of an item or a code in order of tagging, of a source in reading order, of several items one
+     * after another, or those that a search finds, best first and at most 5,000; at first without their words.
+     */
     lines(args: In<'passages', 'lines'>): PassageLine[]
     /**
      * Writes the passages of these tags to a file: quote, source, author, date, paragraph, item, code, role and remark.
@@ -213,6 +216,13 @@ export interface Api {
     update(args: In<'items', 'update'>): Item
     /** Removes an item and its tags. Undoable. */
     remove(args: In<'items', 'remove'>): Done
+    /** Removes many items and their tags; those that are gone are passed over. Undoable as one. */
+    removeMany(args: In<'items', 'removeMany'>): Done
+    /**
+     * Makes claims, or recommendations, one: `into` keeps its words and takes passages, links and comments of the others,
+     * and their fields where it has none. `item.invalid` for other kinds. Undoable as one.
+     */
+    merge(args: In<'items', 'merge'>): Item
   }
   actors: {
     /** Every occurrence of an actor's names that is not tagged with it, for the analyst to accept. Long work under `job`; `job.cancelled` when stopped. */
@@ -282,6 +292,10 @@ export interface Api {
     standing(args: In<'board', 'standing'>): Standing
     /** Gives claims a status, all in one command. Undoable. */
     setStatus(args: In<'board', 'setStatus'>): Done
+    /** Gives recommendations a status, all in one command. Undoable. */
+    setAdviceStatus(args: In<'board', 'setAdviceStatus'>): Done
+    /** Writes rows of the board to a file, in the order given, as a table or a text; `item.gone` when none of them is left. */
+    exportRows(args: In<'board', 'exportRows'>): ExportedFile
   }
   likeness: {
     /** The sources that are near-identical to one, the most alike first: copies, reprints, excerpts. */
@@ -422,7 +436,10 @@ export interface Api {
     redo(args: In<'history', 'redo'>): HistoryStep
   }
   jobs: {
-    /** Asks a job to stop after what it is doing; what is done stays. */
+    /**
+     * Asks a job to stop after what it is doing. What is done stays; of a change that is undone as one, nothing. Such calls
+     * take a `job`, report progress under it, and reject with `job.cancelled` when they are stopped.
+     */
     cancel(args: In<'jobs', 'cancel'>): Done
   }
   backups: {

@@ -1,7 +1,8 @@
 // The board: claims and recommendations with what they rest on, filtered, sorted and grouped.
 import { z } from 'zod'
 import { idSchema, type Id } from './identifiers.ts'
-import { claimStatuses, type ClaimFields, type RecommendationFields } from './items.ts'
+import { claimStatuses, recommendationStatuses, type ClaimFields, type RecommendationFields } from './items.ts'
+import { listFormats } from './passages.ts'
 import type { Reliability } from './sources.ts'
 
 export const boardColumns = ['statement', 'speaker', 'stance', 'status', 'likelihood', 'confidence', 'credibility', 'evidenceFor', 'evidenceAgainst', 'independent', 'grade'] as const
@@ -9,6 +10,10 @@ export type BoardColumn = (typeof boardColumns)[number]
 
 export const boardGroupings = ['speaker', 'status', 'source', 'code'] as const
 export type BoardGrouping = (typeof boardGroupings)[number]
+
+/** The two pages of the board. */
+export const boardPages = ['claims', 'recommendations'] as const
+export type BoardPage = (typeof boardPages)[number]
 
 export const adviceGroupings = ['addressee', 'instrument'] as const
 export type AdviceGrouping = (typeof adviceGroupings)[number]
@@ -28,7 +33,7 @@ export const boardSortSchema = z.object({ by: z.enum(boardColumns), descending: 
 
 /** How the board was left: kept with the desk. */
 export const boardLayoutSchema = z.object({
-  page: z.enum(['claims', 'recommendations']),
+  page: z.enum(boardPages),
   view: z.enum(['table', 'cards']),
   filter: boardFilterSchema,
   sort: boardSortSchema,
@@ -50,14 +55,20 @@ export interface BoardGroup {
  * groups by source or code a claim stands under each of its sources or codes, so that it may come more than once.
  */
 export interface BoardOrder {
-  claims: Id[]
-  /** At most 32 characters of each claim's statement, in the same order. */
-  starts: string[]
+  /** Their ids one after another, 36 characters each: one long string crosses the wires many times faster than thousands. */
+  claims: string
+  /** At most 32 characters of each claim's statement on a line of its own, in the same order. */
+  starts: string
   /** Empty where nothing is grouped. */
   groups: BoardGroup[]
   /** How many claims there are, each counted once. */
   total: number
+  /** The rows of the first of them, at most `firstRows` and in any order, so that nobody need ask twice to see something. */
+  first: BoardRow[]
 }
+
+/** How many neighbouring rows are asked for together. */
+export const firstRows = 64
 
 /**
  * One claim. `evidenceFor` counts passages that state or support it, `evidenceAgainst` those that contradict it;
@@ -111,5 +122,7 @@ export const boardArguments = {
   order: z.object({ filter: boardFilterSchema, sort: boardSortSchema, group: z.enum(boardGroupings).nullable() }),
   rows: z.object({ claims: z.array(idSchema).max(200) }),
   recommendations: z.object({ text: z.string().max(500), group: z.enum(adviceGroupings) }),
-  setStatus: z.object({ claims: z.array(idSchema).min(1).max(10_000), status: z.enum(claimStatuses) }),
+  setStatus: z.object({ claims: z.array(idSchema).min(1).max(20_000), status: z.enum(claimStatuses), job: idSchema.optional() }),
+  setAdviceStatus: z.object({ recommendations: z.array(idSchema).min(1).max(20_000), status: z.enum(recommendationStatuses), job: idSchema.optional() }),
+  exportRows: z.object({ of: z.enum(boardPages), items: z.array(idSchema).min(1).max(20_000), format: z.enum(listFormats) }),
 }

@@ -22,7 +22,7 @@ export const collectionsArguments = {
   /** `before` is the sibling that it comes to stand before; null or absent puts it last. */
   move: z.object({ collection: idSchema, parent: idSchema.nullable(), before: idSchema.nullable().optional() }),
   remove: z.object({ collection: idSchema }),
-  add: z.object({ collection: idSchema, sources: someSources }),
-  take: z.object({ collection: idSchema, sources: someSources }),
+  add: z.object({ collection: idSchema, sources: someSources, job: idSchema.optional() }),
+  take: z.object({ collection: idSchema, sources: someSources, job: idSchema.optional() }),
   of: z.object({ source: idSchema }),
 }

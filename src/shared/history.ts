@@ -1,5 +1,6 @@
 // History: what was done in the workspace, undone and redone across restarts.
 import { z } from 'zod'
+import { idSchema } from './identifiers.ts'
 import type { Instant } from './identifiers.ts'
 
 /** One command of the journal. `label` names it in the words of the menu, for example "Tag claim". */
@@ -24,6 +25,6 @@ export interface HistoryStep {
 export const historyArguments = {
   list: z.object({ limit: z.number().int().min(1).max(1000).optional() }),
   state: z.object({}),
-  undo: z.object({}),
-  redo: z.object({}),
+  undo: z.object({ job: idSchema.optional() }),
+  redo: z.object({ job: idSchema.optional() }),
 }

@@ -5,7 +5,11 @@ import { z } from 'zod'
 export const idSchema = z
   .string('is not an id')
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'is not an id')
+
 export type Id = z.infer<typeof idSchema>
+
+/** Ids that were put one after another, each by itself again. */
+export const unpackIds = (packed: string): Id[] => packed.match(/.{36}/g) ?? []
 
 /** An instant as ISO 8601 in UTC with milliseconds, for example `2026-11-23T12:04:00.000Z`. */
 export type Instant = string

@@ -80,6 +80,6 @@ export const libraryArguments = {
   rows: z.object({ sources: z.array(idSchema).max(200) }),
   values: z.object({ of: z.enum(valueFields), text: z.string().max(500) }),
   startingWith: shownSchema.extend({ text: z.string().min(1).max(200) }),
-  setProgress: z.object({ sources: someSources, progress: progressSchema }),
-  setGrade: z.object({ sources: someSources, reliability: reliabilitySchema.nullable() }),
+  setProgress: z.object({ sources: someSources, progress: progressSchema, job: idSchema.optional() }),
+  setGrade: z.object({ sources: someSources, reliability: reliabilitySchema.nullable(), job: idSchema.optional() }),
 }

@@ -122,8 +122,14 @@ export interface PassageLine {
   passage: Id
 }
 
-/** What a list of passages is of: an item, the items under one code, or a source. */
-const listSchema = z.union([z.object({ item: idSchema }).strict(), z.object({ code: idSchema }).strict(), z.object({ source: idSchema }).strict()])
+/** What a list of passages is of: an item, the items under one code, a source, several items, or what a search finds. */
+const listSchema = z.union([
+  z.object({ item: idSchema }).strict(),
+  z.object({ code: idSchema }).strict(),
+  z.object({ source: idSchema }).strict(),
+  z.object({ items: z.array(idSchema).min(1).max(20_000) }).strict(),
+  z.object({ search: z.string().max(1000) }).strict(),
+])
 export type PassageList = z.infer<typeof listSchema>
 
 /** The formats that a list of passages is exported in. */

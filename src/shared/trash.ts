@@ -1,6 +1,6 @@
 // The trash: where deleted sources wait until it is emptied.
 import { z } from 'zod'
-import type { Id } from './identifiers.ts'
+import { idSchema, type Id } from './identifiers.ts'
 import { someSources } from './library.ts'
 
 /** A memo that cites sources in the trash: so many of its citations would keep nothing but their quotations. */
@@ -18,8 +18,8 @@ export interface Losses {
 }
 
 export const trashArguments = {
-  put: z.object({ sources: someSources }),
-  restore: z.object({ sources: someSources }),
+  put: z.object({ sources: someSources, job: idSchema.optional() }),
+  restore: z.object({ sources: someSources, job: idSchema.optional() }),
   losses: z.object({}),
   /** `sources` is how many the analyst was told: when the trash holds another number by now, nothing is deleted. */
   empty: z.object({ sources: z.number().int().min(1) }),

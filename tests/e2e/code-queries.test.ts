@@ -85,7 +85,7 @@ describe('a code query', () => {
     await queries().getByText('Passages', { exact: true }).first().click()
   })
 
-  it('opens a passage in its source with Enter, the list staying under the text, and goes on by key', async () => {
+  it('opens a passage in its source with Enter, the list staying beside the text, and goes on by key', async () => {
     await grid().focus()
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')

@@ -1,5 +1,5 @@
 // SQL of the board.
-import type { AdviceRow, BoardFilter } from '../../shared/board.ts'
+import type { AdviceRow } from '../../shared/board.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { ClaimFields, Role } from '../../shared/items.ts'
 import type { Reliability } from '../../shared/sources.ts'
@@ -45,16 +45,13 @@ const bearingsOf = (claims: string) => `SELECT tag.item_id AS claim, tag.role, p
 
 /** Prepares the statements of the board. */
 export function boardStore(db: Db) {
-  const claims = db.prepare<Record<Exclude<keyof BoardFilter, 'text'>, string | number | null>, ClaimLine>(
-    `SELECT ${claimColumns}
-     WHERE (@status IS NULL OR claim.status = @status)
-       AND (@speaker IS NULL OR claim.speaker_id = @speaker)
-       AND (@credibility IS NULL OR claim.credibility = @credibility)
-       AND (@source IS NULL OR EXISTS (SELECT 1 FROM tag JOIN passage ON passage.id = tag.passage_id
-         WHERE tag.item_id = item.id AND passage.source_id = @source))
-       AND (@code IS NULL OR EXISTS (SELECT 1 FROM tag WHERE tag.item_id = item.id AND tag.passage_id IN (${underCode})))
-     ORDER BY item.row`,
-  )
+  // What this connection wrote, and whether another one did.
+  const written = db.prepare<[], number>('SELECT total_changes()').pluck()
+  const claims = db.prepare<[], ClaimLine>(`SELECT ${claimColumns} ORDER BY item.row`)
+  const inSource = db
+    .prepare<[Id], Id>('SELECT DISTINCT tag.item_id FROM passage JOIN tag ON tag.passage_id = passage.id WHERE passage.source_id = ?')
+    .pluck()
+  const withCode = db.prepare<{ code: Id }, Id>(`SELECT DISTINCT tag.item_id FROM tag WHERE tag.passage_id IN (${underCode})`).pluck()
   const someClaims = db.prepare<[string], ClaimLine>(`SELECT ${claimColumns} WHERE item.id IN (SELECT value FROM json_each(?))`)
   const allBearings = db.prepare<[], Bearing>(bearingsOf(''))
   const someBearings = db.prepare<[string], Bearing>(bearingsOf('WHERE claim.item_id IN (SELECT value FROM json_each(?))'))
@@ -84,22 +81,24 @@ export function boardStore(db: Db) {
      FROM link JOIN item ON item.id = link.to_id JOIN claim ON claim.item_id = item.id
      WHERE link.kind = 'rests on' ORDER BY link.row`,
   )
+  const setAdviceStatus = db.prepare('UPDATE recommendation SET status = @status WHERE item_id = @recommendation AND status <> @status')
   const setStatus = db.prepare('UPDATE claim SET status = @status WHERE item_id = @claim AND status <> @status')
   return {
-    claims: ({ status, speaker, source, code, credibility }: BoardFilter) =>
-      claims.all({
-        status: status ?? null,
-        speaker: speaker ?? null,
-        source: source ?? null,
-        code: code ?? null,
-        credibility: credibility ?? null,
-      }),
+    /** Another value after every write to the workspace, by whichever connection. */
+    version: () => `${String(db.pragma('data_version', { simple: true }))} ${String(written.get())}`,
+    claims: () => claims.all(),
+    /** Items with a passage in a source, and those with a passage under a code or one below it. */
+    inSource: (source: Id) => new Set(inSource.all(source)),
+    withCode: (code: Id) => new Set(withCode.all({ code })),
     someClaims: (ids: readonly Id[]) => someClaims.all(JSON.stringify(ids)),
     allBearings: () => allBearings.all(),
     someBearings: (ids: readonly Id[]) => someBearings.all(JSON.stringify(ids)),
     memberships: (of: 'source' | 'code') => (of === 'source' ? sources : codes).all(),
     recommendations: () => recommendations.all(),
     bases: () => bases.all(),
+    setAdviceStatus: (recommendation: Id, status: string) => void setAdviceStatus.run({ recommendation, status }),
     setStatus: (claim: Id, status: string) => void setStatus.run({ claim, status }),
   }
 }
+
+export type BoardStore = ReturnType<typeof boardStore>

@@ -7,6 +7,24 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 /** By the alphabet. */
 export const alphabet = (a: string, b: string): number => collator.compare(a, b)
 
+/** Places of words in the alphabet, as they were sorted last. Comparing words is dear, and they seldom change between two orders. */
+let places = new Map<string, number>()
+
+/** The place of each of these words in the alphabet; words that are alike in it have the same. */
+function placesOf(words: ReadonlySet<string>): ReadonlyMap<string, number> {
+  if ([...words].every((word) => places.has(word))) return places
+  let place = 0
+  let last: string | null = null
+  places = new Map(
+    [...words].toSorted(alphabet).map((word) => {
+      if (last !== null && alphabet(last, word) !== 0) place += 1
+      last = word
+      return [word, place]
+    }),
+  )
+  return places
+}
+
 const scales: Partial<Record<BoardColumn, readonly string[]>> = { stance: stances, status: claimStatuses, likelihood: likelihoods, confidence: confidences }
 
 /**
@@ -20,12 +38,12 @@ export function sortRows<T>(rows: readonly T[], by: BoardColumn, descending: boo
     const value = valueIn(row)
     return scale && value !== null ? scale.indexOf(String(value)) : value
   }
-  const compare = (a: string | number | null, b: string | number | null): number => {
-    if (a === null || b === null) return Number(a === null) - Number(b === null)
-    return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : alphabet(String(a), String(b)))
-  }
-  return rows
-    .map((row) => ({ row, value: valueOf(row) }))
-    .toSorted((a, b) => compare(a.value, b.value))
-    .map(({ row }) => row)
+  const values = rows.map(valueOf)
+  const order = placesOf(new Set(values.filter((value) => typeof value === 'string')))
+  const placed = rows.map((row, at) => {
+    const value = values[at] ?? null
+    return { row, place: typeof value === 'string' ? (order.get(value) ?? 0) : value }
+  })
+  const compare = (a: number | null, b: number | null): number => (a === null || b === null ? Number(a === null) - Number(b === null) : sign * (a - b))
+  return placed.toSorted((a, b) => compare(a.place, b.place)).map(({ row }) => row)
 }

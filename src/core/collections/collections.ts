@@ -74,18 +74,18 @@ export function createCollections(context: CoreContext): Api['collections'] {
       context.command('Delete collection', () => store.remove(collection))
       return null
     },
-    add: ({ collection, sources }) => {
+    add: ({ collection, sources, job }) => {
       const { name } = requireCollection(collection)
       context.command(`Add to “${name}”`, () => {
         const at = context.now()
-        for (const source of sources) store.add(collection, source, at)
+        context.jobs.throughout(job, 'Adding to a collection', sources, (source) => store.add(collection, source, at))
       })
       return null
     },
-    take: ({ collection, sources }) => {
+    take: ({ collection, sources, job }) => {
       const { name } = requireCollection(collection)
       context.command(`Take out of “${name}”`, () => {
-        for (const source of sources) store.take(collection, source)
+        context.jobs.throughout(job, 'Taking out of a collection', sources, (source) => store.take(collection, source))
       })
       return null
     },

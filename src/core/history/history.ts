@@ -2,6 +2,7 @@
 import type { Api } from '../../shared/api.ts'
 import type { Db } from '../database/open-database.ts'
 import type { Id, Instant } from '../../shared/identifiers.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import { historyStore, type MadeRow } from './history-store.ts'
 import { changeInverter } from './invert-change.ts'
 import { touchedPassages } from './touched-store.ts'
@@ -15,8 +16,8 @@ export interface Touched {
   passages: Id[] | null
 }
 
-/** Records commands and takes them back. `onChanged` hears what a committed command touched. */
-export function createHistory(db: Db, now: () => Instant, onChanged: (touched: Touched) => void) {
+/** Records commands and takes them back. `onChanged` hears what a committed command touched; `throughout` does a long list of things. */
+export function createHistory(db: Db, now: () => Instant, onChanged: (touched: Touched) => void, throughout: Jobs['throughout']) {
   const store = historyStore(db)
   const takeBack = changeInverter(db)
   const passagesOf = touchedPassages(db)
@@ -76,14 +77,14 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (touched: T
 
   // Taking changes back with the triggers on journals their own inverses under the same command:
   // what was an undo list becomes the redo list, exact even where rows changed unjournalled in between.
-  const flip = db.transaction((id: number, undone: boolean) => {
+  const flip = db.transaction((id: number, undone: boolean, job: Id | undefined) => {
     db.pragma('defer_foreign_keys = ON')
     const changes = store.changes(id)
     store.record(id)
-    for (const change of changes) {
+    throughout(job, undone ? 'Undoing' : 'Redoing', changes, (change) => {
       takeBack(change)
       store.deleteChange(change.id)
-    }
+    })
     store.record(null)
     store.setUndone(id, undone)
     const tables = [...new Set(changes.map((change) => change.table))]
@@ -93,16 +94,16 @@ export function createHistory(db: Db, now: () => Instant, onChanged: (touched: T
   const api: Api['history'] = {
     list: ({ limit }) => store.list(limit ?? 200),
     state: () => ({ undo: store.newestStanding()?.label ?? null, redo: store.oldestUndone()?.label ?? null }),
-    undo: () => {
+    undo: ({ job }) => {
       const last = store.newestStanding()
       if (!last) return { label: null }
-      onChanged(flip.immediate(last.id, true))
+      onChanged(flip.immediate(last.id, true, job))
       return { label: last.label }
     },
-    redo: () => {
+    redo: ({ job }) => {
       const next = store.oldestUndone()
       if (!next) return { label: null }
-      onChanged(flip.immediate(next.id, false))
+      onChanged(flip.immediate(next.id, false, job))
       return { label: next.label }
     },
   }

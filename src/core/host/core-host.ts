@@ -59,6 +59,7 @@ const readerCalls = new Set([
   'collections.list',
   'trash.losses',
   'passages.list',
+  'passages.lines',
   'items.list',
   'codeQueries.run',
   'codeQueries.table',

@@ -1,5 +1,5 @@
 // Worker-thread entry: opens the core and answers the host's messages one by one.
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import type { AnyEvent } from '../../shared/api.ts'
 import { toWireError, type WireError } from '../../shared/errors.ts'
 import { createCore, type Core } from '../core.ts'
@@ -11,13 +11,27 @@ const settings = workerData as WorkerSettings
 const port = parentPort
 if (!port) throw new Error('the core worker runs in a worker thread only')
 
+const inbox = port
+
 const send = (message: WorkerMessage) => port.postMessage(message)
 const log = (line: string) => send({ log: line })
+
+/** What came while one call had the thread to itself; it is answered in order once that is done. */
+const held: WorkerRequest[] = []
+
+/** Takes up a Cancel at once and keeps the rest for later. */
+function hear(): void {
+  for (let next = receiveMessageOnPort(inbox); next !== undefined; next = receiveMessageOnPort(inbox)) {
+    const request = next.message as WorkerRequest
+    if (request.kind === 'call' && request.name === 'jobs.cancel') void handle(request)
+    else if (held.push(request) === 1) setImmediate(handleHeld)
+  }
+}
 
 let core: Core | null = null
 let failure: WireError | null = null
 try {
-  const options = { ...settings, log, onEvent: (event: AnyEvent) => send({ event }) }
+  const options = { ...settings, log, hear, onEvent: (event: AnyEvent) => send({ event }) }
   if (!settings.readOnly) makeWorkspace(options)
   core = createCore(options)
 } catch (thrown) {
@@ -40,7 +54,11 @@ function answer(request: WorkerRequest): unknown {
   return core.call(request.name, request.args)
 }
 
-port.on('message', async (request: WorkerRequest) => {
+function handleHeld(): void {
+  for (let next = held.shift(); next !== undefined; next = held.shift()) void handle(next)
+}
+
+async function handle(request: WorkerRequest): Promise<void> {
   if (failure && request.kind !== 'close') return send({ id: request.id, error: failure })
   try {
     const value = await answer(request)
@@ -50,4 +68,9 @@ port.on('message', async (request: WorkerRequest) => {
   } catch (thrown) {
     send({ id: request.id, error: report(thrown) })
   }
+}
+
+port.on('message', (request: WorkerRequest) => {
+  handleHeld()
+  void handle(request)
 })

@@ -37,25 +37,27 @@ export function bulkTags(
     tags.remove(tag.id)
   }
 
-  function moveToItem(held: HeldTag[], target: ItemRow): TagsMoved {
+  const moveEach = <T>(job: Id | undefined, things: readonly T[], move: (thing: T) => void): void => context.jobs.throughout(job, 'Moving passages', things, move)
+
+  function moveToItem(held: HeldTag[], target: ItemRow, job: Id | undefined): TagsMoved {
     let merged = 0
     const moving = held.filter((tag) => tag.item !== target.id)
-    for (const tag of moving) {
+    moveEach(job, moving, (tag) => {
       const known = tags.between(tag.passage, target.id)
       if (known) {
         merged += 1
         mergeInto(known.id, tag)
       } else store.give(tag.id, target.id, tag.kind === target.kind ? tag.role : defaultRoles[target.kind])
-    }
+    })
     bareItems([...new Set(moving.map((tag) => tag.item))])
     return { moved: moving.length, merged }
   }
 
-  function moveToCode(held: HeldTag[], code: Id): TagsMoved {
+  function moveToCode(held: HeldTag[], code: Id, job: Id | undefined): TagsMoved {
     let merged = 0
     const moving = held.filter((tag) => tag.kind !== 'note' || tag.code !== code)
     const quotes = quotesOf(moving.filter((tag) => tag.kind !== 'note'))
-    for (const [item, group] of groupBy(moving, (tag) => tag.item)) {
+    moveEach(job, [...groupBy(moving, (tag) => tag.item)], ([item, group]) => {
       // A note that moves with everything it holds is moved itself; what stays behind keeps its note.
       const whole = group.every((tag) => tag.kind === 'note') && group.length === group[0]?.tagsOfItem
       const apart = group.filter((tag) => {
@@ -67,7 +69,7 @@ export function bulkTags(
       })
       if (whole && apart.length > 0) store.setCode(item, code)
       else for (const tag of apart) giveNote(tag, code, quotes.get(tag.passage))
-    }
+    })
     bareItems([...new Set(moving.map((tag) => tag.item))])
     return { moved: moving.length, merged }
   }
@@ -80,14 +82,14 @@ export function bulkTags(
   }
 
   /** A claim's words stay a claim's when it becomes a recommendation; a name is only ever what the passage says. */
-  function moveToKind(held: HeldTag[], kind: Exclude<ItemKind, 'note'>): TagsMoved {
+  function moveToKind(held: HeldTag[], kind: Exclude<ItemKind, 'note'>, job: Id | undefined): TagsMoved {
     const moving = held.filter((tag) => tag.kind !== kind)
     const named = (tag: HeldTag) => kind === 'actor' || tag.kind === 'actor'
     const quotes = quotesOf(moving.filter(named))
     const actors = kind === 'actor' ? new Map(items.actors().map(({ name, item }) => [name, item])) : new Map<string, Id>()
     const groups = groupBy(moving, (tag) => (named(tag) ? (quotes.get(tag.passage) ?? tag.statement) : tag.item))
     let merged = 0
-    for (const [key, group] of groups) {
+    moveEach(job, [...groups], ([key, group]) => {
       const first = group[0] as HeldTag
       const target = actors.get(key) ?? make(kind, named(first) ? key : first.statement, named(first) ? null : first.code)
       for (const tag of group) {
@@ -97,7 +99,7 @@ export function bulkTags(
           mergeInto(known.id, tag)
         } else store.give(tag.id, target, defaultRoles[kind])
       }
-    }
+    })
     bareItems([...new Set(moving.map((tag) => tag.item))])
     return { moved: moving.length, merged }
   }
@@ -115,36 +117,39 @@ export function bulkTags(
     return new Map(quotes.map(({ id, quote }) => [id, quote.slice(0, statementLength)]))
   }
 
-  function requireTarget(to: Parameters<Api['items']['moveTags']>[0]['to']): (held: HeldTag[]) => TagsMoved {
+  function requireTarget(to: Parameters<Api['items']['moveTags']>[0]['to'], job: Id | undefined): (held: HeldTag[]) => TagsMoved {
     if ('code' in to) {
       if (!store.hasCode(to.code)) throw new GroundworkError('code.gone', 'This code no longer exists. Nothing was moved.')
-      return (held) => moveToCode(held, to.code)
+      return (held) => moveToCode(held, to.code, job)
     }
-    if ('kind' in to) return (held) => moveToKind(held, to.kind)
+    if ('kind' in to) return (held) => moveToKind(held, to.kind, job)
     const target = items.one(to.item)
     if (!target) throw new GroundworkError('item.gone', 'The item to move to no longer exists. Nothing was moved.')
-    return (held) => moveToItem(held, target)
+    return (held) => moveToItem(held, target, job)
   }
 
   return {
-    moveTags: ({ tags: ids, to }) => {
-      const move = requireTarget(to)
+    moveTags: ({ tags: ids, to, job }) => {
+      const move = requireTarget(to, job)
       const held = requireSome(ids)
       return context.command(`Move ${counted(held.length)}`, () => move(held))
     },
-    setRoles: ({ tags: ids, role }) => {
+    setRoles: ({ tags: ids, role, job }) => {
       const held = requireSome(ids)
       context.command(`Change role of ${counted(held.length)}`, () => {
-        for (const tag of held) store.setRole(tag.id, role)
+        context.jobs.throughout(job, 'Changing roles', held, (tag) => store.setRole(tag.id, role))
       })
       return null
     },
-    untagMany: ({ tags: ids }) => {
+    untagMany: ({ tags: ids, job }) => {
       const held = requireSome(ids)
       context.command(`Untag ${counted(held.length)}`, () => {
-        for (const tag of held) tags.remove(tag.id)
-        for (const passage of new Set(held.map((tag) => tag.passage))) tags.removeBarePassage(passage)
-        bareItems([...new Set(held.map((tag) => tag.item))])
+        // An item and a passage go with the last of their tags; most have one, so that the work is as even as its progress.
+        context.jobs.throughout(job, 'Untagging passages', held, (tag) => {
+          tags.remove(tag.id)
+          tags.removeBarePassage(tag.passage)
+          bareItems([tag.item])
+        })
       })
       return null
     },

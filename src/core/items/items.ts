@@ -8,6 +8,7 @@ import type { CoreContext } from '../context.ts'
 import type { Passages } from '../passages/passages.ts'
 import { passageGone } from '../passages/passages.ts'
 import { removeBareItems } from './bare-items.ts'
+import { bulkItems } from './bulk-items.ts'
 import { bulkTags } from './bulk-tags.ts'
 import { itemChanger } from './change-item.ts'
 import { describeItem } from './describe-item.ts'
@@ -85,6 +86,7 @@ export function createItems(context: CoreContext, passages: Passages): Api['item
 
   return {
     ...bulkTags(context, { items: store, tags, passages }),
+    ...bulkItems(context, { items: store, tags, change, get: ({ item }) => get(item) }),
     suggestClaims: ({ text, kind, except, limit }) => suggestClaims(store, { text, kind: kind ?? 'claim', except: except ?? null, limit: limit ?? 3 }),
     complete: completeTag({ context, store, tags, passages, change, create: (kind, statement) => create(kind, statement, undefined) }),
     list: ({ kind, source }) => (source ? store.listInSource(source, kind ?? null) : store.list(kind ?? null)),

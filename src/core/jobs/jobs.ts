@@ -10,8 +10,14 @@ export interface Job {
   report(label: string, done: number, total: number | null): void
 }
 
-/** Keeps the running jobs. */
-export function createJobs(emit: (event: AnyEvent) => void) {
+/** Between two words on how far a work is, in milliseconds; as long may pass before a Cancel is heard. */
+const between = 60
+
+/**
+ * Keeps the running jobs. `hear` takes up what came meanwhile and may stop a job: work that lets nothing else have its
+ * turn calls it from time to time.
+ */
+export function createJobs(emit: (event: AnyEvent) => void, hear: () => void) {
   const running = new Map<Id, AbortController>()
   const api: Api['jobs'] = {
     cancel: ({ job }) => {
@@ -38,7 +44,33 @@ export function createJobs(emit: (event: AnyEvent) => void) {
       send(true)
     }
   }
-  return { api, run }
+  /**
+   * Does one thing after another at once, as one command must, and says how far it is when it takes its time. With a job
+   * it may be stopped: then it throws `job.cancelled`, and whoever runs it in a transaction leaves nothing behind.
+   */
+  function throughout<T>(job: Id | undefined, label: string, things: readonly T[], work: (thing: T) => void): void {
+    if (job === undefined) return things.forEach((thing) => work(thing))
+    const controller = new AbortController()
+    running.set(job, controller)
+    const send = (done: number, finished: boolean) => emit({ name: 'progress', data: { job, label, done, total: things.length, finished } })
+    let said = performance.now()
+    try {
+      for (const [done, thing] of things.entries()) {
+        work(thing)
+        if (done % 32 !== 0 || performance.now() - said < between) continue
+        said = performance.now()
+        send(done, false)
+        hear()
+        controller.signal.throwIfAborted()
+      }
+    } catch (thrown) {
+      throw controller.signal.aborted ? new GroundworkError('job.cancelled', 'The work was cancelled. Nothing was changed.') : thrown
+    } finally {
+      running.delete(job)
+      send(things.length, true)
+    }
+  }
+  return { api, run, throughout }
 }
 
 export type Jobs = ReturnType<typeof createJobs>

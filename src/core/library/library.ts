@@ -53,15 +53,15 @@ export function createLibrary(context: CoreContext, likeness: Likeness): Api['li
     rows: ({ sources }) => store.rows(sources).map((row) => ({ ...row, authors: JSON.parse(row.authors) as Name[] })),
     values: ({ of, text }) => store.values(of, text),
     startingWith: ({ filter, sort, trashed = false, text }) => store.startingWith({ filter, sort, trashed, words: lookedFor(filter.text) }, text),
-    setProgress: ({ sources, progress }) => {
+    setProgress: ({ sources, progress, job }) => {
       context.command(`Mark ${some(sources)} as ${progress}`, () => {
-        for (const source of sources) store.setProgress(source, progress)
+        context.jobs.throughout(job, 'Marking sources', sources, (source) => store.setProgress(source, progress))
       })
       return null
     },
-    setGrade: ({ sources, reliability }) => {
+    setGrade: ({ sources, reliability, job }) => {
       context.command(`Grade ${some(sources)}`, () => {
-        for (const source of sources) store.setGrade(source, reliability)
+        context.jobs.throughout(job, 'Grading sources', sources, (source) => store.setGrade(source, reliability))
       })
       return null
     },

@@ -1,4 +1,5 @@
 // A list of passages as a table for other programs and as a text to read. Pure.
+import { asCsv } from '../exports/write-csv.ts'
 import { escaped, escapedStart } from '../exports/write-markdown.ts'
 
 /** One line of a list: what is quoted, from where, and what it is tagged as. Empty where a source says nothing. */
@@ -30,21 +31,13 @@ const columns: readonly (readonly [string, (line: ListedPassage) => string])[] =
   ['Remark', (line) => line.remark],
 ]
 
-/**
- * A cell that a spreadsheet would take for a formula begins with an apostrophe instead (OWASP, "CSV Injection"; the
- * wide forms are read as signs by spreadsheets of East Asian locales).
- */
-const startsFormula = /^[\s\u200B-\u200F\u2060\uFEFF]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u
-
-const cell = (text: string): string => `"${(startsFormula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
-
-/** RFC 4180 with a byte order mark, by which spreadsheets know UTF-8. */
+/** The lines as a table. */
 export function listAsCsv(lines: readonly ListedPassage[]): string {
-  const rows = [columns.map(([title]) => cell(title)), ...lines.map((line) => columns.map(([, of]) => cell(of(line))))]
-  return `\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`
+  return asCsv([columns.map(([title]) => title), ...lines.map((line) => columns.map(([, of]) => of(line)))])
 }
 
-const oneLine = (text: string): string => escapedStart(escaped(text.replaceAll(/\s+/gu, ' ').trim()))
+/** Words on one line of Markdown, none of them a sign of it. */
+export const oneLine = (text: string): string => escapedStart(escaped(text.replaceAll(/\s+/gu, ' ').trim()))
 
 /** A quotation for each line, with where it stands and what it is tagged as below it. */
 export function listAsMarkdown(title: string, lines: readonly ListedPassage[]): string {

@@ -28,6 +28,15 @@ export function listsStore(db: Db) {
      JOIN segment ON segment.passage_id = passage.id AND segment.position = 0
      WHERE passage.source_id = ? ORDER BY segment.start, segment."end", tag.row`,
   )
+  const placed = "JOIN passage ON passage.id = tag.passage_id JOIN source ON source.id = passage.source_id AND +source.trashed_at IS NULL"
+  const ofItems = db.prepare<[string], PassageLine>(
+    `SELECT tag.id AS tag, tag.passage_id AS passage FROM json_each(?) AS wanted JOIN tag ON tag.item_id = wanted.value ${placed}
+     ORDER BY wanted.key, tag.row`,
+  )
+  const ofPassages = db.prepare<[string], PassageLine>(
+    `SELECT tag.id AS tag, tag.passage_id AS passage FROM json_each(?) AS wanted JOIN tag ON tag.passage_id = wanted.value
+     ORDER BY wanted.key, tag.row`,
+  )
   const exported = db.prepare<[string], ExportedTag>(
     `SELECT tag.id AS tag, tag.passage_id AS passage, item.kind, item.statement, item.code_id AS code, tag.role, tag.comment
      FROM (SELECT value, min(key) AS place FROM json_each(?) GROUP BY value) AS wanted
@@ -37,6 +46,10 @@ export function listsStore(db: Db) {
     ofItem: (item: Id) => ofItem.all(item),
     ofCode: (code: Id) => ofCode.all(code),
     ofSource: (source: Id) => ofSource.all(source),
+    /** Sources in the trash are left out. */
+    ofItems: (items: readonly Id[]) => ofItems.all(JSON.stringify(items)),
+    /** A line for each tag of these passages. */
+    ofPassages: (passages: readonly Id[]) => ofPassages.all(JSON.stringify(passages)),
     /** Those of the tags that exist, in the order given, each once. */
     exported: (tags: readonly Id[]) => exported.all(JSON.stringify(tags)),
   }

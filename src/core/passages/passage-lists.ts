@@ -2,16 +2,19 @@
 import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
+import type { PassageLine, PassageList } from '../../shared/passages.ts'
 import { asTree } from '../codes/code-tree.ts'
 import { codesStore } from '../codes/codes-store.ts'
 import type { CoreContext } from '../context.ts'
-import { fileNameFor } from '../exports/file-name.ts'
+import { passagesWith } from '../search/search.ts'
 import { describePassages } from './describe-passages.ts'
 import { listAsCsv, listAsMarkdown, type ListedPassage } from './list-files.ts'
 import { listsStore } from './lists-store.ts'
 import type { PassagesStore } from './passages-store.ts'
+import { serveList } from './serve-list.ts'
 
-const mediaTypes = { csv: 'text/csv; charset=utf-8', md: 'text/markdown; charset=utf-8' }
+/** How many passages a search lists at most. */
+const mostFound = 5000
 
 /** The calls of the feature that are about lists. */
 export function passageLists(context: CoreContext, store: PassagesStore): Pick<Api['passages'], 'lines' | 'exportLines'> {
@@ -31,15 +34,19 @@ export function passageLists(context: CoreContext, store: PassagesStore): Pick<A
     })
   }
 
+  function lines(of: PassageList): PassageLine[] {
+    if ('item' in of) return lists.ofItem(of.item)
+    if ('code' in of) return lists.ofCode(of.code)
+    if ('source' in of) return lists.ofSource(of.source)
+    return 'items' in of ? lists.ofItems(of.items) : lists.ofPassages(passagesWith(context.db, of.search, mostFound))
+  }
+
   return {
-    lines: ({ of }) => ('item' in of ? lists.ofItem(of.item) : 'code' in of ? lists.ofCode(of.code) : lists.ofSource(of.source)),
+    lines: ({ of }) => lines(of),
     exportLines: ({ tags, format, title }) => {
       const lines = listed(tags)
       if (lines.length === 0) throw new GroundworkError('tag.gone', 'None of these passages is tagged any longer. Nothing was exported.')
-      const text = format === 'csv' ? listAsCsv(lines) : listAsMarkdown(title, lines)
-      const bytes = Buffer.from(text)
-      const name = fileNameFor(title, format, 'Passages')
-      return { file: context.files.serveBytes(bytes, name, mediaTypes[format]), name, size: bytes.byteLength, warnings: [] }
+      return serveList(context.files, title, format, format === 'csv' ? listAsCsv(lines) : listAsMarkdown(title, lines))
     },
   }
 }

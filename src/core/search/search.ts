@@ -1,10 +1,12 @@
 // Search: everything that has the words asked for, ranked, with the place to open.
 import type { Api } from '../../shared/api.ts'
 import { GroundworkError } from '../../shared/errors.ts'
+import type { Id } from '../../shared/identifiers.ts'
 import { itemKinds } from '../../shared/items.ts'
 import type { SearchHit, SearchKind, SearchResults } from '../../shared/search.ts'
 import { asksNothing, readSearch, wordsOf, type SearchPlace, type SearchQuery } from '../../shared/search-query.ts'
 import type { CoreContext } from '../context.ts'
+import type { Db } from '../database/open-database.ts'
 import { excerptOf } from './excerpts.ts'
 import { termIn } from './holds-term.ts'
 import { planIndex } from './index-plan.ts'
@@ -141,6 +143,14 @@ function citable(stores: Stores, text: string, limit: number): SearchHit[] {
   return firstOfEach(found, (hit) => hit.id)
     .slice(0, limit)
     .map((hit) => passageHit(hit, words))
+}
+
+/** The passages that a search finds, best first; none where it asks for no passages. */
+export function passagesWith(db: Db, text: string, limit: number): Id[] {
+  const query = readSearch(text)
+  if (asksNothing(query) || !asksFor(query, 'passage', 'passages')) return []
+  const plan = planIndex(vocabularyStore(db), 'segment_index', query, isShortBeginning(query.terms), limit)
+  return [...new Set(searchStore(db).passages({ ...plan, filters: filtersOf(query) }).map(({ id }) => id))]
 }
 
 /** The feature's calls. */

@@ -11,9 +11,9 @@ import { trashStore } from './trash-store.ts'
 export interface Trash {
   api: Api['trash']
   /** Puts sources into the trash, in one command. */
-  put(sources: readonly Id[]): void
+  put(sources: readonly Id[], job?: Id): void
   /** Brings sources back, in one command. */
-  restore(sources: readonly Id[]): void
+  restore(sources: readonly Id[], job?: Id): void
 }
 
 const everything = ['source', 'source_text', 'passage', 'segment', 'tag', 'suggestion_decision', 'collection_source']
@@ -30,25 +30,25 @@ export function createTrash(context: CoreContext): Trash {
     store.empty()
     return lost
   })
-  const put = (sources: readonly Id[]): void =>
+  const put = (sources: readonly Id[], job?: Id): void =>
     context.command(sources.length === 1 ? 'Delete source' : `Delete ${sources.length} sources`, () => {
       const at = context.now()
-      for (const source of sources) store.put(source, at)
+      context.jobs.throughout(job, 'Moving to the trash', sources, (source) => store.put(source, at))
     })
-  const restore = (sources: readonly Id[]): void =>
+  const restore = (sources: readonly Id[], job?: Id): void =>
     context.command(sources.length === 1 ? 'Restore source' : `Restore ${sources.length} sources`, () => {
-      for (const source of sources) store.restore(source)
+      context.jobs.throughout(job, 'Restoring sources', sources, (source) => store.restore(source))
     })
   return {
     put,
     restore,
     api: {
-      put: ({ sources }) => {
-        put(sources)
+      put: ({ sources, job }) => {
+        put(sources, job)
         return null
       },
-      restore: ({ sources }) => {
-        restore(sources)
+      restore: ({ sources, job }) => {
+        restore(sources, job)
         return null
       },
       losses: () => losses(),

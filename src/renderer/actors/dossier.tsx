@@ -1,7 +1,11 @@
 // The dossier of an actor as a page to read: who it is, what it says, what is said of it and asked of it, where and when.
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Dossier as DossierData, DossierLine, DossierSection, DossierSource, NamedItem } from '../../shared/actors.ts'
+import type { BoardPage } from '../../shared/board.ts'
 import type { Id } from '../../shared/identifiers.ts'
+import { removeRows } from '../board/items-actions.ts'
+import { ItemsBar } from '../board/items-bar.tsx'
+import { toggleItem, useItemsInHand } from '../board/items-in-hand.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { showPartialDate } from '../history/show-instant.ts'
 import { Button } from '../interface/button.tsx'
@@ -53,43 +57,66 @@ function DossierPage({ dossier }: { dossier: DossierData }) {
   }, [])
   const empty = [says, saidOf, asked, proposes].every(({ total }) => total === 0)
   return (
-    <div className="reader-scroller">
-      <article ref={page} className="dossier" aria-labelledby="dossier-title" tabIndex={0} data-pane-focus onKeyDown={onKeyDown}>
-        <Head dossier={dossier} />
-        {comment ? <p className="dossier-comment">{comment}</p> : null}
-        <Statements title="Says" section={says} />
-        <Statements title="Said of it" section={saidOf} note="Claims of others in sentences that mention it" />
-        <Statements title="Is asked to" section={asked} />
-        <Statements title="Proposes" section={proposes} />
-        {empty ? <p className="dossier-empty">No claim or recommendation names {name} yet. Choose it as speaker or addressee, or tag claims in sentences that mention it.</p> : null}
-        <Sources sources={sources} name={name} actor={actor} />
-        {beside.length > 0 ? (
-          <section>
-            <h2>Mentioned beside</h2>
-            <p className="dossier-names">
-              {beside.map(({ item, name: other, paragraphs }) => (
-                <span key={item}>
-                  <ActorLink item={item} name={other} /> <small title={counted(paragraphs, 'paragraph')}>{paragraphs.toLocaleString()}</small>
-                </span>
-              ))}
-            </p>
-          </section>
-        ) : null}
-      </article>
+    <div className="dossier-page">
+      <div className="reader-scroller">
+        <article ref={page} className="dossier" aria-labelledby="dossier-title" tabIndex={0} data-pane-focus onKeyDown={onKeyDown}>
+          <Head dossier={dossier} />
+          {comment ? <p className="dossier-comment">{comment}</p> : null}
+          <Statements of="claims" title="Says" section={says} />
+          <Statements of="claims" title="Said of it" section={saidOf} note="Claims of others in sentences that mention it" />
+          <Statements of="recommendations" title="Is asked to" section={asked} />
+          <Statements of="recommendations" title="Proposes" section={proposes} />
+          {empty ? <p className="dossier-empty">No claim or recommendation names {name} yet. Choose it as speaker or addressee, or tag claims in sentences that mention it.</p> : null}
+          <Sources sources={sources} name={name} actor={actor} />
+          {beside.length > 0 ? (
+            <section>
+              <h2>Mentioned beside</h2>
+              <p className="dossier-names">
+                {beside.map(({ item, name: other, paragraphs }) => (
+                  <span key={item}>
+                    <ActorLink item={item} name={other} /> <small title={counted(paragraphs, 'paragraph')}>{paragraphs.toLocaleString()}</small>
+                  </span>
+                ))}
+              </p>
+            </section>
+          ) : null}
+        </article>
+      </div>
+      {empty ? null : <ItemsBar hint="X or a box chooses a line" />}
     </div>
   )
 }
 
-/** Arrow keys, J and K go from line to line. */
+/** Arrow keys, J and K go from line to line; X chooses one, with Shift each that one comes to; Delete deletes what is chosen. */
 function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const line = (event.target as HTMLElement).closest('li')
+  const box = line?.querySelector<HTMLInputElement>('.chosen-box')
+  if (event.key === 'x' && box) {
+    event.preventDefault()
+    event.stopPropagation()
+    return box.click()
+  }
+  const { rows, of } = useItemsInHand.getState()
+  if (event.key === 'Delete' && rows.length > 0) {
+    event.preventDefault()
+    return void removeRows(rows, of)
+  }
   const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
-  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+  if (step === undefined) return
   const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.dossier-line')]
   const at = lines.findIndex((line) => line === document.activeElement)
   const next = at < 0 ? (step > 0 ? lines[0] : undefined) : lines[at + step]
+  if (event.shiftKey) for (const each of [lines[at], next]) chooseLine(each)
   event.preventDefault()
   event.stopPropagation()
   next?.focus()
+}
+
+/** Takes a line's item in hand, besides those that are there. */
+function chooseLine(line: HTMLElement | undefined): void {
+  const box = line?.closest('li')?.querySelector<HTMLInputElement>('.chosen-box')
+  if (box && !box.checked) box.click()
 }
 
 const list = (names: readonly ReactNode[]) => names.flatMap((name, at) => (at === 0 ? [name] : [', ', name]))
@@ -128,9 +155,11 @@ function showInInspector(item: Id): void {
   useDesk.getState().show('inspector')
 }
 
-function Statements({ title, section: { total, lines }, note }: { title: string; section: DossierSection; note?: string }) {
+function Statements({ of, title, section: { total, lines }, note }: { of: BoardPage; title: string; section: DossierSection; note?: string }) {
   const [all, setAll] = useState(false)
+  const rows = useItemsInHand((state) => state.rows)
   if (total === 0) return null
+  const chosen = new Set(rows.map(({ id }) => id))
   const shown = all ? lines : lines.slice(0, shownAtFirst)
   return (
     <section>
@@ -140,7 +169,8 @@ function Statements({ title, section: { total, lines }, note }: { title: string;
       {note ? <p className="note dossier-note">{note}</p> : null}
       <ul>
         {shown.map((line) => (
-          <li key={line.item}>
+          <li key={line.item} className="dossier-choice" data-chosen={chosen.has(line.item)}>
+            <input type="checkbox" className="chosen-box" tabIndex={-1} aria-label={`Choose “${line.statement.slice(0, 80)}”`} checked={chosen.has(line.item)} onChange={() => toggleItem(of, { id: line.item, name: line.statement })} />
             <Line line={line} />
           </li>
         ))}

@@ -1,21 +1,16 @@
 // The recommendations of the board, by addressee or instrument, with the claims that they rest on.
 import { useDeferredValue } from 'react'
 import type { Advice, AdviceGrouping, AdviceRow } from '../../shared/board.ts'
-import type { Id } from '../../shared/identifiers.ts'
-import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { counted } from '../interface/counted.ts'
 import { Select, type Choice } from '../interface/select.tsx'
-import { deleteWithUndo } from '../library/delete-with-undo.ts'
 import { useCall } from '../queries.ts'
 import { BoardGrid } from './board-grid.tsx'
 import { useLayout } from './board-state.ts'
+import { ItemsBar } from './items-bar.tsx'
 import { toGrid } from './to-grid.ts'
 
 const groupings: Choice<AdviceGrouping>[] = [{ value: 'addressee', title: 'By addressee' }, { value: 'instrument', title: 'By instrument' }]
-
-const remove = (rows: readonly { id: Id; name: string }[]): Promise<void> =>
-  deleteWithUndo(rows, 'recommendations', ({ name }) => name, ({ id }) => api.items.remove({ item: id }))
 
 const nothing: Advice = { rows: [], groups: [] }
 
@@ -29,13 +24,14 @@ export function AdviceBoard() {
       <AdviceFilters shown={data?.rows.length ?? null} />
       {error ? <p className="empty" role="alert">{error.message}</p> : null}
       {data?.rows.length === 0 ? <p className="empty">No recommendation has these words.</p> : (
-        <BoardGrid label="Recommendations on the board" ids={rows.map(({ id }) => id)} groups={groups} rowHeight={60} nameAt={(at) => rows[at]?.statement ?? ''} onDelete={(gone) => void remove(gone)}>
+        <BoardGrid of="recommendations" label="Recommendations on the board" ids={rows.map(({ id }) => id)} groups={groups} rowHeight={60} nameAt={(at) => rows[at]?.statement ?? ''}>
           {(at) => {
             const row = rows[at]
             return row ? <AdviceLine row={row} by={adviceGroup} /> : null
           }}
         </BoardGrid>
       )}
+      <ItemsBar hint="Shift or Ctrl choose several" />
     </>
   )
 }

@@ -1,7 +1,7 @@
 // The keyboard grid of the board, with headings that open and close where rows are grouped.
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { BoardGroup } from '../../shared/board.ts'
+import type { BoardGroup, BoardPage } from '../../shared/board.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { GridList } from '../interface/grid-list.tsx'
@@ -9,8 +9,11 @@ import { linkable } from '../links/linking.ts'
 import { openItem } from '../search/open-hit.ts'
 import { entriesOf, type BoardEntry } from './board-entries.ts'
 import { useBoard } from './board-state.ts'
+import { removeRows } from './items-actions.ts'
+import { holdItems, type NamedRow } from './items-in-hand.ts'
 
 interface BoardGridProps {
+  of: BoardPage
   label: string
   ids: readonly Id[]
   groups: readonly BoardGroup[]
@@ -19,7 +22,6 @@ interface BoardGridProps {
   nameAt: (at: number) => string
   /** What the row at a place shows. */
   children: (at: number) => ReactNode
-  onDelete: (rows: { id: Id; name: string }[]) => void
 }
 
 const isRow = (entry: BoardEntry) => entry.kind === 'row'
@@ -44,13 +46,13 @@ function headingKey(event: KeyboardEvent, entry: BoardEntry, entries: readonly B
 }
 
 /** Space shows a row in the Inspector, Enter opens it in its source; on a heading both open and close it. */
-export function BoardGrid({ label, ids, groups, rowHeight, nameAt, children, onDelete }: BoardGridProps) {
-  const { closed, choose } = useBoard()
+export function BoardGrid({ of, label, ids, groups, rowHeight, nameAt, children }: BoardGridProps) {
+  const closed = useBoard((state) => state.closed)
   const selection = useDesk((desk) => desk.selection)
   const [shown, setShown] = useState<string | null>(null)
   const entries = useMemo(() => entriesOf(ids, groups, closed), [ids, groups, closed])
   const selected = selection?.kind === 'item' ? selection.id : null
-  const places = entries.filter((entry) => entry.kind === 'row' && entry.id === selected)
+  const places = useMemo(() => entries.filter((entry) => entry.kind === 'row' && entry.id === selected), [entries, selected])
   const current = places.find(({ key }) => key === shown) ?? places[0]
   const preview = (entry: BoardEntry) => {
     if (entry.kind === 'heading') return turn(entry)
@@ -72,8 +74,8 @@ export function BoardGrid({ label, ids, groups, rowHeight, nameAt, children, onD
       onKey={headingKey}
       onPreview={preview}
       onOpen={(entry) => (entry.kind === 'heading' ? turn(entry) : void openItem(entry.id))}
-      onDelete={(chosen) => onDelete(named(chosen, nameAt))}
-      onChoose={(chosen) => choose([...new Set(chosen.filter(isRow).map(({ id }) => id))])}
+      onDelete={(chosen) => void removeRows(named(chosen, nameAt), of)}
+      onChoose={(chosen) => holdItems(of, named(chosen, nameAt))}
     >
       {(entry) => (entry.kind === 'heading' ? <Heading title={entry.title} count={entry.count} open={entry.open} /> : children(entry.at))}
     </GridList>
@@ -83,7 +85,7 @@ export function BoardGrid({ label, ids, groups, rowHeight, nameAt, children, onD
 const levelOf = (entry: BoardEntry) => (entry.kind === 'heading' ? { 'aria-level': 1, 'aria-expanded': entry.open } : { 'aria-level': 2 })
 
 /** Each chosen row once, with its name. */
-function named(chosen: readonly BoardEntry[], nameAt: (at: number) => string): { id: Id; name: string }[] {
+function named(chosen: readonly BoardEntry[], nameAt: (at: number) => string): NamedRow[] {
   const names = new Map(chosen.filter(isRow).map(({ id, at }) => [id, nameAt(at)]))
   return [...names].map(([id, name]) => ({ id, name }))
 }

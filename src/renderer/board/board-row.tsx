@@ -1,7 +1,7 @@
 // One claim on the board, and the headings that sort by its columns.
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo } from 'react'
-import type { BoardColumn, BoardRow } from '../../shared/board.ts'
+import { firstRows, type BoardColumn, type BoardRow } from '../../shared/board.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { useCall } from '../queries.ts'
 import { sortBy, useLayout } from './board-state.ts'
@@ -43,14 +43,12 @@ function Words({ row, column }: { row: BoardRow; column: BoardColumn }) {
   return value === null ? '–' : String(value)
 }
 
-/** How many neighbouring rows are asked for together. */
-const blockSize = 64
-
 /** The row at a place of the order; until it has come, as much of its statement as is known. Scrolling draws the grid in each frame, and rows that stay need not be drawn with it. */
-export const BoardLine = memo(function BoardLine({ claims, at, start }: { claims: readonly Id[]; at: number; start: string }) {
-  const first = at - (at % blockSize)
-  const { data } = useCall('board', 'rows', { claims: claims.slice(first, first + blockSize) })
-  const row = data?.find(({ id }) => id === claims[at])
+export const BoardLine = memo(function BoardLine({ claims, at, start, first }: { claims: readonly Id[]; at: number; start: string; first: readonly BoardRow[] | undefined }) {
+  const known = at < firstRows ? first?.find(({ id }) => id === claims[at]) : undefined
+  const from = at - (at % firstRows)
+  const { data } = useCall('board', 'rows', known ? null : { claims: claims.slice(from, from + firstRows) })
+  const row = known ?? data?.find(({ id }) => id === claims[at])
   if (!row) return <span className="board-columns board-waiting"><span className="board-cell board-statement">{start}</span></span>
   return (
     <span className="board-columns">

@@ -1,21 +1,16 @@
-// What is chosen on the board and which groups are closed; how it is laid out lies on the desk.
+// Which groups of the board are closed; how it is laid out lies on the desk.
 import { create } from 'zustand'
 import { adviceGroupings, boardGroupings, type BoardColumn, type BoardFilter } from '../../shared/board.ts'
-import type { Id } from '../../shared/identifiers.ts'
 import { useDesk } from '../desk/desk-store.ts'
 
 interface BoardState {
-  chosen: Id[]
   /** Keys of the headings whose rows are put away. */
   closed: string[]
-  choose(chosen: Id[]): void
   setClosed(heading: string, closed: boolean): void
 }
 
 export const useBoard = create<BoardState>((set) => ({
-  chosen: [],
   closed: [],
-  choose: (chosen) => set({ chosen }),
   setClosed: (heading, isClosed) =>
     set(({ closed }) => ({ closed: [...closed.filter((other) => other !== heading), ...(isClosed ? [heading] : [])] })),
 }))

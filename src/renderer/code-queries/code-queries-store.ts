@@ -2,7 +2,6 @@
 import { create } from 'zustand'
 import type { CodeQuery, Relation, Term } from '../../shared/code-queries.ts'
 import type { Id } from '../../shared/identifiers.ts'
-import type { PassageLine } from '../../shared/passages.ts'
 
 /** A query that is being put together. */
 export type AskedQuery = Omit<CodeQuery, 'a'> & { a: Term | null }
@@ -15,11 +14,6 @@ interface CodeQueriesState {
   /** How the table counts, and the code whose level it shows. */
   within: 'and' | 'near'
   under: Id | null
-  /** Whether the results stand under the text that is read. */
-  docked: boolean
-  /** What was found last, and the line that was opened last. */
-  lines: readonly PassageLine[]
-  current: Id | null
 }
 
 export const useCodeQueries = create<CodeQueriesState>(() => ({
@@ -28,9 +22,6 @@ export const useCodeQueries = create<CodeQueriesState>(() => ({
   titles: {},
   within: 'and',
   under: null,
-  docked: false,
-  lines: [],
-  current: null,
 }))
 
 /** Names a term in lists. */
@@ -44,7 +35,7 @@ export function termOf(key: string): Term {
 }
 
 /** Changes what is asked. */
-export const ask = (change: Partial<AskedQuery>): void => useCodeQueries.setState(({ asked }) => ({ asked: { ...asked, ...change }, current: null }))
+export const ask = (change: Partial<AskedQuery>): void => useCodeQueries.setState(({ asked }) => ({ asked: { ...asked, ...change } }))
 
 /** Remembers the name of something that was picked. */
 export const nameIt = (key: string, title: string): void => useCodeQueries.setState(({ titles }) => ({ titles: { ...titles, [key]: title } }))

@@ -1,15 +1,19 @@
 // The page of code queries: what is asked, and the passages found or the table of codes.
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { relations, type CodeQuery } from '../../shared/code-queries.ts'
+import type { PassageLine } from '../../shared/passages.ts'
 import { BoardSwitch } from '../board/board-switch.tsx'
 import { Button } from '../interface/button.tsx'
 import { counted } from '../interface/counted.ts'
 import { Select } from '../interface/select.tsx'
+import { useDesk } from '../desk/desk-store.ts'
+import { openBeside } from '../found/found-actions.ts'
+import { useFound } from '../found/found-store.ts'
+import { PassageGrid } from '../passages/passage-grid.tsx'
 import { useCall } from '../queries.ts'
 import { ask, relationWords, runnable, useCodeQueries } from './code-queries-store.ts'
 import { CodeTable } from './code-table.tsx'
 import { forgetQuery, keepQuery } from './query-actions.ts'
-import { QueryResults } from './query-results.tsx'
 import { titleOfQuery } from './query-title.ts'
 import { SourcePicker, TermPicker } from './term-picker.tsx'
 import './code-queries.css'
@@ -35,11 +39,17 @@ export function CodeQueries() {
 
 function Passages() {
   const asked = useCodeQueries((state) => state.asked)
-  const query = runnable(asked)
+  const query = useMemo(() => runnable(asked), [asked])
   const { data, error } = useCall('codeQueries', 'run', query && { query })
   const found = query ? data : undefined
   const lines = found?.lines
-  useEffect(() => useCodeQueries.setState({ lines: lines ?? [] }), [lines])
+  const of = useMemo(() => query && { query }, [query])
+  const current = useFound((state) => state.current)
+  const title = query && found ? titleOfQuery(query, found) : ''
+  // What was asked last is what F4 goes through.
+  useEffect(() => {
+    if (of && lines && !useDesk.getState().found) useFound.setState({ of, title, lines })
+  }, [of, title, lines])
   return (
     <>
       <div className="query-form" role="search" aria-label="Code query">
@@ -47,14 +57,21 @@ function Passages() {
         <Select label="How they stand to" value={asked.relation} choices={relationChoices} onChange={(relation) => relation && ask({ relation })} />
         <TermPicker label="Other passages tagged with" term={asked.b} title={found?.b ?? null} placeholder="Anything, or another one" onPick={(b) => ask({ b })} />
         <SourcePicker source={asked.source} onPick={(source) => ask({ source })} />
-        {query && found ? <Foot query={query} title={titleOfQuery(query, found)} count={found.lines.length} /> : null}
+        {query && found ? <Foot query={query} title={title} count={found.lines.length} /> : null}
       </div>
       {error && query ? <p className="empty" role="alert">{error.message}</p> : null}
       {query ? null : <p className="empty">Choose a code to see its passages, and another one to see where both stand together, or where they do not.</p>}
       {found && !error && found.lines.length === 0 ? <p className="empty">No passage stands so.</p> : null}
-      {query && found && !error && found.lines.length > 0 ? <QueryResults title={titleOfQuery(query, found)} lines={found.lines} docked={false} /> : null}
+      {query && found && !error && found.lines.length > 0 ? (
+        <PassageGrid list="query" label="Passages of the query" title={title} lines={found.lines} current={current} onPreview={preview} onOpen={(line) => openBeside({ query }, title, found.lines, line)} />
+      ) : null}
     </>
   )
+}
+
+function preview({ passage }: PassageLine): void {
+  useDesk.getState().select({ kind: 'passage', id: passage })
+  useDesk.getState().show('inspector')
 }
 
 function Foot({ query, title, count }: { query: CodeQuery; title: string; count: number }) {
@@ -75,7 +92,7 @@ function KeptQueries() {
   if (kept.length === 0) return null
   const open = (id: string | null) => {
     const chosen = kept.find((each) => each.id === id)
-    if (chosen) useCodeQueries.setState({ asked: chosen.query, view: 'passages', current: null })
+    if (chosen) useCodeQueries.setState({ asked: chosen.query, view: 'passages' })
   }
   return (
     <span className="query-kept">

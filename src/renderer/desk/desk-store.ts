@@ -48,6 +48,8 @@ export interface DeskState {
   activeMemo: Id | null
   selection: Selection | null
   library: LibraryTab
+  /** Whether the side column shows a list of passages in the Library's place. */
+  found: boolean
   collapsed: Pane[]
   /** Sizes that the user gave panes: pixels, but `memo` as a share (0–1) of the Reader and the Memo together. */
   sizes: Record<string, number>
@@ -73,6 +75,7 @@ export interface DeskState {
   openMemo(memo: Id): void
   closeMemo(memo: Id): void
   select(selection: Selection | null): void
+  /** Lists one kind of things in the Library. */
   showLibrary(tab: LibraryTab): void
   toggle(pane: Pane): void
   show(pane: Pane): void
@@ -129,6 +132,7 @@ export const useDesk = create<DeskState>((set) => ({
   activeMemo: null,
   selection: null,
   library: 'sources',
+  found: false,
   collapsed: [],
   sizes: {},
   front: 'reader',
@@ -186,7 +190,7 @@ export const useDesk = create<DeskState>((set) => ({
       activeMemo: desk.activeMemo === memo ? neighbourOf(desk.memos, desk.memos.indexOf(memo)) : desk.activeMemo,
     })),
   select: (selection) => set({ selection }),
-  showLibrary: (library) => set({ library }),
+  showLibrary: (library) => set({ library, found: false }),
   toggle: (pane) =>
     set((desk) => ({
       collapsed: desk.collapsed.includes(pane)

@@ -3,7 +3,8 @@ import { api } from '../api.ts'
 import { onMac } from '../commands/keys.ts'
 import { runCommand, type Command } from '../commands/command-registry.ts'
 import { useDesk, type Pane, type Theme } from '../desk/desk-store.ts'
-import { act, say } from '../notices/notices.ts'
+import { say } from '../notices/notices.ts'
+import { actAtLength } from './long-change.ts'
 import { focusedPane, focusNeighbour, focusPane, isPaneVisible } from './pane-focus.ts'
 
 const afterPaint = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work))
@@ -43,7 +44,7 @@ const panes: { pane: Pane; title: string }[] = [
 
 /** Undoes or redoes one command and says which. */
 export async function stepHistory(step: 'undo' | 'redo'): Promise<void> {
-  const done = await act(() => api.history[step]({}))
+  const done = await actAtLength(step === 'undo' ? 'Undoing' : 'Redoing', (job) => api.history[step]({ job }))
   if (!done) return
   const again = { title: step === 'undo' ? 'Redo' : 'Undo', run: () => void stepHistory(step === 'undo' ? 'redo' : 'undo') }
   if (done.label === null) say(step === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')

@@ -1,6 +1,6 @@
 // A list as a grid of rows: only rows in sight are drawn; keys, type-ahead and choosing many as everywhere.
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useId, useRef, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { goTo, rowForKey, toggleRow } from './list-moves.ts'
 import { useChosenRows } from './use-chosen-rows.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
@@ -8,6 +8,7 @@ import { useTypeAhead } from './use-type-ahead.ts'
 export interface GridListProps<T> {
   label: string
   rows: readonly T[]
+  /** Follows from the row alone. */
   keyOf: (row: T) => string
   /** What type-ahead compares, and the row's name. */
   textOf: (row: T) => string
@@ -42,17 +43,21 @@ export function GridList<T>(props: GridListProps<T>) {
   const active = rows[state.active]
   const activeKey = active === undefined ? null : keyOf(active)
   useEffect(() => onActive?.(activeKey), [onActive, activeKey])
+  // Another function would make it measure every row anew.
+  const latestKeyOf = useRef(keyOf)
+  const getItemKey = useCallback((row: number) => latestKeyOf.current(rows[row] as T), [rows])
   // oxlint-disable-next-line react/incompatible-library -- the list re-renders with its rows; nothing is memoised on it.
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => props.rowHeight,
-    getItemKey: (row) => keyOf(rows[row] as T),
+    getItemKey,
     overscan: 8,
     rangeExtractor: (range) => withActive(range, state.active),
   })
-  const chosen = state.chosen.map((row) => rows[row]).filter((row) => row !== undefined)
-  const chosenKeys = chosen.map(keyOf).join(' ')
+  const chosen = useMemo(() => state.chosen.map((row) => rows[row]).filter((row) => row !== undefined), [state, rows])
+  const chosenKeys = useMemo(() => chosen.map((row) => latestKeyOf.current(row)).join(' '), [chosen])
+  const isChosen = useMemo(() => new Set(state.chosen), [state])
   const choose = useEffectEvent(() => props.onChoose?.(chosen))
   useEffect(() => choose(), [chosenKeys])
   const go = (row: number, extend = false) => {
@@ -89,7 +94,7 @@ export function GridList<T>(props: GridListProps<T>) {
             role="row"
             data-index={index}
             aria-rowindex={index + 1}
-            aria-selected={state.chosen.includes(index)}
+            aria-selected={isChosen.has(index)}
             className={index === state.active ? 'grid-row grid-row-active' : 'grid-row'}
             style={{ transform: `translateY(${start}px)` }}
             onClick={(event) => onClick(event, index)}

@@ -1,6 +1,6 @@
 // A grid for lists of any length: rows are known by place, only those in sight are drawn, and what is held lies outside.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useId, useRef, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { activePlaceOf, chooseAll, goToPlace, togglePlace, type HeldRows, type RowOrder } from './long-grid-moves.ts'
 import { rowForKey } from './list-moves.ts'
 
@@ -37,12 +37,14 @@ export function LongGrid(props: LongGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const active = activePlaceOf(held, order)
   const first = head === undefined ? 1 : 2
+  // Another function would make it measure every row anew.
+  const getItemKey = useCallback((place: number) => order.keyAt(place), [order])
   // oxlint-disable-next-line react/incompatible-library -- the list re-renders with its rows; nothing is memoised on it.
   const virtual = useVirtualizer({
     count: order.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (place) => order.keyAt(place),
+    getItemKey,
     scrollPaddingStart: head === undefined ? 0 : rowHeight,
     overscan: 8,
     rangeExtractor: (range) =>

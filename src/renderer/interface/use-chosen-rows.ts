@@ -1,5 +1,5 @@
 // Which rows of a list are active and chosen, held by their keys.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ListState } from './list-moves.ts'
 
 /**
@@ -14,16 +14,25 @@ interface Held {
   row: number
 }
 
+/** Where each row stands by its key: a list is drawn many times while it is scrolled, and may hold thousands. */
+const places = new WeakMap<readonly unknown[], Map<string, number>>()
+
+function placesOf<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, number> {
+  const known = places.get(rows) ?? new Map(rows.map((row, at) => [keyOf(row), at]))
+  places.set(rows, known)
+  return known
+}
+
 const nothing: Held = { over: null, keys: [], active: null, anchor: null, row: -1 }
 
-/** The state of the list, and how to change it. `current` is the key of the row that is open elsewhere. */
+/** The state of the list, and how to change it. A key belongs to its row in every list of the same array; `current` is the key of the row that is open elsewhere. */
 export function useChosenRows<T>(
   rows: readonly T[],
   keyOf: (row: T) => string,
   current: string | null,
 ): { state: ListState; hold: (next: ListState) => void } {
   const [held, setHeld] = useState(nothing)
-  const index = new Map(rows.map((row, at) => [keyOf(row), at]))
+  const index = placesOf(rows, keyOf)
   const keyAt = (row: number): string | null => (rows[row] === undefined ? null : keyOf(rows[row]))
   const hold = (next: ListState) =>
     setHeld({
@@ -33,7 +42,8 @@ export function useChosenRows<T>(
       anchor: keyAt(next.anchor),
       row: next.active,
     })
-  return { state: stateOf(held, current, index, rows.length), hold }
+  const state = useMemo(() => stateOf(held, current, index, rows.length), [held, current, index, rows.length])
+  return { state, hold }
 }
 
 function stateOf(held: Held, current: string | null, index: Map<string, number>, length: number): ListState {

@@ -2,6 +2,7 @@
 import { useCommands, type Command } from '../commands/command-registry.ts'
 import { useDesk, type LibraryTab } from '../desk/desk-store.ts'
 import { focusPane } from '../frame/pane-focus.ts'
+import { FoundPassages } from '../found/found-passages.tsx'
 import { Tabs, type Tab } from '../interface/tabs.tsx'
 import { codeCommands } from './code-commands.ts'
 import { CodeList } from './code-list.tsx'
@@ -52,19 +53,25 @@ const commands: Command[] = [
 /** The pane's content. */
 export function Library() {
   const tab = useDesk((desk) => desk.library)
+  const found = useDesk((desk) => desk.found)
   useCommands(commands)
   return (
-    <Tabs
-      label="What to list"
-      className="library"
-      value={tab}
-      onChange={(next) => useDesk.getState().showLibrary(next)}
-      tabs={tabs}
-    >
-      {tab === 'sources' ? <SourceList /> : null}
-      {tab === 'memos' ? <MemoList /> : null}
-      {tab === 'codes' ? <CodeList /> : null}
-      {tab === 'claims' || tab === 'actors' || tab === 'recommendations' ? <ItemList key={tab} kind={kinds[tab]} /> : null}
-    </Tabs>
+    <>
+      {found ? <FoundPassages /> : null}
+      <div className="library-side" hidden={found}>
+        <Tabs
+          label="What to list"
+          className="library"
+          value={tab}
+          onChange={(next) => useDesk.getState().showLibrary(next)}
+          tabs={tabs}
+        >
+          {tab === 'sources' ? <SourceList /> : null}
+          {tab === 'memos' ? <MemoList /> : null}
+          {tab === 'codes' ? <CodeList /> : null}
+          {tab === 'claims' || tab === 'actors' || tab === 'recommendations' ? <ItemList key={tab} kind={kinds[tab]} /> : null}
+        </Tabs>
+      </div>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import { progresses, type Progress, type Reliability } from '../../shared/sources.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { actAtLength } from '../frame/long-change.ts'
 import { focusPane } from '../frame/pane-focus.ts'
 import { counted } from '../interface/counted.ts'
 import { act, say } from '../notices/notices.ts'
@@ -32,13 +33,13 @@ async function nameOf(sources: readonly Id[]): Promise<string> {
   return `“${shorten(row?.title || 'Untitled')}”`
 }
 
-const undo = { title: 'Undo', run: () => void act(() => api.history.undo({})) }
+const undo = { title: 'Undo', run: () => void actAtLength('Undoing', (job) => api.history.undo({ job })) }
 
 /** Puts sources into the trash and offers to undo it; their tabs close. */
 export async function trashSources(sources: readonly Id[]): Promise<void> {
   if (sources.length === 0) return
   const name = await nameOf(sources)
-  const done = await act(() => api.trash.put({ sources: [...sources] }).then(() => true))
+  const done = await actAtLength('Moving to the trash', (job) => api.trash.put({ sources: [...sources], job }).then(() => true))
   if (!done) return
   const gone = new Set(sources)
   const { readers, closeSource } = useDesk.getState()
@@ -49,13 +50,13 @@ export async function trashSources(sources: readonly Id[]): Promise<void> {
 /** Takes sources out of the trash. */
 export async function restoreSources(sources: readonly Id[]): Promise<void> {
   if (sources.length === 0) return
-  const done = await act(() => api.trash.restore({ sources: [...sources] }).then(() => true))
+  const done = await actAtLength('Restoring sources', (job) => api.trash.restore({ sources: [...sources], job }).then(() => true))
   if (done) say(`Restored ${await nameOf(sources)}`, undo)
 }
 
 /** Marks how far sources were read. */
 export const markSources = (sources: readonly Id[], progress: Progress): void => {
-  if (sources.length > 0) void act(() => api.library.setProgress({ sources: [...sources], progress }))
+  if (sources.length > 0) void actAtLength('Marking sources', (job) => api.library.setProgress({ sources: [...sources], progress, job }))
 }
 
 /** Marks sources with what comes after the mark of the first one. */
@@ -65,13 +66,14 @@ export async function markNext(sources: readonly Id[]): Promise<void> {
   const [row] = (await act(() => api.library.rows({ sources: [first] }))) ?? []
   if (!row) return
   const progress = progresses[(progresses.indexOf(row.progress) + 1) % progresses.length] ?? 'unread'
-  await act(() => api.library.setProgress({ sources: [...sources], progress }))
+  const done = await actAtLength('Marking sources', (job) => api.library.setProgress({ sources: [...sources], progress, job }).then(() => true))
+  if (!done) return
   say(sources.length === 1 ? `Marked as ${progress}` : `Marked ${counted(sources.length, 'source')} as ${progress}`)
 }
 
 /** Grades sources. */
 export const gradeSources = (sources: readonly Id[], reliability: Reliability | null): void => {
-  if (sources.length > 0) void act(() => api.library.setGrade({ sources: [...sources], reliability }))
+  if (sources.length > 0) void actAtLength('Grading sources', (job) => api.library.setGrade({ sources: [...sources], reliability, job }))
 }
 
 /** Opens the dialog that puts what is in hand into a collection. */

@@ -17,11 +17,11 @@ export interface LinkWish {
 
 interface Linking {
   wish: LinkWish | null
-  /** The item that is being dragged. */
-  dragged: Id | null
+  /** The items that the link may go from, while they are dragged: those of one row or card. */
+  dragged: readonly Id[]
 }
 
-export const useLinking = create<Linking>(() => ({ wish: null, dragged: null }))
+export const useLinking = create<Linking>(() => ({ wish: null, dragged: [] }))
 
 /** Opens the form. */
 export const startLink = (wish: LinkWish): void => useLinking.setState({ wish })
@@ -40,22 +40,25 @@ const mark = (event: DragEvent<HTMLElement>, over: boolean): void => {
 }
 
 /** Lets an item's row or card be dragged; what is set besides, such as its passage for a memo, stays. */
-export const dragItem = (item: Id): Pick<HTMLAttributes<HTMLElement>, 'draggable' | 'onDragStart' | 'onDragEnd'> => ({
+export const dragItem = (item: Id): ReturnType<typeof dragItems> => dragItems([item])
+
+/** The same for a row of several items, of which the form asks for one; at least one. */
+export const dragItems = (items: readonly Id[]): Pick<HTMLAttributes<HTMLElement>, 'draggable' | 'onDragStart' | 'onDragEnd'> => ({
   draggable: true,
   onDragStart: (event) => {
     event.stopPropagation()
-    event.dataTransfer.setData(itemData, item)
+    event.dataTransfer.setData(itemData, items.join(' '))
     event.dataTransfer.effectAllowed = 'copyLink'
-    useLinking.setState({ dragged: item })
+    useLinking.setState({ dragged: items })
   },
-  onDragEnd: () => useLinking.setState({ dragged: null }),
+  onDragEnd: () => useLinking.setState({ dragged: [] }),
 })
 
 /** Lets another item be dropped on an item's row or card. */
 export function dropItem(item: Id): Pick<HTMLAttributes<HTMLElement>, 'onDragOver' | 'onDragLeave' | 'onDrop'> {
   const takes = (): boolean => {
     const { dragged } = useLinking.getState()
-    return dragged !== null && dragged !== item
+    return dragged.some((each) => each !== item)
   }
   return {
     onDragOver: (event) => {
@@ -69,11 +72,11 @@ export function dropItem(item: Id): Pick<HTMLAttributes<HTMLElement>, 'onDragOve
     onDrop: (event) => {
       mark(event, false)
       const { dragged } = useLinking.getState()
-      if (!takes() || dragged === null) return
+      if (!takes()) return
       event.preventDefault()
       event.stopPropagation()
-      useLinking.setState({ dragged: null })
-      startLink({ from: [dragged], to: item, x: event.clientX, y: event.clientY })
+      useLinking.setState({ dragged: [] })
+      startLink({ from: dragged.filter((each) => each !== item), to: item, x: event.clientX, y: event.clientY })
     },
   }
 }

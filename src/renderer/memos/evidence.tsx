@@ -1,17 +1,20 @@
 // Below the text: what the memo rests on, citation by citation; a click goes to its place.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState, type DragEvent, type HTMLAttributes } from 'react'
 import { useStore } from 'zustand'
 import type { Id } from '../../shared/identifiers.ts'
 import type { CitationAttributes, CitationState, Cite } from '../../shared/memos.ts'
+import { useCommands, type Command } from '../commands/command-registry.ts'
 import { placeWords } from '../interface/place-words.ts'
 import { citeState, sourceName, type Known } from './citation-chip.ts'
 import { numbersIn } from './citations-plugin.ts'
+import { dragItems, startLink } from '../links/linking.ts'
 import { goToCitation } from './go-to-citation.ts'
+import { say } from '../notices/notices.ts'
 import type { MemoSession } from './memo-session.ts'
 import { isInText } from './note-style.ts'
-import { usePassageBook } from './passage-book.ts'
+import { knownPassage, usePassageBook } from './passage-book.ts'
 
 const rowHeight = 28
 
@@ -39,6 +42,40 @@ function useNumbers({ store, editor, host }: MemoSession): ReadonlyMap<Id, numbe
   }, [citations, texts, editor, host])
 }
 
+const itemsOf = (known: Known): Id[] => [...new Set(known?.tags.map(({ item }) => item))]
+
+/** Dragged onto an item it begins a link, and into a text it is cited once more. */
+function dragging(cite: Cite, known: Known): HTMLAttributes<HTMLElement> {
+  const items = itemsOf(known)
+  const drag = items.length > 0 ? dragItems(items) : {}
+  return {
+    ...drag,
+    draggable: true,
+    onDragStart: (event) => {
+      drag.onDragStart?.(event as DragEvent<HTMLElement>)
+      event.dataTransfer.setData('application/x-groundwork-passage', cite.passage)
+      event.dataTransfer.setData('text/plain', cite.quote)
+      event.dataTransfer.effectAllowed = items.length > 0 ? 'copyLink' : 'copy'
+    },
+  }
+}
+
+const rowInFocus = (): HTMLElement | null => document.activeElement?.closest<HTMLElement>('.evidence-row') ?? null
+
+/** `L` on a row asks for the item that its own is linked to. */
+function linkRow(): void {
+  const row = rowInFocus()
+  const from = itemsOf(knownPassage(row?.dataset.passage ?? ''))
+  if (!row) return
+  if (from.length === 0) return say('This passage has no tag, so there is nothing to link. Tag it in the Reader first.')
+  const { left, bottom } = row.getBoundingClientRect()
+  startLink({ from, to: null, x: left, y: bottom })
+}
+
+const evidenceCommands: Command[] = [
+  { name: 'evidence.link', title: 'Link the cited passage’s item…', group: 'Tag', keys: ['l', 'Alt+L'], place: 'memo', enabled: () => rowInFocus() !== null, run: linkRow },
+]
+
 interface RowProps {
   cite: Cite
   number: number
@@ -49,7 +86,7 @@ interface RowProps {
 function Row({ cite, number, known, onGo }: RowProps) {
   const state = citeState(cite, known)
   return (
-    <button type="button" className="evidence-row" data-state={state} onClick={onGo}>
+    <button type="button" className="evidence-row" data-state={state} data-passage={cite.passage} {...dragging(cite, known)} onClick={onGo}>
       <span className="cite evidence-number" data-state={state}>
         {number}
       </span>
@@ -106,6 +143,7 @@ function List({ session, citations }: { session: MemoSession; citations: Citatio
 export function Evidence({ session }: { session: MemoSession }) {
   const citations = useStore(session.store, (state) => state.citations)
   const [open, setOpen] = useState(false)
+  useCommands(evidenceCommands)
   const Chevron = open ? ChevronDown : ChevronRight
   return (
     <footer className="evidence" aria-label="Evidence">

@@ -4,6 +4,7 @@ import type { ItemKind, Role, TagsMoved } from '../../shared/items.ts'
 import type { ListFormat } from '../../shared/passages.ts'
 import { api } from '../api.ts'
 import type { Command } from '../commands/command-registry.ts'
+import { actAtLength } from '../frame/long-change.ts'
 import { undoOnce } from '../inspector/undo-once.ts'
 import { counted } from '../interface/counted.ts'
 import { handOver } from '../memos/export-memo.ts'
@@ -22,7 +23,7 @@ function sayMoved({ moved, merged }: TagsMoved, where: string): void {
 
 /** Moves the passages in hand; `where` says it in words, for example `to “Territory”`. */
 export async function moveInHand(to: Target, where: string): Promise<void> {
-  const done = await act(() => api.items.moveTags({ tags: tagsInHand(), to }))
+  const done = await actAtLength('Moving passages', (job) => api.items.moveTags({ tags: tagsInHand(), to, job }))
   if (!done) return
   letGo()
   sayMoved(done, where)
@@ -31,7 +32,7 @@ export async function moveInHand(to: Target, where: string): Promise<void> {
 /** Gives the passages in hand a role; they stay in hand. */
 export async function setRoleInHand(role: Role): Promise<void> {
   const tags = tagsInHand()
-  const done = await act(() => api.items.setRoles({ tags, role }).then(() => true))
+  const done = await actAtLength('Changing roles', (job) => api.items.setRoles({ tags, role, job }).then(() => true))
   if (done) say(`${passages(tags.length)}: ${role}`, undoOnce)
 }
 
@@ -39,7 +40,7 @@ export async function setRoleInHand(role: Role): Promise<void> {
 export async function untagInHand(): Promise<void> {
   const tags = tagsInHand()
   if (tags.length === 0) return
-  const done = await act(() => api.items.untagMany({ tags }).then(() => true))
+  const done = await actAtLength('Untagging passages', (job) => api.items.untagMany({ tags, job }).then(() => true))
   if (!done) return
   letGo()
   say(`Untagged ${passages(tags.length)}`, undoOnce)

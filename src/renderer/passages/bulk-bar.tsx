@@ -49,7 +49,8 @@ export function BulkBar({ of, listed = false }: { of: ChoosingList; listed?: boo
   )
 }
 
-const useMenu = (menu: BulkMenu) => ({
+/** One of the menus over what is chosen; keys open it, too. */
+export const useBulkMenu = (menu: BulkMenu) => ({
   open: usePassagesInHand((state) => state.menu === menu),
   onOpenChange: (open: boolean) => usePassagesInHand.setState({ menu: open ? menu : null }),
 })
@@ -58,26 +59,33 @@ function BulkButtons({ count }: { count: number }) {
   return (
     <span className="bulk-buttons">
       <MoveTo count={count} />
-      <Menu {...useMenu('retag')} label="Re-tag" align="end" trigger={<IconButton icon={Tags} label="Re-tag…" keys="Alt+K" />}>
-        <MenuHeading>Role</MenuHeading>
-        {roles.map((role) => (
-          <MenuItem key={role} onSelect={() => void setRoleInHand(role)}>
-            {role}
-          </MenuItem>
-        ))}
-        <MenuHeading>Tag as</MenuHeading>
-        {(['claim', 'actor', 'recommendation'] as const).map((kind) => (
-          <MenuItem key={kind} onSelect={() => void moveInHand({ kind }, `to ${kind === 'actor' ? 'an actor' : `a ${kind}`} of their own`)}>
-            {kindWords[kind]}
-          </MenuItem>
-        ))}
-      </Menu>
-      <Menu {...useMenu('export')} label="Export" align="end" trigger={<IconButton icon={Download} label="Export…" keys="Alt+X" />}>
+      <ReTag />
+      <Menu {...useBulkMenu('export')} label="Export" align="end" trigger={<IconButton icon={Download} label="Export…" keys="Alt+X" />}>
         <MenuItem onSelect={() => void exportInHand('csv')}>As a table (CSV)</MenuItem>
         <MenuItem onSelect={() => void exportInHand('md')}>As text (Markdown)</MenuItem>
       </Menu>
       <IconButton icon={Unlink} label="Untag" keys="Delete" onClick={() => void untagInHand()} />
     </span>
+  )
+}
+
+/** Another role, or another kind, for the passages in hand. */
+export function ReTag() {
+  return (
+    <Menu {...useBulkMenu('retag')} label="Re-tag" align="end" trigger={<IconButton icon={Tags} label="Re-tag…" keys="Alt+K" />}>
+      <MenuHeading>Role</MenuHeading>
+      {roles.map((role) => (
+        <MenuItem key={role} onSelect={() => void setRoleInHand(role)}>
+          {role}
+        </MenuItem>
+      ))}
+      <MenuHeading>Tag as</MenuHeading>
+      {(['claim', 'actor', 'recommendation'] as const).map((kind) => (
+        <MenuItem key={kind} onSelect={() => void moveInHand({ kind }, `to ${kind === 'actor' ? 'an actor' : `a ${kind}`} of their own`)}>
+          {kindWords[kind]}
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }
 
@@ -87,8 +95,9 @@ async function suggestTargets(text: string): Promise<PickerChoice[]> {
   return [...found, ...items.slice(0, 8).map((item) => ({ ...item, id: `item ${item.id}` }))]
 }
 
-function MoveTo({ count }: { count: number }) {
-  const menu = useMenu('move')
+/** Gives the passages in hand to an item or a code. */
+export function MoveTo({ count }: { count: number }) {
+  const menu = useBulkMenu('move')
   const pick = ({ id: target, title }: PickerChoice) => {
     const [what, id = ''] = target.split(' ')
     menu.onOpenChange(false)

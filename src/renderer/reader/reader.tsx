@@ -1,10 +1,10 @@
 // The Reader: tabs of open sources and other pages over the one that shows.
 import { useMemo } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
-import { DockedResults } from '../code-queries/docked-results.tsx'
 import { codeQueryCommands } from '../code-queries/query-actions.ts'
 import { runCommand, useCommands, type Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { foundCommands } from '../found/found-actions.ts'
 import { Button } from '../interface/button.tsx'
 import { useCall } from '../queries.ts'
 import { CorrectPage } from './correct-page.tsx'
@@ -34,7 +34,6 @@ export function Reader() {
       <div id={panelId} className="reader-panel" role="tabpanel" aria-labelledby={tabId(active)}>
         {active.page ? <ReaderPage key={placeKey(active)} page={active.page} /> : <SourcePage source={active.source} />}
       </div>
-      {active.page ? null : <DockedResults />}
     </div>
   )
 }
@@ -89,5 +88,6 @@ function tabCommands(): Command[] {
     { name: 'reader.previous-tab', title: 'Go to the previous tab of the Reader', group: 'Read', keys: ['Alt+PageUp'], place: 'reader', enabled: several, run: () => stepPlace(-1) },
     ...gradeCommands,
     ...codeQueryCommands,
+    ...foundCommands,
   ]
 }

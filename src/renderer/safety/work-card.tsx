@@ -1,14 +1,21 @@
-// How far a work of safety is, with a way to stop it.
+// How far a long work is, with a way to stop it.
 import { Button } from '../interface/button.tsx'
-import type { SafetyWork } from './safety-store.ts'
+
+/** `total` is null while unknown. */
+interface ShownWork {
+  label: string
+  done: number
+  total: number | null
+  stop: () => void
+}
 
 /** A card over the window's foot. */
-export function WorkCard({ work }: { work: SafetyWork }) {
+export function WorkCard({ work }: { work: ShownWork }) {
   const { label, done, total, stop } = work
   return (
     <section className="float-card" aria-label={label}>
       <div className="float-card-head">
-        <b>{label}</b>
+        <b>{total ? `${label}: ${done.toLocaleString()} of ${total.toLocaleString()}` : label}</b>
         <Button look="outlined" onClick={stop}>
           Cancel
         </Button>

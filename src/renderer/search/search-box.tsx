@@ -3,10 +3,11 @@ import { Search } from 'lucide-react'
 import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useCommands, useRegistry, type Command } from '../commands/command-registry.ts'
 import { Keys } from '../interface/keys.tsx'
+import { showFound } from '../found/found-store.ts'
 import { openHit } from './open-hit.ts'
 import { SearchList } from './search-list.tsx'
 import { keepSearch, forgetSearch } from './kept-searches.ts'
-import { completionGroup, groupResults, readQuery, savedGroup, type SearchResult } from './search-results.ts'
+import { completionGroup, groupResults, readQuery, savedGroup, withListOfPassages, type SearchResult } from './search-results.ts'
 import { useCall } from '../queries.ts'
 import { useCompletions } from './use-completions.ts'
 import { useHits } from './use-hits.ts'
@@ -58,7 +59,7 @@ function useSearch() {
   const saved = useCall('search', 'saved', open && empty ? {} : null).data
   const completions = useCompletions(open && !query.commandsOnly ? text : '')
   const found = useMemo(() => groupResults(hits, [...registry.values()], text), [hits, registry, text])
-  const groups = empty ? savedGroup(saved ?? []) : [...completionGroup(completions), ...found]
+  const groups = empty ? savedGroup(saved ?? []) : [...completionGroup(completions), ...withListOfPassages(found, query.text)]
   const results = groups.flatMap((group) => group.results)
   const current = Math.min(active, results.length - 1)
   const { field, giveBack } = useFieldFocus(setText, setOpen)
@@ -80,12 +81,14 @@ function useSearch() {
     // Focus goes back first, so that a command works where the analyst was.
     leave()
     if (result.type === 'command') result.command.run()
+    else if (result.type === 'passages') showFound({ search: result.text }, `Passages with “${result.text}”`)
     else void openHit(result.hit)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const to = resultForKey(event.key, current, results.length)
     const chosen = results[current]
+    const listing = results.find(({ type: kind }) => kind === 'passages')
     const completes = event.key === 'Tab' && !event.shiftKey && chosen?.type === 'completion'
     // The list closes before Tab moves the focus on, so that it goes past the list.
     if (event.key === 'Tab' && !completes) return setOpen(false)
@@ -95,6 +98,7 @@ function useSearch() {
     else if (event.key === 'Escape' && text === '') leave()
     else if (event.key === 'Escape') setText('')
     else if (to !== null) setActive(to)
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && listing) run(listing)
     else if (event.key === 'Enter' && chosen) run(chosen)
     else return
     event.preventDefault()

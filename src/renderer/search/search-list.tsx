@@ -82,6 +82,14 @@ function ResultLine({ result }: { result: SearchResult }) {
       </span>
     )
   }
+  if (result.type === 'passages') {
+    return (
+      <span className="search-line">
+        <span className="search-title">All tagged passages as a list</span>
+        <Keys keys="Mod+Enter" />
+      </span>
+    )
+  }
   if (result.type === 'completion') return <span className="search-line">{result.completion.label}</span>
   if (result.type === 'saved') {
     const { name, query } = result.search

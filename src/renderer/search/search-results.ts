@@ -9,6 +9,7 @@ export type SearchResult =
   | { type: 'command'; key: string; command: Command }
   | { type: 'saved'; key: string; search: SavedSearch }
   | { type: 'completion'; key: string; completion: Completion }
+  | { type: 'passages'; key: string; text: string }
 
 export interface ResultGroup {
   title: string
@@ -60,6 +61,10 @@ export function groupResults(hits: readonly SearchHit[], commands: readonly Comm
   const first = text.length > 2 && matched[0]?.title.toLowerCase().startsWith(text.toLowerCase())
   return first ? [commandGroup, ...hitGroups] : [...hitGroups, commandGroup]
 }
+
+/** Ends the passages with the way to all of them as a list; `text` is what is searched for. */
+export const withListOfPassages = (groups: readonly ResultGroup[], text: string): ResultGroup[] =>
+  groups.map((group) => (group.kind === 'passage' ? { ...group, results: [...group.results, { type: 'passages', key: 'passages', text }] } : group))
 
 /** What the empty box offers: the searches that were kept. */
 export function savedGroup(saved: readonly SavedSearch[]): ResultGroup[] {

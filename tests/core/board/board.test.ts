@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Core } from '../../../src/core/core.ts'
 import type { BoardFilter, BoardGrouping } from '../../../src/shared/board.ts'
+import { unpackIds } from '../../../src/shared/identifiers.ts'
 import { aCore, aSource, aTag, spanOf } from '../a-core.ts'
 
 const words = 'Exports of oil fell by a tenth in the autumn, the ministry said in its report for the year.'
 const other = 'A bank in the capital found no such fall in its own count of tankers leaving the northern ports.'
 const byStatement = { by: 'statement', descending: false } as const
-const order = (core: Core, filter: BoardFilter = {}, group: BoardGrouping | null = null) => core.api.board.order({ filter, sort: byStatement, group })
+const order = (core: Core, filter: BoardFilter = {}, group: BoardGrouping | null = null) => {
+  const { claims, ...rest } = core.api.board.order({ filter, sort: byStatement, group })
+  return { claims: unpackIds(claims), ...rest }
+}
 function board(core: Core) {
   const { claims } = order(core)
   const rows = core.api.board.rows({ claims })
@@ -116,11 +121,54 @@ describe('the claims board', () => {
   it('sorts by any column with nothing last, in both directions', async () => {
     const { core, fell, tankers } = await aBoard()
     const sorted = (by: 'likelihood' | 'evidenceFor' | 'statement', descending: boolean) =>
-      core.api.board.order({ filter: {}, sort: { by, descending }, group: null }).claims
+      unpackIds(core.api.board.order({ filter: {}, sort: { by, descending }, group: null }).claims)
     expect(sorted('likelihood', true)).toEqual([fell, tankers])
     expect(sorted('likelihood', false)).toEqual([fell, tankers])
     expect(sorted('evidenceFor', false)).toEqual([tankers, fell])
     expect(sorted('statement', true)).toEqual([tankers, fell])
+  })
+
+  it('is written as a table and as a text, in the order given', async () => {
+    const { core, fell, tankers } = await aBoard()
+    core.api.items.update({ item: tankers, changes: { statement: '=1+1 *tankers*' } })
+    const written = (of: 'claims' | 'recommendations', items: string[], format: 'csv' | 'md') => {
+      const { file, name } = core.api.board.exportRows({ of, items, format })
+      return { name, text: readFileSync(core.files.served(file).path, 'utf8') }
+    }
+    const { name, text: csv } = written('claims', [tankers, fell, tankers], 'csv')
+    expect(name).toBe('Claims.csv')
+    expect(csv.slice(1).split('\r\n').slice(1)).toEqual([
+      `"'=1+1 *tankers*","","","open","","","","1","0","1",""`,
+      `"Exports of oil fell","the ministry","","open","likely","","2","2","1","1","B"`,
+      '',
+    ])
+    expect(written('claims', [fell], 'md').text).toContain('- Exports of oil fell\n  - Speaker: the ministry\n  - Status: open\n')
+    expect(written('claims', [tankers], 'md').text).toContain('\\*tankers\\*')
+    const advice = core.api.items.create({ kind: 'recommendation', statement: 'Count again', changes: { recommendation: { restsOn: [fell] } } }).id
+    expect(written('recommendations', [advice], 'md').text).toContain('- Count again\n  - Status: open\n  - Rests on: Exports of oil fell\n')
+    expect(() => written('recommendations', [fell], 'csv')).toThrow(expect.objectContaining({ code: 'item.gone' }))
+  })
+
+  it('gives many recommendations a status in one command', async () => {
+    const { core } = await aBoard()
+    const ids = ['Count', 'Look'].map((statement) => core.api.items.create({ kind: 'recommendation', statement }).id)
+    const statuses = () => core.api.board.recommendations({ text: '', group: 'addressee' }).rows.map(({ status }) => status)
+    core.api.board.setAdviceStatus({ recommendations: ids, status: 'adopted' })
+    expect(statuses()).toEqual(['adopted', 'adopted'])
+    expect(core.api.history.undo({})).toEqual({ label: 'Change status of 2 recommendations' })
+    expect(statuses()).toEqual(['open', 'open'])
+  })
+
+  it('brings the first rows and the beginnings of all along, on one line each, and sees every write', async () => {
+    const { core, fell, tankers } = await aBoard()
+    core.api.items.update({ item: tankers, changes: { statement: `two\nlines ${'and more '.repeat(9)}` } })
+    const { starts, first } = core.api.board.order({ filter: {}, sort: byStatement, group: null })
+    expect(starts.split('\n')).toEqual(['Exports of oil fell', 'two lines and more and more and …'])
+    expect(first.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(core.api.board.rows({ claims: [fell, tankers] }).toSorted((a, b) => a.id.localeCompare(b.id)))
+    core.api.history.undo({})
+    expect(order(core, { text: 'tankers' }).claims).toEqual([tankers])
+    core.api.items.remove({ item: fell })
+    expect(order(core).total).toBe(1)
   })
 
   it('gives many claims a status in one command', async () => {

@@ -183,6 +183,8 @@ export const writingCalls: Record<string, Choose> = {
     const item = one(world, 'items')
     return { item, changes: changes(world, kindOf(world, item)) }
   },
+  'items.removeMany': (world) => ({ items: some(world, 'items', 2) }),
+  'items.merge': (world) => ({ into: one(world, 'claims'), items: some(world, 'claims', 3) }),
   'items.remove': (world) => ({ item: one(world, 'items') }),
   'actors.tagMentions': (world) => ({ actor: one(world, 'actors'), mentions: [{ ...place(world), spans: [...spans(world), ...spans(world)] }] }),
   'actors.join': (world) => ({ actor: one(world, 'actors'), group: named(world), clearAffiliation: maybe(world, () => true) }),
@@ -207,6 +209,7 @@ export const writingCalls: Record<string, Choose> = {
   'codeQueries.keep': (world) => ({ name: `Query ${world.random.whole(1, 4)}`, query: { a: { code: one(world, 'codes') }, relation: world.random.oneOf(relations), b: { kind: 'claim' }, source: null } }),
   'codeQueries.forget': (world) => ({ query: world.core.api.codeQueries.kept({})[0]?.id ?? one(world, 'tags') }),
   'codes.remove': (world) => ({ code: one(world, 'codes') }),
+  'board.setAdviceStatus': (world) => ({ recommendations: some(world, 'items', 3), status: world.random.oneOf(recommendationStatuses) }),
   'board.setStatus': (world) => ({ claims: some(world, 'claims'), status: world.random.oneOf(claimStatuses) }),
   'links.create': (world) => ({ from: one(world, 'items'), to: one(world, 'items'), type: world.random.oneOf([...linkTypes, 'my own']), note: maybe(world, () => words(world)) }),
   'links.update': (world) => ({ link: one(world, 'links'), type: maybe(world, () => world.random.oneOf(linkTypes)), note: maybe(world, () => words(world)) }),
@@ -283,7 +286,7 @@ function worldOf(core: Core, random: Random, folder: string): World {
 const oftener = ['items.tag', 'items.tag', 'items.create', 'codes.create', 'codes.create', 'links.create']
 
 /** Rare ones take much away at once: the workspace would stay empty if they came as often as the others. */
-const rarely = new Set(['sources.remove', 'trash.put', 'collections.remove', 'sources.importFiles', 'items.remove', 'passages.remove', 'memos.remove', 'codes.remove', 'actors.merge'])
+const rarely = new Set(['sources.remove', 'trash.put', 'collections.remove', 'sources.importFiles', 'items.remove', 'items.removeMany', 'passages.remove', 'memos.remove', 'codes.remove', 'actors.merge'])
 
 /** Runs one writing call chosen at random; answers its name, and whether the core refused it. */
 export async function randomCommand(core: Core, random: Random, folder: string): Promise<{ call: string; refused: string | null }> {

@@ -30,6 +30,30 @@ describe('the lines of a list', () => {
   })
 })
 
+describe('the lines of several items and of a search', () => {
+  it('follow the items in the order given, without sources in the trash', async () => {
+    const { core, source, later, first } = await aDesk()
+    const other = await aSource(core, 'Putin met Witkoff.', 'Another')
+    const beside = core.api.items.tag({ source: other.source, version: 1, spans: [spanOf(other, 'met Witkoff')], item: first.item })
+    const tags = () => core.api.passages.lines({ of: { items: [later.item, first.item, '00000000-0000-7000-8000-0000000000ff'] } }).map(({ tag }) => tag)
+    expect(tags()).toEqual([later.tag, first.tag, beside.tag])
+    core.api.trash.put({ sources: [other.source] })
+    expect(tags()).toEqual([later.tag, first.tag])
+    expect(source.version).toBe(1)
+  })
+
+  it('are a line for each tag of what is found, and none where no passages are asked for', async () => {
+    const { core, source, first, later } = await aDesk()
+    const again = core.api.items.tag({ passage: first.passage, kind: 'claim' })
+    core.api.passages.create({ source: source.source, version: 1, spans: [spanOf(source, 'Putin in Moscow')] })
+    const tags = (search: string) => core.api.passages.lines({ of: { search } }).map(({ tag }) => tag)
+    expect(tags('putin')).toEqual([first.tag, again.tag])
+    expect(tags('frozen')).toEqual([later.tag])
+    expect(tags('kind:memo putin')).toEqual([])
+    expect(tags('')).toEqual([])
+  })
+})
+
 describe('an exported list', () => {
   it('says quote, source, paragraph, item, code, role and remark in the order given, and never a formula', async () => {
     const { core, later, first, read } = await aDesk()

@@ -1,61 +1,60 @@
-// The passages that a query found: thousands, of which only those in sight are drawn and read.
+// A grid of passages: thousands, of which only those in sight are drawn and read, under the bar of what can be done with those chosen.
 import { useEffect, useMemo } from 'react'
+import type { Id } from '../../shared/identifiers.ts'
 import type { PassageLine } from '../../shared/passages.ts'
-import { useDesk } from '../desk/desk-store.ts'
 import { GridList } from '../interface/grid-list.tsx'
 import { kindWords } from '../inspector/words.ts'
-import { BulkBar } from '../passages/bulk-bar.tsx'
-import { untagInHand } from '../passages/bulk-actions.ts'
-import { choose, follow, letGo, type ChoosingList } from '../passages/passages-in-hand.ts'
 import { useCall } from '../queries.ts'
-import { useCodeQueries } from './code-queries-store.ts'
-import { openLine } from './query-actions.ts'
+import { untagInHand } from './bulk-actions.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { choose, follow, letGo, type ChoosingList } from './passages-in-hand.ts'
 
 /** How many neighbouring lines are asked for together. */
 const blockSize = 64
 
-interface QueryResultsProps {
+interface PassageGridProps {
+  /** Names the list, so that another one's choice is not taken for its own. */
+  list: string
+  /** The grid's accessible name. */
+  label: string
+  /** What the list is of, in words. */
   title: string
   lines: readonly PassageLine[]
-  /** Under a text a click or Space shows the passage there; on the page of queries, in the Inspector. */
-  docked: boolean
+  /** The tag of the line that is open elsewhere. */
+  current: Id | null
+  /** A click or Space. */
+  onPreview: (line: PassageLine) => void
+  onOpen: (line: PassageLine) => void
 }
 
-/** Enter goes to the passage in its source. */
-export function QueryResults({ title, lines, docked }: QueryResultsProps) {
-  const current = useCodeQueries((state) => state.current)
-  const list = docked ? 'docked query' : 'query'
+/** Shift, Ctrl and Ctrl+A choose several; Delete takes tags off. */
+export function PassageGrid({ list, label, title, lines, current, onPreview, onOpen }: PassageGridProps) {
   const of = useMemo<ChoosingList>(() => ({ list, title, lines }), [list, title, lines])
   useEffect(() => follow(of), [of])
   useEffect(() => letGo, [])
   const places = useMemo(() => new Map(lines.map((line, at) => [line.tag, at])), [lines])
-  const preview = (line: PassageLine) => {
-    if (docked) return void openLine(line, 'stays')
-    useDesk.getState().select({ kind: 'passage', id: line.passage })
-    useDesk.getState().show('inspector')
-  }
   return (
     <>
       <BulkBar of={of} listed />
       <GridList
-        label="Passages of the query"
+        label={label}
         rows={lines}
         keyOf={(line) => line.tag}
         textOf={() => ''}
         current={current}
         rowHeight={64}
-        onPreview={preview}
-        onOpen={(line) => void openLine(line, 'text')}
+        onPreview={onPreview}
+        onOpen={onOpen}
         onChoose={(chosen) => choose(of, chosen.map((line) => line.tag))}
         onDelete={() => void untagInHand()}
       >
-        {(line) => <ResultLine line={line} lines={lines} at={places.get(line.tag) ?? 0} />}
+        {(line) => <GridLine line={line} lines={lines} at={places.get(line.tag) ?? 0} />}
       </GridList>
     </>
   )
 }
 
-function ResultLine({ line, lines, at }: { line: PassageLine; lines: readonly PassageLine[]; at: number }) {
+function GridLine({ line, lines, at }: { line: PassageLine; lines: readonly PassageLine[]; at: number }) {
   const first = at - (at % blockSize)
   const { data } = useCall('passages', 'describe', { passages: lines.slice(first, first + blockSize).map(({ passage }) => passage) })
   const passage = data?.find(({ id }) => id === line.passage)
