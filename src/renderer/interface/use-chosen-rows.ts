@@ -33,6 +33,8 @@ export function useChosenRows<T>(
 ): { state: ListState; hold: (next: ListState) => void } {
   const [held, setHeld] = useState(nothing)
   const index = placesOf(rows, keyOf)
+  // It must not come back when the row that it was chosen over is current once more.
+  if (held.active !== null && held.over !== current) setHeld({ ...nothing, row: held.row })
   const keyAt = (row: number): string | null => (rows[row] === undefined ? null : keyOf(rows[row]))
   const hold = (next: ListState) =>
     setHeld({
