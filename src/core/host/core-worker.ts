@@ -8,10 +8,8 @@ import { makeWorkspace } from './make-workspace.ts'
 import { writtenValue } from './written-value.ts'
 
 const settings = workerData as WorkerSettings
+if (!parentPort) throw new Error('the core worker runs in a worker thread only')
 const port = parentPort
-if (!port) throw new Error('the core worker runs in a worker thread only')
-
-const inbox = port
 
 const send = (message: WorkerMessage) => port.postMessage(message)
 const log = (line: string) => send({ log: line })
@@ -21,7 +19,7 @@ const held: WorkerRequest[] = []
 
 /** Takes up a Cancel at once and keeps the rest for later. */
 function hear(): void {
-  for (let next = receiveMessageOnPort(inbox); next !== undefined; next = receiveMessageOnPort(inbox)) {
+  for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
     const request = next.message as WorkerRequest
     if (request.kind === 'call' && request.name === 'jobs.cancel') void handle(request)
     else if (held.push(request) === 1) setImmediate(handleHeld)

@@ -22,8 +22,17 @@ const broken: readonly string[] = [
 /** One piece. */
 export const hostilePiece = (random: Random): string => random.oneOf(random.fraction() < 0.1 ? broken : characters)
 
+/** More controls than this would rightly be refused as no text. */
+const mostControls = 3
+
 /** A text of so many pieces at random; it begins with a word, so that it is taken for text. */
 export function hostileText(random: Random, count: number): string {
-  const made = Array.from({ length: count }, () => hostilePiece(random))
+  let controls = 0
+  const made = Array.from({ length: count }, () => {
+    const piece = hostilePiece(random)
+    if (piece !== '\0' && piece !== '\u0007') return piece
+    controls += 1
+    return controls > mostControls ? '\ufeff' : piece
+  })
   return [`word${random.whole(0, 1e9)} `, ...made].join('')
 }
