@@ -1,6 +1,6 @@
 // A field that picks one thing from suggestions, or makes a new one from what was typed.
 import { X } from 'lucide-react'
-import { useEffect, useEffectEvent, useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { IconButton } from './button.tsx'
 import './picker.css'
 
@@ -77,15 +77,23 @@ export function Picker(props: PickerProps) {
 function usePicking({ value, suggest, onPick, onCreate, onClear, creates = 'one' }: PickerProps) {
   const [text, setText] = useState<string | null>(null)
   const [at, setActive] = useState(0)
-  const { choices, fresh } = useSuggestions(text, suggest)
-  const [awaited, setAwaited] = useState(false)
+  const awaited = useRef(false)
+  const takeAwaited = (found: readonly PickerChoice[], of: string) => {
+    if (!awaited.current) return
+    awaited.current = false
+    setText(null)
+    const [first] = found
+    if (first) onPick(first)
+    else onCreate?.(of)
+  }
+  const { choices, fresh } = useSuggestions(text, suggest, takeAwaited)
   const typed = text?.trim() ?? ''
   const known = choices.some((choice) => choice.title.toLowerCase() === typed.toLowerCase())
   const offersNew = onCreate !== undefined && typed !== '' && !known
   const lines = offersNew ? [...choices, { id: 'new', title: `New ${creates} “${typed}”`, detail: null }] : choices
   const active = Math.min(at, lines.length - 1)
   const type = (next: string | null) => {
-    setAwaited(false)
+    awaited.current = false
     setText(next)
     setActive(0)
   }
@@ -96,11 +104,6 @@ function usePicking({ value, suggest, onPick, onCreate, onClear, creates = 'one'
     if (choice) onPick(choice)
     else if (offersNew) onCreate(typed)
   }
-  // Enter means what was typed, not what an older text still offers.
-  const takeAwaited = useEffectEvent(() => take(0))
-  useEffect(() => {
-    if (awaited && fresh) takeAwaited()
-  }, [awaited, fresh])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? lines.length - 1 : null
@@ -109,7 +112,8 @@ function usePicking({ value, suggest, onPick, onCreate, onClear, creates = 'one'
     else if (event.key === 'Enter' && text !== null && typed === '' && value !== '' && active <= 0) {
       close()
       onClear?.()
-    } else if (event.key === 'Enter' && typed !== '' && !fresh && at === 0) setAwaited(true)
+    // Enter means what was typed, not what an older text still offers.
+    } else if (event.key === 'Enter' && typed !== '' && !fresh && at === 0) awaited.current = true
     else if (event.key === 'Enter' && text !== null) take(active)
     else if (event.key === 'Escape' && text !== null) {
       event.stopPropagation()
@@ -120,9 +124,10 @@ function usePicking({ value, suggest, onPick, onCreate, onClear, creates = 'one'
   return { text, type, lines, active, setActive, open: text !== null && lines.length > 0, close, take, onKeyDown }
 }
 
-/** Suggestions for the newest text, or for an older one until they have come; then they are not `fresh`. */
-function useSuggestions(text: string | null, suggest: PickerProps['suggest']): { choices: PickerChoice[]; fresh: boolean } {
+/** Suggestions for the newest text, or for an older one until they have come; then they are not `fresh`. `onCome` hears of them. */
+function useSuggestions(text: string | null, suggest: PickerProps['suggest'], onCome: (found: readonly PickerChoice[], of: string) => void): { choices: PickerChoice[]; fresh: boolean } {
   const [{ choices, of }, setChoices] = useState<{ choices: PickerChoice[]; of: string | null }>({ choices: [], of: null })
+  const come = useEffectEvent(onCome)
   useEffect(() => {
     if (text === null) return
     let stale = false
@@ -130,7 +135,9 @@ function useSuggestions(text: string | null, suggest: PickerProps['suggest']): {
       suggest(text.trim())
         .catch(() => [])
         .then((found) => {
-          if (!stale) setChoices({ choices: found, of: text })
+          if (stale) return
+          setChoices({ choices: found, of: text })
+          come(found, text.trim())
         })
     }, 60)
     return () => {
