@@ -1,12 +1,13 @@
-// The command line as a process of its own, in a folder of its own.
+// The built command line as a process of its own, in a folder of its own.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { build } from '../built-program.ts'
 import { aProcess, type Ended } from '../web/a-process.ts'
 
 /** The entry of the command line. */
-export const entry = join(import.meta.dirname, '../../src/cli/index.ts')
+export const entry = join(build, 'main/cli.js')
 
 /** A folder that is gone after the test. */
 export function aFolder(): string {

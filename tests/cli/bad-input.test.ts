@@ -2,9 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { build, ensureBuilt } from '../built-program.ts'
 import { aProcess, linkPattern } from '../web/a-process.ts'
 import { aCommandLine, entry } from './a-command.ts'
+
+beforeAll(ensureBuilt)
 
 const nobody = 65_534
 const noMemo = '01a20a62-46c7-7611-9699-962c9a9fd1f6'
@@ -132,7 +135,7 @@ describe('a workspace that cannot be opened is left as it was', () => {
 
   test('one that another Groundwork has open', async () => {
     const line = aCommandLine()
-    const web = join(import.meta.dirname, '../../src/web/index.ts')
+    const web = join(build, 'main/web.js')
     const shell = aProcess(process.execPath, [web, '--no-open', '--workspace', line.workspace], { env: line.env })
     await shell.said(linkPattern)
     const ended = await line.run(['call', 'sources.list'])
@@ -144,7 +147,7 @@ describe('a workspace that cannot be opened is left as it was', () => {
 
   test('one whose holder was killed opens again', async () => {
     const line = aCommandLine()
-    const web = join(import.meta.dirname, '../../src/web/index.ts')
+    const web = join(build, 'main/web.js')
     const shell = aProcess(process.execPath, [web, '--no-open', '--workspace', line.workspace], { env: line.env })
     await shell.said(linkPattern)
     shell.child.kill('SIGKILL')

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ensureBuilt } from '../built-program.ts'
 import { aCommandLine } from './a-command.ts'
+
+beforeAll(ensureBuilt)
 
 describe('import', () => {
   test('prints a line for each file and what became of all; a second time they are there already', async () => {

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { AnyEvent } from '../../src/shared/api.ts'
-import { anElectron, ensureBuilt } from '../main/an-electron.ts'
+import { ensureBuilt } from '../built-program.ts'
+import { anElectron } from '../main/an-electron.ts'
 import { chromiumArguments, chromiumPath } from './a-window.ts'
 
 beforeAll(ensureBuilt)

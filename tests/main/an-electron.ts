@@ -1,5 +1,5 @@
 // Builders for tests of the Electron shell: the built bundles, a main process on the double, and its page.
-import { fork, spawnSync } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,22 +7,9 @@ import type { Rectangle } from 'electron'
 import { afterAll, beforeAll, expect, onTestFinished, vi } from 'vitest'
 import type { AnyEvent } from '../../src/shared/api.ts'
 import type { WireError } from '../../src/shared/errors.ts'
+import { build, ensureBuilt } from '../built-program.ts'
 import type { Recorded } from './double-record.ts'
 import type { Order } from './run-main.ts'
-
-const root = join(import.meta.dirname, '../..')
-
-/** The folder of the build under test: the checkout's own, built first if its sources changed. */
-export const build = process.env.GROUNDWORK_BUILD ?? join(root, 'out')
-
-/** Call it in beforeAll. */
-export function ensureBuilt(): void {
-  if (process.env.GROUNDWORK_BUILD) return
-  const script = join(root, 'scripts/built-program.mjs')
-  const command = `(await import(${JSON.stringify(script)})).ensureBuilt(process.execPath, { quiet: true })`
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', command], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`the build failed: ${stderr}`)
-}
 
 /** Takes what is to be done at the end of a test, or of whatever else a thing is made for. */
 type WhenDone = (end: () => Promise<void> | void) => void
@@ -58,6 +45,7 @@ export function anElectron(start: Start = {}, whenDone: WhenDone = onTestFinishe
     cwd: folder,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       HOME: join(folder, 'home'),
       XDG_CONFIG_HOME: settings,
       GROUNDWORK_DATA: join(folder, 'data'),

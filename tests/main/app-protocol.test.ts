@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pagePolicy } from '../../src/core/host/security-headers.ts'
-import { aSharedElectron, build } from './an-electron.ts'
+import { build } from '../built-program.ts'
+import { aSharedElectron } from './an-electron.ts'
 
 const theElectron = aSharedElectron()
 

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { anElectron, ensureBuilt } from './an-electron.ts'
+import { ensureBuilt } from '../built-program.ts'
+import { anElectron } from './an-electron.ts'
 
 const root = join(import.meta.dirname, '../..')
 const configuration = readFileSync(join(root, 'electron-builder.yml'), 'utf8')

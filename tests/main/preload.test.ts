@@ -5,7 +5,8 @@ import { createContext, runInContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import type { AnyEvent } from '../../src/shared/api.ts'
 import type { Bridge } from '../../src/renderer/api.ts'
-import { aSharedElectron, build } from './an-electron.ts'
+import { build } from '../built-program.ts'
+import { aSharedElectron } from './an-electron.ts'
 
 const theElectron = aSharedElectron()
 

@@ -1,6 +1,7 @@
 // Spell checking: off and silent until the user asks, and then in the languages of the system.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { anElectron, ensureBuilt } from './an-electron.ts'
+import { ensureBuilt } from '../built-program.ts'
+import { anElectron } from './an-electron.ts'
 
 beforeAll(ensureBuilt)
 

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Workspace } from '../../src/shared/workspace.ts'
-import { anElectron, build, ensureBuilt } from './an-electron.ts'
+import { build, ensureBuilt } from '../built-program.ts'
+import { anElectron } from './an-electron.ts'
 
 beforeAll(ensureBuilt)
 

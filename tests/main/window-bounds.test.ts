@@ -3,7 +3,8 @@ import { writeFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { keptPlace, placeOnScreens } from '../../src/main/window-bounds.ts'
-import { aFolder, anElectron, ensureBuilt } from './an-electron.ts'
+import { ensureBuilt } from '../built-program.ts'
+import { aFolder, anElectron } from './an-electron.ts'
 
 beforeAll(ensureBuilt)
 

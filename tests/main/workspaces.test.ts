@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { handedOver, readOpenRequest } from '../../src/main/open-requests.ts'
-import { aFolder, anElectron, ensureBuilt } from './an-electron.ts'
+import { ensureBuilt } from '../built-program.ts'
+import { aFolder, anElectron } from './an-electron.ts'
 
 beforeAll(ensureBuilt)
 

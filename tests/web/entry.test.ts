@@ -2,10 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { build, ensureBuilt } from '../built-program.ts'
 import { aProcess, linkPattern } from './a-process.ts'
 
-const entry = join(import.meta.dirname, '../../src/web/index.ts')
+beforeAll(ensureBuilt)
+
+const entry = join(build, 'main/web.js')
 
 function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'groundwork-entry-'))
