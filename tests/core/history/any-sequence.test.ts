@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Core } from '../../../src/core/core.ts'
+import { undoableCalls } from '../../../src/shared/api.ts'
 import { randomFrom } from '../../campaigns/random.ts'
 import { faultsOf } from '../../campaigns/workspace-health.ts'
 import { aCore, aFolder, aSource } from '../a-core.ts'
@@ -13,18 +13,13 @@ const text = 'Witkoff said that talks failed. Europe should act.\n\nRed fish sho
 const newest = (core: Core): number => core.api.history.list({ limit: 1 })[0]?.id ?? 0
 
 /** The calls that the contract says are undoable, by their full name. */
-function undoableCalls(): string[] {
-  const contract = readFileSync(join(import.meta.dirname, '../../../src/shared/api.ts'), 'utf8')
-  const calls = contract.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*\w+\(args: In<'(\w+)', '(\w+)'>\)/g)
-  return [...calls].flatMap(([, about, feature, call]) => (about?.includes('Undoable') ? [`${feature}.${call}`] : []))
-}
+const undoable = Object.entries(undoableCalls).flatMap(([feature, calls]) => calls.map((call) => `${feature}.${call}`))
 
 /** It keeps what `sources.importText` keeps, once the network has answered. */
 const leftOut = ['sources.importUrl']
 
 describe('the random commands', () => {
   it('are of every call that the contract says is undoable', () => {
-    const undoable = undoableCalls()
     expect(undoable.length).toBeGreaterThan(40)
     expect(undoable.filter((call) => !(call in writingCalls) && !leftOut.includes(call))).toEqual([])
   })
