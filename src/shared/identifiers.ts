@@ -14,6 +14,8 @@ export const unpackIds = (packed: string): Id[] => packed.match(/.{36}/g) ?? []
 /** An instant as ISO 8601 in UTC with milliseconds, for example `2026-11-23T12:04:00.000Z`. */
 export type Instant = string
 
+const twoDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /**
  * Makes a UUIDv7 from a time in milliseconds since 1970 and ten random bytes (0–255 each).
  * Throws a RangeError when fewer than ten bytes are given.
@@ -21,9 +23,11 @@ export type Instant = string
 export function uuidFrom(milliseconds: number, random: Uint8Array): Id {
   if (random.length < 10) throw new RangeError('ten random bytes are needed')
   const time = milliseconds.toString(16).padStart(12, '0')
-  const bytes = Array.from(random.subarray(0, 10))
-  bytes[0] = ((bytes[0] ?? 0) & 0x0f) | 0x70
-  bytes[2] = ((bytes[2] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (let at = 0; at < 10; at += 1) {
+    const byte = random[at] ?? 0
+    const marked = at === 0 ? (byte & 0x0f) | 0x70 : at === 2 ? (byte & 0x3f) | 0x80 : byte
+    hex += twoDigits[marked]
+  }
   return `${time.slice(0, 8)}-${time.slice(8)}-${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8)}`
 }

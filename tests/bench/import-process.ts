@@ -11,6 +11,8 @@ import { warmUp } from './import-files.ts'
 /** What the process answers. */
 export interface Imported {
   taken: number
+  /** The processor time of all its threads meanwhile, in milliseconds. */
+  processor: number
   /** The longest that this process's own loop was held up, in milliseconds. */
   stall: number
   /** The most processor time that its thread took between two ticks of 2 ms, in milliseconds: the stalls that are its own work. */
@@ -52,8 +54,10 @@ async function throughTheWorker(paths: readonly string[], folder: string): Promi
   }, 2)
   delay.enable()
   const began = performance.now()
+  const before = process.cpuUsage()
   const report = await api.sources.importFiles({ files: rest, job: newUuid() })
   const taken = performance.now() - began
+  const { user, system } = process.cpuUsage(before)
   delay.disable()
   clearInterval(tick)
   over.abort()
@@ -61,7 +65,7 @@ async function throughTheWorker(paths: readonly string[], folder: string): Promi
   clearInterval(weigh)
   if (report.imported !== rest.length) throw new Error(`${report.imported} of ${rest.length} files were imported: ${report.outcomes.find(({ outcome }) => outcome === 'failed')?.reason}`)
   await host.close()
-  return { taken, stall: delay.max / 1e6, work, answers, memory }
+  return { taken, processor: (user + system) / 1000, stall: delay.max / 1e6, work, answers, memory }
 }
 
 const [folder = '', files = ''] = process.argv.slice(2)

@@ -12,9 +12,16 @@ export interface ServedFile {
   mediaType: string
 }
 
+/** A staged file; `size` in bytes is that of the moment at which it was staged. */
+export interface StagedAt {
+  path: string
+  name: string
+  size: number
+}
+
 /** Keeps the table of staged and finished files; `folder` is private to this process and made when needed. */
 export function createFiles(folder: string, newId: () => Id) {
-  const staged = new Map<Id, { path: string; name: string }>()
+  const staged = new Map<Id, StagedAt>()
   const served = new Map<Id, ServedFile>()
   return {
     /** Registers a file on disk for import; throws `file.gone` when it cannot be read. */
@@ -22,11 +29,11 @@ export function createFiles(folder: string, newId: () => Id) {
       const found = statSync(path, { throwIfNoEntry: false })
       if (!found?.isFile()) throw new GroundworkError('file.gone', `“${name}” is not there or is not a file.`)
       const id = newId()
-      staged.set(id, { path, name })
+      staged.set(id, { path, name, size: found.size })
       return { id, name, size: found.size }
     },
     /** The staged file; throws `file.gone`. */
-    staged(id: Id): { path: string; name: string } {
+    staged(id: Id): StagedAt {
       const file = staged.get(id)
       if (!file) throw new GroundworkError('file.gone', 'The chosen file is no longer available; choose it again.')
       return file

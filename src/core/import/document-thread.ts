@@ -13,8 +13,11 @@ const patience = { start: 30_000, step: 4_000 } as const
 /** The most that a document may take up while it is read, in megabytes. */
 const mostMemory = 256
 
+/** How much of it may hold what has just been made, in megabytes. Left alone it grows to half of all that the program takes. */
+const youngMemory = 48
+
 /** The same for bytes outside of its heap: so many megabytes, and so many times its own size. Looked at so often, in milliseconds. */
-const mostBytes = { megabytes: 72, times: 3 } as const
+const mostBytes = { megabytes: 56, times: 3 } as const
 const watching = 40
 
 /** How long an idle thread stays warm, in milliseconds. */
@@ -49,7 +52,8 @@ let thread: Worker | null = null
 const waiting: Waiting[] = []
 let posted = 0
 let lastId = 0
-let timer: NodeJS.Timeout | undefined
+/** When the document that is being read is given up, unless its reader says that it goes on. */
+let deadline = Infinity
 let idle: NodeJS.Timeout | undefined
 let watch: NodeJS.Timeout | undefined
 
@@ -86,17 +90,32 @@ function letGo(): Worker | null {
   const open = thread
   thread = null
   posted = 0
-  clearTimeout(timer)
+  deadline = Infinity
   clearTimeout(idle)
   clearInterval(watch)
   watch = undefined
   return open
 }
 
+let watched: Waiting | null = null
+let looked = 0
+
+/** Looks after the document that is being read: how long its reader is silent, and from the second look on what it takes. */
+function look(): void {
+  const [first = null] = waiting
+  const now = performance.now()
+  // Whoever was held up has not heard that the reading went on.
+  if (now - looked > 10 * watching) deadline = Math.max(deadline, now + 10 * watching)
+  looked = now
+  if (now > deadline) giveUp(refused('source.too-slow', 'reading it took too long. It may be damaged, or made to block its reader.'))
+  else if (first && first === watched) void weigh(first).catch(() => {})
+  watched = first
+}
+
 /** Gives up a document for which the thread takes bytes that no limit of its heap counts: streams that inflate. */
-async function weigh(): Promise<void> {
-  const [open, first] = [thread, waiting[0]]
-  if (!open || !first) return
+async function weigh(first: Waiting): Promise<void> {
+  const open = thread
+  if (!open) return
   const { external_memory: bytes } = await open.getHeapStatistics()
   if (open !== thread || first !== waiting[0]) return
   const size = 'input' in first.request ? first.request.input.bytes.length : first.request.size
@@ -105,7 +124,7 @@ async function weigh(): Promise<void> {
 }
 
 function started(): Worker {
-  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
+  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: mostMemory, maxYoungGenerationSizeMb: youngMemory } })
   worker.on('message', (response: ReadingResponse) => {
     if (worker === thread) onResponse(response)
   })
@@ -123,7 +142,7 @@ function post(): void {
   clearTimeout(idle)
   thread.ref()
   if (posted === 0) wait(patience.start)
-  watch ??= setInterval(() => void weigh().catch(() => {}), watching)
+  watch ??= setInterval(look, watching)
   for (const { request } of waiting.slice(posted, mostPosted)) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
     thread.postMessage(request)
@@ -132,8 +151,7 @@ function post(): void {
 }
 
 function wait(milliseconds: number): void {
-  clearTimeout(timer)
-  timer = setTimeout(() => giveUp(refused('source.too-slow', 'reading it took too long. It may be damaged, or made to block its reader.')), milliseconds)
+  deadline = performance.now() + milliseconds
 }
 
 /** The refusal of the document that is being read. */
@@ -155,7 +173,7 @@ function onResponse(response: ReadingResponse): void {
   const [first] = waiting
   if (response.id !== first?.request.id) return
   if ('step' in response) return wait(response.step ?? patience.step)
-  clearTimeout(timer)
+  deadline = Infinity
   waiting.shift()
   posted -= 1
   if ('document' in response) first.resolve(response)

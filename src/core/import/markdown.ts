@@ -29,7 +29,7 @@ export function readMarkdown(input: DocumentInput): Reading {
 
 /** The blocks of a Markdown text; null when it is too intricate to be read as more than plain text. */
 function renderedBlocks(body: string, base: string | null): { drafts: DraftBlock[]; findings: Findings } | null {
-  if (emphasisWork(body) > mostEmphasisWork) return null
+  if (body.length ** 2 > mostEmphasisWork && emphasisWork(body) > mostEmphasisWork) return null
   const tree = treeOf(body)
   if (!tree) return null
   const heading = firstHeading(tree)

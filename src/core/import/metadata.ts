@@ -122,6 +122,7 @@ function addressOf(written: string | null | undefined): string | null {
 /** A BCP 47 tag in its canonical form; null for what is none. */
 function languageOf(written: string | undefined): string | null {
   const tag = (written ?? '').split(/[,;]/, 1)[0]?.trim().replaceAll('_', '-') ?? ''
+  if (tag === '') return null
   try {
     const [canonical] = Intl.getCanonicalLocales(tag)
     return canonical && canonical.length <= 35 && canonical.toLowerCase() !== 'und' ? canonical : null

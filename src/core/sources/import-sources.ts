@@ -8,6 +8,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import type { ImportOutcome, ImportReport, sourcesArguments } from '../../shared/sources.ts'
 import { changedFeatures } from '../changed-features.ts'
 import type { CoreContext } from '../context.ts'
+import type { StagedAt } from '../files/files.ts'
 import { storageError } from '../database/sqlite-errors.ts'
 import { readFileInThread, readInThread } from '../import/document-thread.ts'
 import { asRow, formatOf, isPacked, readDocument, supportedEndings, type DocumentInput, type DocumentRow } from '../import/read-document.ts'
@@ -99,13 +100,13 @@ export function createImporter(context: CoreContext, store: SourcesStore, trash:
   /** Reads a staged file as far as nothing is written; the answer keeps it. Never rejects. */
   async function readStaged(staged: Id, many: boolean): Promise<Read> {
     try {
-      const { path, name } = context.files.staged(staged)
-      refuseTooLarge(name, statSync(path).size)
+      const { path, name, size } = context.files.staged(staged)
+      refuseTooLarge(name, size)
       if (isReferenceFile(name)) {
         const references = { bytes: readWholeFile(path, name), fileName: name }
         return { name, keep: () => attachReferences(name, references) }
       }
-      const { input, document } = await readStagedDocument(path, name, many)
+      const { input, document } = await readStagedDocument({ path, name, size }, many)
       return { name, keep: () => keepDocument(name, input, document) }
     } catch (thrown) {
       const failed = failure(context, staged, thrown)
@@ -113,8 +114,7 @@ export function createImporter(context: CoreContext, store: SourcesStore, trash:
     }
   }
 
-  async function readStagedDocument(path: string, name: string, many: boolean): Promise<{ input: DocumentInput; document: DocumentRow }> {
-    const { size } = statSync(path)
+  async function readStagedDocument({ path, name, size }: StagedAt, many: boolean): Promise<{ input: DocumentInput; document: DocumentRow }> {
     if (!many && size <= longText) {
       const input = { bytes: readWholeFile(path, name), fileName: name }
       if (!isPacked(formatOf(input))) return { input, document: asRow(readDocument(input)) }
@@ -144,7 +144,7 @@ export function createImporter(context: CoreContext, store: SourcesStore, trash:
 
   function sizeOf(staged: Id): number {
     try {
-      return statSync(context.files.staged(staged).path).size
+      return context.files.staged(staged).size
     } catch {
       return 0
     }

@@ -1,5 +1,6 @@
+import { deflateSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
-import { closeDocumentThread } from '../../../src/core/import/document-thread.ts'
+import { closeDocumentThread, readInThread } from '../../../src/core/import/document-thread.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aCore, aFolder } from '../a-core.ts'
@@ -24,4 +25,20 @@ it('documents of packed formats are imported through their own thread, beside br
   ])
   const source = report.outcomes[0]?.source ?? ''
   expect(core.api.sources.text({ source }).blocks.map(({ page }) => page)).toEqual([1, 2])
+})
+
+it('a document for which bytes without end are unpacked is given up, and those behind it are read', async () => {
+  onTestFinished(closeDocumentThread)
+  const font = deflateSync(Buffer.alloc(150_000_000)).toString('latin1')
+  const hostile = aPdf({
+    pages: [[{ text: 'Words.', y: 700 }]],
+    objects: {
+      3: '<< /Type /Font /Subtype /TrueType /BaseFont /Big /FirstChar 32 /LastChar 33 /Widths [500 500] /FontDescriptor 900 0 R >>',
+      900: '<< /Type /FontDescriptor /FontName /Big /Flags 32 /FontBBox [0 0 1 1] /ItalicAngle 0 /Ascent 1 /Descent 0 /CapHeight 1 /StemV 1 /FontFile2 901 0 R >>',
+      901: `<< /Length ${font.length} /Filter /FlateDecode >>\nstream\n${font}\nendstream`,
+    },
+  })
+  const [first, second] = [readInThread({ bytes: hostile, fileName: 'font.pdf' }), readInThread({ bytes: new TextEncoder().encode('Words.'), fileName: 'a.txt' })]
+  await expect(first).rejects.toMatchObject({ code: 'source.too-large' })
+  expect((await second).text).toBe('Words.')
 })

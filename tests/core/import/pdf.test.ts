@@ -186,6 +186,15 @@ it('a page of a PDF with text without end is refused before it is read to its en
   expect(await refusalOf(aPdf({ pages: [[]], content }))).toEqual({ code: 'source.too-large', message: '“report.pdf” was not imported: one of its pages holds more text than can be read.' })
 })
 
+it('a page of a PDF that inflates beyond all measure is refused, and one of a map is not', async () => {
+  const words = 'BT /F1 10 Tf 72 700 Td (Words of the page that is inflated here.) Tj ET'
+  expect(await refusalOf(aPdf({ pages: [[]], content: `${words}${' '.repeat(40_000_000)}` }))).toEqual({
+    code: 'source.too-large',
+    message: '“report.pdf” was not imported: one of its pages would take up too much room. It may be made to fill the memory.',
+  })
+  expect((await read({ pages: [[]], content: `${words}${' '.repeat(10_000_000)}` })).text).toContain('Words of the page')
+})
+
 describe('the links of a PDF', () => {
   const lines = [
     { text: 'Grain leaves the port under the new corridor', y: 700 },
