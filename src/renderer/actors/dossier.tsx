@@ -6,6 +6,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import { removeRows } from '../board/items-actions.ts'
 import { ItemsBar } from '../board/items-bar.tsx'
 import { toggleItem, useItemsInHand } from '../board/items-in-hand.ts'
+import { useCommands, type Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { showPartialDate } from '../history/show-instant.ts'
 import { Button } from '../interface/button.tsx'
@@ -49,6 +50,7 @@ function DossierPage({ dossier }: { dossier: DossierData }) {
     useActorsInHand.setState({ page: { item: actor, name } })
     return () => useActorsInHand.setState({ page: null })
   }, [actor, name])
+  useCommands(dossierCommands)
   const page = useRef<HTMLElement>(null)
   // The page is asked for before it is read: a pane that waits for it with the keyboard hands that on.
   useEffect(() => {
@@ -87,16 +89,9 @@ function DossierPage({ dossier }: { dossier: DossierData }) {
   )
 }
 
-/** Arrow keys, J and K go from line to line; X chooses one, with Shift each that one comes to; Delete deletes what is chosen. */
+/** Arrow keys, J and K go from line to line, with Shift choosing each that one comes to; Delete deletes what is chosen. */
 function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  const line = (event.target as HTMLElement).closest('li')
-  const box = line?.querySelector<HTMLInputElement>('.chosen-box')
-  if (event.key === 'x' && box) {
-    event.preventDefault()
-    event.stopPropagation()
-    return box.click()
-  }
   const { rows, of } = useItemsInHand.getState()
   if (event.key === 'Delete' && rows.length > 0) {
     event.preventDefault()
@@ -112,6 +107,12 @@ function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
   event.stopPropagation()
   next?.focus()
 }
+
+const boxInFocus = (): HTMLInputElement | null => document.activeElement?.closest('.dossier-choice')?.querySelector<HTMLInputElement>('.chosen-box') ?? null
+
+const dossierCommands: Command[] = [
+  { name: 'dossier.choose', title: 'Choose the line of the dossier, or let it go', group: 'Tag', keys: ['x'], place: 'reader', enabled: () => boxInFocus() !== null, run: () => boxInFocus()?.click() },
+]
 
 /** Takes a line's item in hand, besides those that are there. */
 function chooseLine(line: HTMLElement | undefined): void {

@@ -1,5 +1,7 @@
 // The line of filters over the board.
+import { memo } from 'react'
 import { boardGroupings } from '../../shared/board.ts'
+import type { Id } from '../../shared/identifiers.ts'
 import { claimStatuses } from '../../shared/items.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
@@ -24,9 +26,7 @@ const suggestSources = async (text: string) => {
 export function BoardFilters({ shown }: { shown: number | null }) {
   const { filter, group } = useLayout()
   const layBoard = useDesk((desk) => desk.layBoard)
-  const speakers = useCall('items', 'list', { kind: 'actor' }).data ?? []
   const source = useCall('sources', 'get', filter.source === undefined ? null : { source: filter.source }).data?.metadata.title || (filter.source && 'Untitled')
-  const codes = useCall('codes', 'list', {}).data ?? []
   const narrowed = Object.values(filter).some((value) => value !== undefined && value !== '')
   const clear = () => narrow({ text: undefined, status: undefined, speaker: undefined, source: undefined, code: undefined, credibility: undefined })
   return (
@@ -42,9 +42,9 @@ export function BoardFilters({ shown }: { shown: number | null }) {
         onKeyDown={toGrid}
       />
       <Select label="Status" value={filter.status ?? null} none="Any status" choices={claimStatusChoices} onChange={(status) => narrow({ status: claimStatuses.find((known) => known === status) })} />
-      <Select label="Speaker" value={filter.speaker ?? null} none="Any speaker" choices={speakers.map(({ id, statement }) => ({ value: id, title: statement }))} onChange={(speaker) => narrow({ speaker: speaker ?? undefined })} />
+      <SpeakerFilter speaker={filter.speaker ?? null} />
       <Picker label="Source" value={source ?? ''} placeholder="Any source" suggest={suggestSources} onPick={({ id }) => narrow({ source: id })} onClear={() => narrow({ source: undefined })} />
-      <Select label="Code" value={filter.code ?? null} none="Any code" choices={codes.map(({ id, path }) => ({ value: id, title: path }))} onChange={(code) => narrow({ code: code ?? undefined })} />
+      <CodeFilter code={filter.code ?? null} />
       <Select label="Credibility" value={filter.credibility ? String(filter.credibility) : null} none="Any credibility" choices={credibilityChoices} onChange={(grade) => narrow({ credibility: grade === null ? undefined : Number(grade) })} />
       <Select label="Group" value={group} none="Not grouped" choices={groupings} onChange={(next) => layBoard({ group: next })} />
       <Button disabled={!narrowed} onClick={clear}>Clear filters</Button>
@@ -52,3 +52,15 @@ export function BoardFilters({ shown }: { shown: number | null }) {
     </div>
   )
 }
+
+/** By itself, so that thousands of names are not drawn anew at each key typed beside them. */
+const SpeakerFilter = memo(function SpeakerFilter({ speaker }: { speaker: Id | null }) {
+  const speakers = useCall('items', 'list', { kind: 'actor' }).data ?? []
+  return <Select label="Speaker" value={speaker} none="Any speaker" choices={speakers.map(({ id, statement }) => ({ value: id, title: statement }))} onChange={(next) => narrow({ speaker: next ?? undefined })} />
+})
+
+/** The same for codes. */
+const CodeFilter = memo(function CodeFilter({ code }: { code: Id | null }) {
+  const codes = useCall('codes', 'list', {}).data ?? []
+  return <Select label="Code" value={code} none="Any code" choices={codes.map(({ id, path }) => ({ value: id, title: path }))} onChange={(next) => narrow({ code: next ?? undefined })} />
+})

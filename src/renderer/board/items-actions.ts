@@ -9,6 +9,7 @@ import { undoOnce } from '../inspector/undo-once.ts'
 import { counted } from '../interface/counted.ts'
 import { handOver } from '../memos/export-memo.ts'
 import { act, say } from '../notices/notices.ts'
+import { usePassagesInHand } from '../passages/passages-in-hand.ts'
 import { holdItems, itemIdsInHand, useItemsInHand, type NamedRow } from './items-in-hand.ts'
 import type { BoardPage } from '../../shared/board.ts'
 
@@ -76,6 +77,7 @@ export const itemsCommands: Command[] = [
   ),
   { name: 'board.list-passages', title: 'List the passages of what is chosen', group: 'Find', keys: ['Alt+E'], place: 'reader', enabled: any, run: listPassagesInHand },
   { name: 'board.merge', title: 'Merge the chosen claims or recommendations…', group: 'Tag', keys: ['Alt+J'], place: 'reader', enabled: several, run: () => useItemsInHand.setState({ merging: true }) },
+  { name: 'board.export', title: 'Export the chosen rows…', group: 'Tag', keys: ['Alt+X'], place: 'reader', enabled: () => any() && usePassagesInHand.getState().chosen.size === 0, run: () => usePassagesInHand.setState({ menu: 'export' }) },
   { name: 'board.export-csv', title: 'Export the chosen rows as CSV', group: 'Tag', keys: [], place: 'anywhere', enabled: any, run: () => void exportRowsInHand('csv') },
   { name: 'board.export-md', title: 'Export the chosen rows as Markdown', group: 'Tag', keys: [], place: 'anywhere', enabled: any, run: () => void exportRowsInHand('md') },
 ]

@@ -1,0 +1,74 @@
+// @vitest-environment jsdom
+// What is chosen in a list when another row becomes current, and what Enter means in a field whose suggestions are still on their way.
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { Picker, type PickerChoice } from '../../../src/renderer/interface/picker.tsx'
+import { TooltipProvider } from '../../../src/renderer/interface/tooltip.tsx'
+import { useChosenRows } from '../../../src/renderer/interface/use-chosen-rows.ts'
+
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+})
+
+/** A root in the page; `render` draws into it and waits. */
+function aRoot() {
+  const box = document.createElement('div')
+  document.body.append(box)
+  const root = createRoot(box)
+  onTestFinished(() => {
+    act(() => root.unmount())
+    box.remove()
+  })
+  return { box, render: (node: React.ReactNode) => act(() => root.render(node)) }
+}
+
+describe('what is chosen in a list', () => {
+  it('follows the current row, and a choice made before does not come back when its row is current again', () => {
+    const rows = ['a', 'b', 'c']
+    let latest: ReturnType<typeof useChosenRows> | null = null
+    function List({ current }: { current: string }) {
+      latest = useChosenRows(rows, (row) => row, current)
+      return null
+    }
+    const { render } = aRoot()
+    const active = () => latest?.state.active
+    render(<List current="b" />)
+    act(() => latest?.hold({ active: 0, anchor: 0, chosen: [0] }))
+    expect(active()).toBe(0)
+    render(<List current="a" />)
+    expect(active()).toBe(0)
+    render(<List current="b" />)
+    expect(active()).toBe(1)
+    expect(latest?.state.chosen).toEqual([1])
+  })
+})
+
+describe('Enter in a field of suggestions', () => {
+  it('takes the first one of what was typed, not of what an older text offers', async () => {
+    const waiting = new Map<string, (choices: PickerChoice[]) => void>()
+    const picked: string[] = []
+    const { box, render } = aRoot()
+    const suggest = (text: string) => new Promise<PickerChoice[]>((resolve) => waiting.set(text, resolve))
+    render(<TooltipProvider><Picker label="Link to" value="" suggest={suggest} onPick={({ title }) => picked.push(title)} /></TooltipProvider>)
+    const field = box.querySelector('input') as HTMLInputElement
+    const type = async (text: string) => {
+      const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+      act(() => {
+        write?.call(field, text)
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      await expect.poll(() => waiting.has(text)).toBe(true)
+    }
+    const answer = (text: string, ...titles: string[]) => act(async () => waiting.get(text)?.(titles.map((title) => ({ id: title, title }))))
+    await type('ush')
+    await answer('ush', 'Jared Kushner', 'Yuri Ushakov')
+    await type('ushakov')
+    expect(box.querySelectorAll('[role="option"]')).toHaveLength(2)
+    act(() => void field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })))
+    expect(picked).toEqual([])
+    await answer('ushakov', 'Yuri Ushakov')
+    expect(picked).toEqual(['Yuri Ushakov'])
+    expect(field.value).toBe('')
+  })
+})
