@@ -26,21 +26,21 @@ function aRoot() {
 describe('what is chosen in a list', () => {
   it('follows the current row, and a choice made before does not come back when its row is current again', () => {
     const rows = ['a', 'b', 'c']
-    let latest: ReturnType<typeof useChosenRows> | null = null
+    const seen: { latest?: ReturnType<typeof useChosenRows> } = {}
     function List({ current }: { current: string }) {
-      latest = useChosenRows(rows, (row) => row, current)
+      seen.latest = useChosenRows(rows, (row) => row, current)
       return null
     }
     const { render } = aRoot()
-    const active = () => latest?.state.active
+    const active = () => seen.latest?.state.active
     render(<List current="b" />)
-    act(() => latest?.hold({ active: 0, anchor: 0, chosen: [0] }))
+    act(() => seen.latest?.hold({ active: 0, anchor: 0, chosen: [0] }))
     expect(active()).toBe(0)
     render(<List current="a" />)
     expect(active()).toBe(0)
     render(<List current="b" />)
     expect(active()).toBe(1)
-    expect(latest?.state.chosen).toEqual([1])
+    expect(seen.latest?.state.chosen).toEqual([1])
   })
 })
 
