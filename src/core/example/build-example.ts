@@ -84,10 +84,11 @@ function writeMemo(api: ExampleApi, tagged: Map<CitedKey, TagResult>, newId: () 
   return memo.id
 }
 
-/** What the checks find of every memo on one article without a date; its last section says so to the reader. */
+/** What the checks find of every memo on one article without a date; its last paragraph says so to the reader. */
 const answers: Partial<Record<CheckRule, string>> = {
   'single source': 'The example has one article, and the memo says so at its end.',
   metadata: 'The article as it came to us gives no date.',
+  'uncited judgment': 'The sentence is about this memo and not about the talks.',
 }
 
 function setAside(api: ExampleApi, memo: Id): void {

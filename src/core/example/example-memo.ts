@@ -20,20 +20,10 @@ const sections: { heading: string; paragraphs?: Sentence[][]; list?: Sentence[][
     heading: 'Bottom line',
     paragraphs: [
       [
-        ['The talks in Moscow brought no agreement.', 'noCompromise'],
-        ['We judge it very likely that Russia will go on stalling while the cost of delay stays as it is.', 'stall', 'waiting'],
-        ['Pressure that is agreed with Europe and sustained should come before the next proposal.', 'pressure', 'muscle'],
-        ['Our confidence is moderate: the reasoning is sound, but it comes from one writer.', 'stall'],
-      ],
-    ],
-  },
-  {
-    heading: 'What happened',
-    paragraphs: [
-      [
-        ['Five hours between Vladimir Putin and Steve Witkoff ended without a compromise, by the account of Putin’s own adviser.', 'noCompromise'],
-        ['On the questions that matter most to Kyiv, the cease-fire line and security, Putin again offered nothing.', 'territory'],
-        ['What Witkoff and Jared Kushner brought had been worked out with Ukraine and European governments in Geneva and Florida.', 'outline'],
+        ['The talks in Moscow brought no agreement, by the account of Putin’s own adviser.', 'noCompromise'],
+        ['We judge it very likely that Russia will go on stalling while the cost of delay stays as it is.', 'stall'],
+        ['Pressure that is agreed with Europe and sustained should come before the next proposal.', 'pressure'],
+        ['Our confidence is moderate: the reasoning is sound, but it comes from one writer.', 'waiting'],
       ],
     ],
   },
@@ -41,48 +31,32 @@ const sections: { heading: string; paragraphs?: Sentence[][]; list?: Sentence[][
     heading: 'Why the talks failed',
     paragraphs: [
       [
-        ['The Russian side had no reason to move.', 'waiting'],
-        ['Its demands are those it has made since 2014: territory, and an end to Ukraine’s sovereignty.', 'maximalist', 'badFaith'],
-      ],
-      [
-        ['The American side made waiting cheap.', 'waiting', 'muscle'],
-        ['A first plan of 28 points carried heavy Russian input, so that Moscow shaped the text before it bargained over it.', 'russianInput', 'twoBites'],
+        ['On the questions that matter most to Kyiv, the cease-fire line and security, Putin again offered nothing.', 'territory'],
+        ['A first plan of 28 points had carried heavy Russian input, so that Moscow shaped the text before it bargained over it.', 'russianInput'],
         ['Divisions in the Administration left it open who leads.', 'divisions'],
-        ['The Secretary of State, who had led in Geneva and Florida, was not in the room in Moscow.', 'rubio'],
       ],
     ],
   },
   {
     heading: 'Key judgments',
     list: [
-      [['Russia is very likely to keep stalling, and to step up attacks on Europe, until delay costs it more than agreement would.', 'stall']],
-      [['If the fighting ends by negotiation, a cease-fire in place is likely to come before any comprehensive settlement.', 'ceaseFire', 'couldEnd']],
+      [['Russia is very likely to keep stalling until delay costs it more than agreement would.', 'badFaith']],
+      [['If the fighting ends by negotiation, a cease-fire in place is likely to come before any comprehensive settlement.', 'ceaseFire']],
       [['Pressure works on the Russian economy: the recent oil sanctions have hit it.', 'oil']],
-      [['A common American and European line is a condition of success, and today it is missing.', 'divisions', 'victory']],
     ],
   },
   {
     heading: 'What to do',
     list: [
-      [['Answer the refusal before the next round, rather than with the next round.', 'decide', 'stopConceding']],
-      [['Enforce the oil sanctions with vigour; the measures exist, and the effect depends on their use.', 'enforce', 'oil']],
+      [['Answer the refusal before the next round, rather than with the next round.', 'stopConceding']],
+      [['Enforce the oil sanctions with vigour; the measures exist, and the effect depends on their use.', 'enforce']],
       [['Settle the use of €140 billion of frozen Russian assets, which is Europe’s to decide.', 'assets']],
-      [['Plan the security back-up with Europe, new and more weapons included, so that Moscow sees that stalling does not improve its position.', 'backUp']],
-      [['Keep one line in public and in private: pressure on Russia, not now on one side and now on the other.', 'oneLine']],
     ],
   },
   {
     heading: 'What would change this assessment',
     paragraphs: [
-      [
-        ['A Russian offer on the cease-fire line would count against the first judgment; none is known.', 'territory'],
-        ['So would an agreement on terms that Washington has itself called for: the current line, with Western guarantees for Ukraine.', 'soundElements'],
-      ],
-    ],
-  },
-  {
-    heading: 'What this memo rests on',
-    paragraphs: [
+      [['An agreement on terms that Washington has itself called for, the current line with Western guarantees for Ukraine, would count against the first judgment.', 'soundElements']],
       [['This memo rests on one article of opinion, published by TIME and graded B. It should be read beside reporting from Moscow and Kyiv before it is acted on.']],
     ],
   },

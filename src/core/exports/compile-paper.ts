@@ -9,8 +9,8 @@ import type { FormatOrder, Formatted } from '../citations/formatter.ts'
 import type { DrawnPages, PageRange } from './page-pictures.ts'
 import type { Made, ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
 
-/** How long an idle thread stays warm, in milliseconds: a second export shortly after is several times faster. */
-const idleTime = 60_000
+/** How long an idle thread stays warm, in milliseconds: whoever works on a memo exports it again, and that is ten times faster. */
+const idleTime = 300_000
 
 /** Typst lays nested blocks out by recursion in native code; a thread's usual 4 MB are too little for hostile memos. */
 const stackSizeMb = 64

@@ -12,6 +12,8 @@ export function lackingForAccess(file: PdfFile, catalogue: string, metadata: str
   const structure = referred(catalogue, 'StructTreeRoot')
   if (!/\/Marked true/.test(catalogue) || Number.isNaN(structure)) return 'tags'
   for (let number = 1; number < file.offsets.length; number += 1) {
+    // Most objects are none of these, and a long paper has tens of thousands.
+    if (!/\/Type \/(?:Annot|Page|Filespec)\b/.test(file.text.slice(file.offsets[number], (file.offsets[number] ?? 0) + 48))) continue
     const object = objectOf(file, number) ?? ''
     if (/^<<\s*\/Type \/Annot\b/.test(object) && !object.includes('/Contents ')) return 'words for a link'
     if (/^<<\s*\/Type \/Page\b/.test(object) && object.includes('/Annots ') && !object.includes('/Tabs /S')) return 'the order of links'
