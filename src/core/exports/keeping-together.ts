@@ -30,7 +30,7 @@ function ownLength(block: PaperBlock): number {
 }
 
 /** The citations in blocks, in order. */
-function* citationsIn(blocks: readonly PaperBlock[]): Generator<CitationRun> {
+export function* citationsIn(blocks: readonly PaperBlock[]): Generator<CitationRun> {
   for (const block of blocks) {
     if (block.kind === 'paragraph' || block.kind === 'heading') yield* block.content.filter((run) => run.kind === 'citation')
     else if (block.kind === 'list') yield* citationsIn(block.items.flat())

@@ -1,10 +1,12 @@
 // Typst itself: a paper's JSON and the template in, PDF bytes out. Runs in the export's worker thread only.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { fallbackFonts, lookupIn, type FallbackFonts } from './font-coverage.ts'
+import { mostEnds, nextToBegin, notePlaces } from './note-places.ts'
 import { innerPicture, sizes, type DrawnPages, type PageRange } from './page-pictures.ts'
 import { withBothClaims } from './pdf-claims.ts'
+import { pdfFileOf } from './pdf-objects.ts'
 import type { Paper } from './paper.ts'
 import type { GlyphLookup } from './sfnt.ts'
 import { typstInput } from './typst-input.ts'
@@ -73,34 +75,54 @@ function compilerFor(resources: string, bundle: Bundle, fallback: FallbackFonts)
 const compilerWith = (resources: string, fonts: Buffer[]): NodeCompiler =>
   NodeCompiler.create({ workspace: join(resources, 'typst'), fontArgs: [{ fontBlobs: fonts }] })
 
-/** Lays the paper out; throws an Error whose message is Typst's when the template or the paper cannot be set. */
-function laidOut(order: CompileOrder) {
-  const bundle = bundleOf(order.resources)
-  const fallback = fallbackFonts(order.paper, bundle.lookups, bundle.boxes, order.fontFolders)
-  const compiler = compilerFor(order.resources, bundle, fallback)
-  const inputs = { paper: typstInput(order.paper), families: JSON.stringify(fallback.families), evidence: order.evidence ?? '' }
-  for (const [name, { bytes }] of Object.entries(order.paper.images)) {
-    compiler.mapShadow(join(order.resources, 'typst/images', name), Buffer.from(bytes))
+/** A paper as Typst laid it out, and as the PDF that was written of it. */
+interface LaidOut extends Written {
+  compiler: NodeCompiler
+  document: NodeTypstDocument
+  missing: string[]
+}
+
+/**
+ * Lays the paper out until its notes stand with their marks; throws an Error whose message is Typst's when the template or
+ * the paper cannot be set.
+ */
+function laidOut(order: CompileOrder): LaidOut {
+  const { paper, resources, madeAt } = order
+  const bundle = bundleOf(resources)
+  const fallback = fallbackFonts(paper, bundle.lookups, bundle.boxes, order.fontFolders)
+  const compiler = compilerFor(resources, bundle, fallback)
+  for (const [name, { bytes }] of Object.entries(paper.images)) {
+    compiler.mapShadow(join(resources, 'typst/images', name), Buffer.from(bytes))
   }
-  const result = compiler.compile({ mainFileContent: bundle.template, inputs })
-  const document = result.result
-  if (!document) throw new Error(messagesOf(compiler, result.takeError()))
-  return { compiler, document, missing: fallback.missing }
+  const begun = new Set<number>()
+  for (;;) {
+    const inputs = { paper: typstInput(paper, begun), families: JSON.stringify(fallback.families), evidence: order.evidence ?? '' }
+    const result = compiler.compile({ mainFileContent: bundle.template, inputs })
+    const document = result.result
+    if (!document) throw new Error(messagesOf(compiler, result.takeError()))
+    const written = claiming((pdfStandard) => new Uint8Array(compiler.pdf(document, { pdfStandard, creationTimestamp: Math.floor(madeAt / 1000) })))
+    const file = begun.size < mostEnds(document.numOfPages) ? pdfFileOf(written.bytes) : null
+    const next = file && nextToBegin(paper, notePlaces(file, paper.notes.length), begun)
+    if (next === null) return { ...written, compiler, document, missing: fallback.missing }
+    begun.add(next)
+  }
 }
 
 /** Makes the PDF; throws as `laidOut` does. */
 export function compile(order: CompileOrder): CompiledPaper {
-  const { compiler, document, missing } = laidOut(order)
-  const written = (pdfStandard: string) => new Uint8Array(compiler.pdf(document, { pdfStandard, creationTimestamp: Math.floor(order.madeAt / 1000) }))
-  try {
-    return { ...claiming(written), pages: document.numOfPages, missing }
-  } finally {
-    compiler.evictCache(2)
-  }
+  const { compiler, document, missing, bytes, refusals } = laidOut(order)
+  compiler.evictCache(2)
+  const common = { pages: document.numOfPages, missing }
+  if (refusals.length > 0) return { bytes, refusals, ...common }
+  const claimed = withBothClaims(bytes)
+  return { bytes: claimed.bytes, refusals: claimed.lacking === null ? [] : [{ claim: 'PDF/UA', reason: `it lacks ${claimed.lacking}` }], ...common }
 }
 
-/** The file with as many of its claims as it can make: what a standard refuses is no reason to leave an analyst without a paper. */
-function claiming(written: (standard: string) => Uint8Array): Pick<CompiledPaper, 'bytes' | 'refusals'> {
+/** A PDF and the claims it does not make. */
+type Written = Pick<CompiledPaper, 'bytes' | 'refusals'>
+
+/** A PDF/A-3a or, where that is refused, PDF/UA-1 or neither: it is no reason to leave an analyst without a paper. */
+function claiming(written: (standard: string) => Uint8Array): Written {
   const refusals: Refusal[] = []
   const tried = (claim: Refusal['claim'], standard: string): Uint8Array | null => {
     try {
@@ -110,21 +132,19 @@ function claiming(written: (standard: string) => Uint8Array): Pick<CompiledPaper
       return null
     }
   }
-  const archived = tried('PDF/A', 'a-3a')
-  if (archived === null) return { bytes: tried('PDF/UA', 'ua-1') ?? written('1.7'), refusals }
-  const { bytes, lacking } = withBothClaims(archived)
-  return { bytes, refusals: lacking === null ? [] : [{ claim: 'PDF/UA', reason: `it lacks ${lacking}` }] }
+  const bytes = tried('PDF/A', 'a-3a') ?? tried('PDF/UA', 'ua-1') ?? written('1.7')
+  return { bytes, refusals }
 }
 
 /** The last paper that was drawn: a reader scrolls through many pages of one paper. */
 let drawn: { of: string; pdf: Buffer; total: number } | null = null
 
-/** Lays the paper out as a PDF, unless it was the last one to be. Tags are for readers of files, not for pictures. */
+/** Lays the paper out as a PDF, unless it was the last one to be. */
 function pagesOf(order: CompileOrder): { pdf: Buffer; total: number } {
   const of = typstInput(order.paper)
   if (drawn?.of === of) return drawn
-  const { compiler, document } = laidOut(order)
-  drawn = { of, pdf: compiler.pdf(document, { pdfStandard: '1.7', pdfTags: false }), total: document.numOfPages }
+  const { compiler, document, bytes } = laidOut(order)
+  drawn = { of, pdf: Buffer.from(bytes), total: document.numOfPages }
   compiler.evictCache(2)
   return drawn
 }

@@ -29,14 +29,15 @@ const longWord = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 const holdsLongWord = (value: unknown): boolean =>
   typeof value === 'string' ? longWord.test(value) : typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && Object.values(value).some(holdsLongWord)
 
-/** The JSON that crosses into Typst. */
-export function typstInput(paper: Paper): string {
+/** The JSON that crosses into Typst; the blocks of the body in `begun` begin a page each. */
+export function typstInput(paper: Paper, begun: ReadonlySet<number> = new Set()): string {
   const sources = new Set(paper.sources.map(({ source }) => source))
   const runs = (of: readonly ReferenceRun[]) => of.map((run, at) => stretch(run, of[at + 1], paper, sources))
   return JSON.stringify(
     {
       ...paper,
       images: {},
+      body: paper.body.map((block, at) => (begun.has(at) ? { ...block, begins: true } : block)),
       longWords: holdsLongWord(paper),
       notes: paper.notes.map((note) => ({ number: note.number, runs: runs(noteRuns(note, paper.labels)), evidence: note.evidence })),
       sources: paper.sources.map((entry) => ({
