@@ -26,9 +26,19 @@ function fold(text: string): { folded: string; origin: number[] } {
   return { folded, origin }
 }
 
+/** Words that stand next to each other, whatever is between them. */
+function* phrases(text: string, words: string[]): Generator<Span> {
+  // Words are letters, numbers and marks: nothing of them is a pattern.
+  for (const { 0: found, index } of text.matchAll(new RegExp(words.join(String.raw`[^\p{L}\p{N}\p{M}]+`), 'gu'))) {
+    if (!isLetter(text[index - 1])) yield { start: index, end: index + found.length }
+  }
+}
+
 function* occurrences(text: string, word: string): Generator<Span> {
   // A lone accent is nothing in plain letters.
-  if (word === '') return
+  const parts = word.split(' ').filter((part) => part !== '')
+  if (parts.length === 0) return
+  if (parts.length > 1) return yield* phrases(text, parts)
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     if (isDense(word) || !isLetter(text[at - 1])) yield { start: at, end: at + word.length }
   }
@@ -61,8 +71,16 @@ function someOf(text: string, word: string): Span[] {
   return found
 }
 
-/** Where any of the words begins a word of the text, whatever case and accents, in order and without overlap. */
+/**
+ * Where any of the words begins a word of the text, whatever case and accents, in order and without overlap. Words with
+ * spaces between them are a phrase; of a text that has none of what is looked for, the words of phrases are found.
+ */
 export function findWords(text: string, words: string[]): Span[] {
+  const spans = findEach(text, words)
+  return spans.length > 0 || !words.some((word) => word.includes(' ')) ? spans : findEach(text, words.flatMap((word) => word.split(' ')))
+}
+
+function findEach(text: string, words: string[]): Span[] {
   const lower = text.toLowerCase()
   const sameLength = lower.length === text.length
   let spans = sameLength ? words.flatMap((word) => someOf(lower, word.toLowerCase())) : []

@@ -14,7 +14,7 @@ import { wordsExpression } from './match-expression.ts'
 import { savedSearchesStore } from './saved-searches-store.ts'
 import { searchStore, type Asked, type Filters, type ItemHit, type MemoHit, type PassageHit, type RemarkHit, type SourceHit } from './search-store.ts'
 import { isShortBeginning, many } from './term-weight.ts'
-import { mostText, planTexts, type Stores, type TextPlan } from './text-plan.ts'
+import { firstTexts, mostText, planTexts, type Stores, type TextPlan } from './text-plan.ts'
 import { vocabularyStore, type SearchIndex } from './vocabulary-store.ts'
 
 function sourceHit(hit: SourceHit, words: string[]): SearchHit {
@@ -83,17 +83,18 @@ function inTexts({ store }: Stores, plan: TextPlan, filters: Filters, limit: num
   const vague = plan.vague.map(termIn)
   const without = (text: string) => !plan.excludedRuns.some((run) => text.includes(run))
   const found: SourceHit[] = []
-  let [texts, length] = [0, 0]
+  let [texts, length, promising] = [0, 0, true]
   for (const hit of store.byText({ ...plan.asked, filters })) {
     const { text } = hit
     texts += 1
     length += text.length
     const holds = vague.every((has) => has(text)) && plan.runs.every((run) => text.includes(run)) && without(text)
     if (holds && found.push(hit) === limit) return found
-    if (length > mostText) break
+    promising = length <= mostText && (plan.whole === null || texts !== firstTexts || found.length * plan.asked.limit >= limit * firstTexts)
+    if (!promising) break
   }
   // Of what stands in so few of the newest texts the whole list is short enough to be put together.
-  if (plan.whole === null || (texts < plan.asked.limit && length <= mostText)) return found
+  if (plan.whole === null || (promising && texts < plan.asked.limit)) return found
   const also = plan.asked.also ?? (plan.asked.index === 'dense_text_index' ? plan.asked.match : null)
   const exact = store.byText({ ...plan.asked, index: 'source_text_index', match: plan.whole, also, excluded: null, filters })
   return [...exact].filter(({ text }) => plan.runs.every((run) => text.includes(run)) && without(text)).slice(0, limit)
@@ -101,7 +102,7 @@ function inTexts({ store }: Stores, plan: TextPlan, filters: Filters, limit: num
 
 function find(stores: Stores, query: SearchQuery, limit: number): SearchResults {
   const { store } = stores
-  const words = query.terms.flatMap((term) => term.words)
+  const words = query.terms.map((term) => term.words.join(' '))
   const filters = filtersOf(query)
   const newest = isShortBeginning(query.terms)
   const asked = (kind: SearchKind | 'item', place: SearchPlace) => asksFor(query, kind, place)

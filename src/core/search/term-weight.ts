@@ -14,6 +14,9 @@ const shortBeginning = 2
 const mostWords = 64
 const mostWordsOfShort = 24
 
+/** A beginning of no more letters than this is looked for in the texts where its words are too many to tell. */
+const readThrough = 3
+
 /**
  * How a term is looked for. `rare`: by its expression, which may rank. `common`: by its expression, newest first.
  * `vague`: in the texts themselves, newest first; FTS5 would put the lists of all words of the beginning together
@@ -34,18 +37,19 @@ const foldings = (word: string): string[] => {
   return [...new Set([lower, lower.normalize('NFD').replace(/\p{M}/gu, '')])]
 }
 
-/** Whether few texts have words that begin so; false as well when there are too many such words to tell. */
-function isRareBeginning(vocabulary: VocabularyStore, word: string): boolean {
+/** How many texts have words that begin so; null when there are too many such words to tell. */
+function weighBeginning(vocabulary: VocabularyStore, word: string): 'rare' | 'common' | null {
   const most = [...word].length <= shortBeginning ? mostWordsOfShort : mostWords
   let [words, texts] = [0, 0]
   for (const letters of new Set(variantsOf(word).flatMap(foldings))) {
     for (const next of vocabulary.beginningWith('source_text_word', letters)) {
       words += 1
       texts += vocabulary.countUpTo('source_text_index', quoted([next]), many)
-      if (texts >= many || words > most) return false
+      if (texts >= many) return 'common'
+      if (words > most) return null
     }
   }
-  return true
+  return 'rare'
 }
 
 function weighExact(vocabulary: VocabularyStore, term: Term): 'rare' | 'common' {
@@ -57,7 +61,10 @@ function weighExact(vocabulary: VocabularyStore, term: Term): 'rare' | 'common' 
 export function weigh(vocabulary: VocabularyStore, term: Term): Weighed {
   const last = term.words.at(-1) ?? ''
   if (!term.prefix) return { weight: weighExact(vocabulary, term), expression: termExpression(term) }
-  if (isRareBeginning(vocabulary, last)) return { weight: 'rare', expression: termExpression(term) }
+  const weight = weighBeginning(vocabulary, last)
+  if (weight === 'rare') return { weight, expression: termExpression(term) }
+  // Its words are many and none of the first ones common: FTS5 has put their lists together sooner than texts are read.
+  if (weight === null && [...last].length > readThrough) return { weight: 'common', expression: termExpression(term) }
   const before = { words: term.words.slice(0, -1), prefix: false }
   return { weight: 'vague', term, part: before.words.length > 0 ? termExpression(before) : null }
 }

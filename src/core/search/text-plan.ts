@@ -6,8 +6,13 @@ import { many, weigh, type Weighed } from './term-weight.ts'
 import type { VocabularyStore } from './vocabulary-store.ts'
 import { isDense } from './word-variants.ts'
 
-/** Where the newest texts themselves are looked through, so many of them are, and no more than this of text, in UTF-16 code units. */
+/** Where the newest texts themselves are looked through, so many of them are. */
 const mostTexts = 1000
+
+/** After so many of them it shows whether the rest will have enough. */
+export const firstTexts = 200
+
+/** How much of text is read at most, in UTF-16 code units. */
 export const mostText = 12_000_000
 
 /** Letters in one piece of the index of runs. */

@@ -83,6 +83,15 @@ describe('the words of a search', () => {
     expect(everything(core, 'sanctions oil')).toHaveLength(2)
   })
 
+  it('shows a phrase where it stands, not where one of its words comes first', async () => {
+    const core = aCore()
+    const long = `Sanctions were spoken of. ${'Much else was said of other things. '.repeat(20)}`
+    const source = await aSource(core, `${long}The oil\n\nsanctions hit Russia.`, 'First')
+    const [hit] = core.api.search.everything({ text: '"oil sanctions"' }).hits
+    expect(hit?.marks.map((mark) => hit.excerpt.slice(mark.start, mark.end))).toEqual(['oil sanctions'])
+    expect(source.text.slice(hit?.span?.start, hit?.span?.end)).toBe('oil\nsanctions')
+  })
+
   it.each([
     ['strasse', 'Die Straße ist lang.', 'Straße'],
     ['straße', 'Die Strasse ist lang.', 'Strasse'],
