@@ -5,9 +5,12 @@ import { deskOf, stateOf } from './kept-desk.ts'
 
 /** Reads the kept desk into the store; a first start opens the only source there is. */
 export async function restoreDesk(): Promise<void> {
-  const [desk, workspace] = await Promise.all([api.workspace.desk({}), api.workspace.get({})])
+  const desk = await api.workspace.desk({})
   useDesk.setState(stateOf(desk))
-  if (desk.readers.length > 0 || !workspace.untouched || workspace.sources !== 1) return
+  if (desk.readers.length > 0) return
+  // Only now: counting what a large workspace holds takes a while, and every start would wait for it.
+  const workspace = await api.workspace.get({})
+  if (!workspace.untouched || workspace.sources !== 1) return
   const [only] = await api.sources.list({})
   if (!only) return
   useDesk.getState().openSource(only.id)
