@@ -25,7 +25,7 @@ function open({ command, workspace, data }: CliArguments): Promise<CoreHost> {
   if (command.kind === 'export-memo' && !existsSync(path)) {
     throw new GroundworkError('workspace.missing', `There is no workspace “${basename(path)}” at ${path}.`)
   }
-  return openCore({ workspace: path, resources: join(applicationFolder(), 'resources'), dataFolder: folder, log: openLog(folder) })
+  return openCore({ workspace: path, resources: join(applicationFolder(), 'resources'), dataFolder: folder, log: openLog(folder), readerWhenAsked: true })
 }
 
 async function runIn(host: CoreHost, command: CliArguments['command'], args: unknown, terminal: Terminal): Promise<number> {

@@ -27,6 +27,8 @@ export interface CoreHostOptions {
   log?: (line: string) => void
   /** When the workspace is checked and backed up by itself. */
   safetyDelays?: SafetyDelays
+  /** Whether the second worker waits for the first call that it is to answer: for who makes one call and goes. */
+  readerWhenAsked?: boolean
 }
 
 /** A running core as the shells and the command line see it. All calls reject with GroundworkErrors. */
@@ -222,13 +224,14 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
     await stop(() => removeTraces(traces))
     throw thrown
   }
-  reader = startWorker({ ...settings, readOnly: true }, emit, log)
-  const readOnlyWorker = reader
+  const aReader = () => startWorker({ ...settings, readOnly: true }, emit, log)
+  if (!options.readerWhenAsked) reader = aReader()
   let stopped = false
   const workerOf = (name: string) => {
-    if (readerCalls.has(name)) return readOnlyWorker
-    if (!searcherCalls.has(name) || stopped) return writer
-    return (searcher ??= startWorker({ ...settings, readOnly: true }, emit, log))
+    // One that was started now would outlive the others.
+    if (stopped) return writer
+    if (readerCalls.has(name)) return (reader ??= aReader())
+    return searcherCalls.has(name) ? (searcher ??= aReader()) : writer
   }
   const guard = safety
   const backups = createDispatch({ backups: guard.api }, log)
@@ -236,7 +239,7 @@ export async function openCore(options: CoreHostOptions): Promise<CoreHost> {
     const request = { kind: 'call', name, args, written } as const
     if (name !== 'jobs.cancel') return workerOf(name).ask(request)
     // Nobody says which of them runs a job; the others do not know it and do nothing.
-    const [done] = await Promise.all([writer.ask(request), readOnlyWorker.ask(request)])
+    const [done] = await Promise.all([writer.ask(request), reader?.ask(request)])
     guard.cancel((args as { job: Id }).job)
     return done
   }

@@ -45,3 +45,14 @@ describe('closing', () => {
     expect(await again.api.sources.list({})).toHaveLength(1)
   })
 })
+
+describe('a host for one call', () => {
+  it('starts its second worker when it is asked, and refuses what comes after closing', async () => {
+    const host = await aHost(aPlace(), { readerWhenAsked: true })
+    await host.api.memos.create({ head: { title: 'One' } })
+    expect(await host.api.jobs.cancel({ job: '00000000-0000-7000-8000-00000000000f' })).toBeNull()
+    expect(await host.api.sources.list({})).toHaveLength(1)
+    await host.close()
+    expect(await host.api.sources.list({}).then(() => 'answered', (thrown: { code: string }) => thrown.code)).toBe('internal')
+  })
+})
