@@ -17,8 +17,8 @@ const mostMemory = 256
 const youngMemory = 48
 
 /** The same for bytes outside of its heap: so many megabytes, and so many times its own size. Looked at so often, in milliseconds. */
-const mostBytes = { megabytes: 56, times: 3 } as const
-const watching = 40
+const mostBytes = { megabytes: 40, times: 3 } as const
+const watching = 25
 
 /** How long an idle thread stays warm, in milliseconds. */
 const idleTime = 20_000
@@ -125,8 +125,9 @@ async function weigh(first: Waiting): Promise<void> {
 
 function started(): Worker {
   const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: mostMemory, maxYoungGenerationSizeMb: youngMemory } })
-  worker.on('message', (response: ReadingResponse) => {
-    if (worker === thread) onResponse(response)
+  worker.on('message', (responses: ReadingResponse[]) => {
+    for (const response of responses) if (worker === thread) onResponse(response)
+    if (worker === thread) post()
   })
   worker.on('error', (error: Error & { code?: string }) => {
     if (worker !== thread) return
@@ -136,6 +137,7 @@ function started(): Worker {
   return worker
 }
 
+/** Hands the thread what it may have next, once it is through with half of what it had. */
 function post(): void {
   if (waiting.length === 0) return
   thread ??= started()
@@ -143,11 +145,12 @@ function post(): void {
   thread.ref()
   if (posted === 0) wait(patience.start)
   watch ??= setInterval(look, watching)
-  for (const { request } of waiting.slice(posted, mostPosted)) {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-    thread.postMessage(request)
-    posted += 1
-  }
+  if (posted > mostPosted / 2) return
+  const requests = waiting.slice(posted, mostPosted).map(({ request }) => request)
+  if (requests.length === 0) return
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+  thread.postMessage(requests)
+  posted += requests.length
 }
 
 function wait(milliseconds: number): void {
@@ -178,9 +181,8 @@ function onResponse(response: ReadingResponse): void {
   posted -= 1
   if ('document' in response) first.resolve(response)
   else first.reject(response.unexpected === null ? fromWireError(response.error) : new Error(response.unexpected))
-  if (waiting.length === 0) return rest()
-  if (posted > 0) wait(patience.start)
-  post()
+  if (waiting.length === 0) rest()
+  else if (posted > 0) wait(patience.start)
 }
 
 /** Lets a thread that has nothing to do neither keep the program alive nor hold its memory for long. */

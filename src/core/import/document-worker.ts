@@ -19,21 +19,45 @@ export type ReadingResponse =
 const port = parentPort
 /** One document after the other: the thread's keeper bounds the time of the one that is being read. */
 let queue: Promise<void> = Promise.resolve()
-port?.on('message', (request: ReadingRequest) => {
-  queue = queue.then(() => read(request))
+let waiting = 0
+port?.on('message', (requests: ReadingRequest[]) => {
+  waiting += requests.length
+  for (const request of requests) queue = queue.then(() => read(request))
 })
+
+/** Notes of a few pages are told of by the handful: for each of them a message takes as long as a tenth of its reading. */
+const handful = 8
+const quickEnding = /\.(?:md|markdown|txt|text)$/i
+const quickSize = 64 * 1024
+
+let done: ReadingResponse[] = []
+let moved: ArrayBuffer[] = []
+
+function tell(response: ReadingResponse, bytes: Uint8Array | null = null): void {
+  done.push(response)
+  if (bytes) moved.push(bytes.buffer as ArrayBuffer)
+  if (done.length >= handful || waiting === 0 || 'step' in response) flush()
+}
+
+function flush(): void {
+  if (done.length > 0) port?.postMessage(done, moved)
+  done = []
+  moved = []
+}
 
 async function read(request: ReadingRequest): Promise<void> {
   const { id } = request
-  const send = (response: ReadingResponse, moved: ArrayBuffer[] = []) => port?.postMessage(response, moved)
+  waiting -= 1
+  // What is done is told before anything that may take long: its keeper counts the time of the next one from then on.
+  if (!('path' in request && request.size <= quickSize && quickEnding.test(request.name))) flush()
   try {
     const input = 'input' in request ? request.input : { bytes: readWholeFile(request.path, request.name), fileName: request.name }
-    const document = asRow(await readAnyDocument(input, (milliseconds) => send({ id, step: milliseconds ?? null })))
-    if ('input' in request) send({ id, document, bytes: null })
-    else send({ id, document, bytes: input.bytes }, [input.bytes.buffer as ArrayBuffer])
+    const document = asRow(await readAnyDocument(input, (milliseconds) => tell({ id, step: milliseconds ?? null })))
+    const bytes = 'input' in request ? null : input.bytes
+    tell({ id, document, bytes }, bytes)
   } catch (thrown) {
     const error = toWireError(thrown)
     const unexpected = error.code === 'internal' ? String(thrown instanceof Error ? (thrown.stack ?? thrown) : thrown) : null
-    send({ id, error, unexpected })
+    tell({ id, error, unexpected })
   }
 }

@@ -2,7 +2,7 @@
 import { constants, inflateSync } from 'node:zlib'
 
 /** The most that the streams of one page may inflate to, in bytes. Pages of text have a few hundred thousand. */
-const mostOfPage = 24 * 1024 * 1024
+const mostOfPage = 16 * 1024 * 1024
 
 let left = mostOfPage
 let tooMuch = false

@@ -12,6 +12,8 @@ export interface Ended {
   code: string | null
   outcome: string
   took: number
+  /** The processor time of all threads of the process, in milliseconds. */
+  processor: number
   grew: number
 }
 
@@ -29,11 +31,13 @@ await api.sources.importText({ text: 'Words.', format: 'plain' })
 const before = megabytes()
 let most = before
 const weigh = setInterval(() => (most = Math.max(most, megabytes())), 5)
+const used = process.cpuUsage()
 const began = performance.now()
 const report = await calm(path)
 const took = performance.now() - began
+const { user, system } = process.cpuUsage(used)
 clearInterval(weigh)
 const [outcome] = report.outcomes
-console.log(JSON.stringify({ code: outcome?.code ?? null, outcome: outcome?.outcome ?? '', took, grew: Math.max(most, megabytes()) - before } satisfies Ended))
+console.log(JSON.stringify({ code: outcome?.code ?? null, outcome: outcome?.outcome ?? '', took, processor: (user + system) / 1000, grew: Math.max(most, megabytes()) - before } satisfies Ended))
 await host.close()
 rmSync(folder, { recursive: true, force: true })
