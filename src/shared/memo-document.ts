@@ -24,8 +24,8 @@ export interface NodeRule {
   /** How many children at most; any number when absent. */
   atMost?: number
   first?: string
-  /** Whether the text in it may carry marks; false for code. */
-  marked: boolean
+  /** Whether the text in it may carry marks; code carries comments alone. */
+  marked: boolean | 'comments'
 }
 
 /** Nesting beyond this is refused: no memo needs it, and a recursion over it must be safe. */
@@ -129,7 +129,7 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
       },
     },
     children: ['text'],
-    marked: false,
+    marked: 'comments',
   }),
   table: block({ children: ['tableRow'], atLeast: 1 }),
   tableRow: block({ children: ['tableCell', 'tableHeader'] }),
@@ -245,6 +245,9 @@ function problemOfMarks(marks: unknown): string | null {
   return seen.has('code') && isDressed ? 'code that is marked as something else, too' : null
 }
 
+const mayCarry = (parent: NodeRule | null, marks: readonly unknown[]): boolean =>
+  parent?.marked === 'comments' ? marks.every((mark) => isRecord(mark) && mark.type === 'comment') : Boolean(parent?.marked)
+
 const properties = new Set(['type', 'attrs', 'content', 'marks', 'text'])
 
 function problemOfNode(node: unknown, parent: NodeRule | null, index: number): string | null {
@@ -260,7 +263,7 @@ function problemOfNode(node: unknown, parent: NodeRule | null, index: number): s
     return `${named(type)} with the wrong kind of text`
   }
   const inline = (inlines as readonly string[]).includes(type)
-  if (Array.isArray(node.marks) && node.marks.length > 0 && !(inline && parent?.marked)) return `marks on ${named(type)}`
+  if (Array.isArray(node.marks) && node.marks.length > 0 && !(inline && mayCarry(parent, node.marks))) return `marks on ${named(type)}`
   if (node.content !== undefined && !Array.isArray(node.content)) return `${named(type)} with contents that are no list`
   if (((node.content as unknown[] | undefined)?.length ?? 0) < rule.atLeast) return `${named(type)} with nothing in it`
   if (rule.atMost !== undefined && ((node.content as unknown[] | undefined)?.length ?? 0) > rule.atMost) return `${named(type)} with too much in it`

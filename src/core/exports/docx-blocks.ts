@@ -24,7 +24,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import { around, type DocxComments } from './docx-comments.ts'
 import { chartParagraphs } from './docx-charts.ts'
 import { noteRuns } from './note-text.ts'
-import type { CitationRun, ImageBlock, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, TextRun as Run, Textual } from './paper.ts'
+import type { CitationRun, CodeBlock, ImageBlock, Inline, ListBlock, Paper, PaperBlock, ReferenceRun, TableBlock, TableCell, TextRun as Run, Textual } from './paper.ts'
 
 /** What one document gathers: ordered lists, each with a numbering of its own, and the places of sources by id. */
 export interface Writing {
@@ -71,7 +71,7 @@ function runChildren(run: Inline, writing: Writing, rightToLeft: boolean): Parag
   if (run.kind === 'citation') return citationChildren(run, writing, rightToLeft)
   const text = new TextRun(runOptions(run, rightToLeft))
   const child = run.link === null ? text : new ExternalHyperlink({ link: run.link, children: [text] })
-  return around(writing.comments, run, child)
+  return around(writing.comments, run, [child])
 }
 
 /** A citation: what stands in the line, leading to its evidence or else to its source, and the mark of its note. */
@@ -194,9 +194,9 @@ function tableIn(table: TableBlock, writing: Writing): Table {
   })
 }
 
-function codeParagraph(text: string): Paragraph {
-  const lines = text.split('\n')
-  return new Paragraph({ style: 'Code', children: lines.map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) })) })
+function codeParagraph(block: CodeBlock, { comments }: Writing): Paragraph {
+  const lines = block.text.split('\n').map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }))
+  return new Paragraph({ style: 'Code', children: around(comments, block, lines) })
 }
 
 /** The text is about 560 pixels wide. */
@@ -228,7 +228,7 @@ function blockIn(block: PaperBlock, writing: Writing, place: Place): (Paragraph 
   if (block.kind === 'table') return [tableIn(block, writing), new Paragraph({ style: 'AfterTable' })]
   if (block.kind === 'image') return [imageParagraph(block, writing)]
   if (block.kind === 'chart') return chartParagraphs(block)
-  return block.kind === 'code' ? [codeParagraph(block.text)] : [new Paragraph({ style: 'Rule' })]
+  return block.kind === 'code' ? [codeParagraph(block, writing)] : [new Paragraph({ style: 'Rule' })]
 }
 
 const blocksIn = (blocks: readonly PaperBlock[], writing: Writing, place: Place): (Paragraph | Table)[] =>

@@ -1,13 +1,16 @@
 // Comments of a memo as comments of a Word document: around their words, with their replies below them.
-import { CommentRangeEnd, CommentRangeStart, CommentReference, Paragraph, TextRun, type ICommentOptions, type ParagraphChild } from 'docx'
-import type { Paper, PaperBlock, PaperComment, TextRun as Run } from './paper.ts'
+import { CommentRangeEnd, CommentRangeStart, CommentReference, Paragraph, TextRun as WordRun, type ICommentOptions, type ParagraphChild } from 'docx'
+import type { CodeBlock, Paper, PaperBlock, PaperComment, TextRun } from './paper.ts'
 
-/** A comment in the file: `ids` are its own number and those of its replies; it is about the runs from `first` to `last`. */
+/** What a comment can be about: a run of text, or a block of code as a whole. */
+type Commented = TextRun | CodeBlock
+
+/** A comment in the file: `ids` are its own number and those of its replies; it is about what stands from `first` to `last`. */
 interface Written {
   comment: PaperComment
   ids: number[]
-  first: Run
-  last: Run
+  first: Commented
+  last: Commented
 }
 
 /** The comments whose words are in the paper. */
@@ -15,10 +18,11 @@ export interface DocxComments {
   written: Written[]
 }
 
-/** The text runs of blocks in reading order. */
-function* runsOf(blocks: readonly PaperBlock[]): Generator<Run> {
+/** The text runs and blocks of code of blocks in reading order. */
+function* runsOf(blocks: readonly PaperBlock[]): Generator<Commented> {
   for (const block of blocks) {
-    if (block.kind === 'list') for (const item of block.items) yield* runsOf(item)
+    if (block.kind === 'code') yield block
+    else if (block.kind === 'list') for (const item of block.items) yield* runsOf(item)
     else if (block.kind === 'table') for (const cell of block.rows.flat()) yield* runsOf(cell.content)
     else if ('content' in block) {
       for (const part of block.content) {
@@ -31,7 +35,7 @@ function* runsOf(blocks: readonly PaperBlock[]): Generator<Run> {
 
 /** Where each comment of a paper begins and ends. One whose words are gone has no place in a Word document. */
 export function commentsOf({ body, comments }: Paper): DocxComments {
-  const places = new Map<number, { first: Run; last: Run }>()
+  const places = new Map<number, { first: Commented; last: Commented }>()
   for (const run of runsOf(body)) {
     for (const number of run.comments ?? []) places.set(number, { first: places.get(number)?.first ?? run, last: run })
   }
@@ -43,16 +47,16 @@ export function commentsOf({ body, comments }: Paper): DocxComments {
   return { written }
 }
 
-/** A run with the bounds of the comments that begin before it or end after it. */
-export function around({ written }: DocxComments, run: Run, child: ParagraphChild): ParagraphChild[] {
-  if (!run.comments) return [child]
+/** What stands for a run or a block of code, with the bounds of the comments that begin before it or end after it. */
+export function around({ written }: DocxComments, run: Commented, children: readonly ParagraphChild[]): ParagraphChild[] {
+  if (!run.comments) return [...children]
   const begins = written.filter(({ first }) => first === run).flatMap(({ ids }) => ids)
   const ends = written.filter(({ last }) => last === run).flatMap(({ ids }) => ids)
   return [
     ...begins.map((id) => new CommentRangeStart(id)),
-    child,
+    ...children,
     ...ends.map((id) => new CommentRangeEnd(id)),
-    ...ends.map((id) => new TextRun({ children: [new CommentReference(id)] })),
+    ...ends.map((id) => new WordRun({ children: [new CommentReference(id)] })),
   ]
 }
 
@@ -64,7 +68,7 @@ export function writtenComments({ written }: DocxComments, paper: Paper): IComme
       id: ids[index] as number,
       author,
       date: new Date(at),
-      children: text.split('\n').map((line) => new Paragraph({ children: [new TextRun(line)] })),
+      children: text.split('\n').map((line) => new Paragraph({ children: [new WordRun(line)] })),
       ...(index === 0 ? { resolved: comment.resolved } : { parentId: ids[0] as number }),
     })),
   )

@@ -106,13 +106,16 @@ function judgment(node: DocumentNode, gathering: Gathering): PaperBlock[] {
 /** A note's mark cannot hang in a code block; marks found there follow it in a paragraph. */
 function code(node: DocumentNode, gathering: Gathering): PaperBlock[] {
   const spaced = (node.content ?? []).map((child) =>
-    child.text === undefined ? child : { ...child, marks: [], text: child.text.replaceAll('\t', '    ') },
+    child.text === undefined
+      ? child
+      : { ...child, marks: (child.marks ?? []).filter(({ type }) => type === 'comment'), text: child.text.replaceAll('\t', '    ') },
   )
   const runs = inlineRuns(spaced, gathering)
   const marks = runs.filter((run) => run.kind === 'citation')
   const text = plainText(runs)
+  const comments = [...new Set(runs.flatMap((run) => (run.kind === 'text' ? (run.comments ?? []) : [])))]
   return [
-    ...(text === '' ? [] : [{ kind: 'code' as const, text }]),
+    ...(text === '' ? [] : [{ kind: 'code' as const, text, ...(comments.length > 0 ? { comments } : {}) }]),
     ...(marks.length === 0 ? [] : [aParagraph(marks)]),
   ]
 }

@@ -139,6 +139,8 @@ export interface TableBlock extends Keepable {
 export interface CodeBlock {
   kind: 'code'
   text: string
+  /** The comments that are about some of it, as places in the paper's list; absent for none. */
+  comments?: number[]
 }
 
 /**

@@ -29,7 +29,7 @@ function remarkOf(text: string): { text: string; at: string } | null {
 const setComments = (change: Transaction, comments: readonly Comment[]): Transaction =>
   closeHistory(change).setDocAttribute('comments', comments)
 
-/** Whether a comment can stand somewhere in a range: not in blocks of code, whose text takes no marks. */
+/** Whether a comment can stand somewhere in a range: not on blocks without words of their own. */
 function isCommentable({ state }: Editor, from: number, to: number): boolean {
   const type = state.schema.marks['comment']
   let found = false

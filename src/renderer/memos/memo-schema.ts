@@ -35,9 +35,13 @@ const documentWithComments = (document: Node): AnyExtension =>
 /** Code stands alone among the marks that dress text; a comment dresses nothing. */
 const plainCode = (code: Mark): AnyExtension => code.extend({ excludes: 'link bold italic strike underline code' })
 
+/** Code takes comments, which are no part of it, and nothing else. */
+const commentedCode = (block: Node): AnyExtension => block.extend({ marks: 'comment' })
+
 const changes: Record<string, (part: never) => AnyExtension> = {
   doc: documentWithComments,
   code: plainCode,
+  codeBlock: commentedCode,
   orderedList: narrowOrderedList,
   table: boxTable,
 }

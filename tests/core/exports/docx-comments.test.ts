@@ -43,3 +43,11 @@ it('are left out of other formats, with nothing said of an unknown mark', () => 
   expect(warnings).toEqual([])
   expect(paperToHtml(paper)).not.toContain('Is that so?')
 })
+
+it('about a block of code stand around the whole of it', async () => {
+  const code = { type: 'codeBlock', content: [marked('a = 1', about(1)), marked('\nb = 2')] }
+  const made = memoToPaper({ head: aHead(), document: { ...doc(p('Before'), code), attrs: document.attrs }, passages: new Map(), size: 'a4' })
+  const body = (await zipParts(await paperToDocx(made.paper)))['word/document.xml'] ?? ''
+  expect(wordsIn(body.slice(body.indexOf('<w:commentRangeStart'), body.indexOf('<w:commentRangeEnd'))).replaceAll(/\s+/g, ' ').trim()).toBe('a = 1 b = 2')
+  expect(made.warnings).toEqual([])
+})

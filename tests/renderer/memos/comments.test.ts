@@ -48,13 +48,18 @@ describe('a comment', () => {
     expect(written).toEqual({ document: expect.objectContaining({ attrs: { comments: [expect.objectContaining({ text: 'Is that so?' })] } }) })
   })
 
-  it('is about the word at the caret where nothing is selected, and about nothing in a block of code', () => {
-    const editor = anEditor(aDocument(aParagraph('One two-fold thing.'), { type: 'codeBlock', attrs: { language: null }, content: [aText('x = 1')] }))
+  it('is about the word at the caret where nothing is selected, in a block of code as elsewhere, and about nothing on a rule', () => {
+    const editor = anEditor(aDocument(aParagraph('One two-fold thing.'), { type: 'codeBlock', attrs: { language: null }, content: [aText('rate = 1')] }, { type: 'horizontalRule' }))
     editor.commands.setTextSelection(8)
     expect(startComment(editor)).toBe(true)
     keepComment(editor, 'Which?')
     expect(placed(editor)).toEqual(['two-fold'])
     editor.commands.setTextSelection(24)
+    expect(startComment(editor)).toBe(true)
+    keepComment(editor, 'Of what?')
+    expect(placed(editor)).toEqual(['two-fold', 'rate'])
+    expect(parseDocument(writeDocument(editor.state.doc))).not.toHaveProperty('problem')
+    editor.commands.setNodeSelection(31)
     expect(startComment(editor)).toBe(false)
   })
 
