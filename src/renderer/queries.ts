@@ -7,12 +7,36 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always' } },
 })
 
-/** Starts to hear changes; the answer ends it. */
+/** In milliseconds: how often what rests on a memo's text is asked for anew while somebody writes it. */
+const whileWriting = 3000
+
+/**
+ * Starts to hear changes; the answer ends it. What is not in the history is the save of a memo's text, once a second while
+ * one writes: the first is followed at once, those soon after it together.
+ */
 export function followChanges(): () => void {
-  return subscribe((event) => {
+  const waiting = new Set<Feature>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const askAnew = (features: Iterable<Feature>): void => {
+    for (const feature of features) void queryClient.invalidateQueries({ queryKey: [feature] })
+  }
+  const onPause = (): void => {
+    timer = waiting.size > 0 ? setTimeout(onPause, whileWriting) : undefined
+    askAnew(waiting)
+    waiting.clear()
+  }
+  const end = subscribe((event) => {
     if (event.name !== 'changed') return
-    for (const feature of event.data.features) void queryClient.invalidateQueries({ queryKey: [feature] })
+    const { features } = event.data
+    if (features.includes('history')) return askAnew(features)
+    if (timer !== undefined) return features.forEach((feature) => waiting.add(feature))
+    timer = setTimeout(onPause, whileWriting)
+    askAnew(features)
   })
+  return () => {
+    clearTimeout(timer)
+    end()
+  }
 }
 
 type Calls<F extends Feature> = Api[F]

@@ -107,6 +107,11 @@ function chartView(first: ProseMirrorNode, editor: Editor, getPos: () => number 
     kind,
     list: aControl(filterLabels[kind], (value) => setAttribute(view(), getPos(), 'filter', withFilter(filterOf(), kind, value)), back),
   }))
+  // Most charts count everything: the lists open where one is wanted, and are open where one is set.
+  const narrowing = document.createElement('details')
+  narrowing.className = 'chart-filters'
+  narrowing.open = node.attrs.filter !== null
+  narrowing.append(Object.assign(document.createElement('summary'), { textContent: 'Filter' }), ...filters.map(({ list }) => list))
   let offered: ChartChoices | undefined
   const draw = () => {
     fillControl(form, formChoices, node.attrs.form as string)
@@ -133,7 +138,7 @@ function chartView(first: ProseMirrorNode, editor: Editor, getPos: () => number 
     endChoices()
   }
   dom.addEventListener(languageChanged, draw)
-  controls.append(form, ...filters.map(({ list }) => list))
+  controls.append(narrowing, form)
   dom.append(controls, box)
   draw()
   return {

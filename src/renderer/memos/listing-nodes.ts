@@ -43,9 +43,14 @@ function evidenceTable({ state, options: { element: host } }: Editor): Element {
   const line = (words: readonly string[], tag: 'th' | 'td') => {
     const row = table.insertRow()
     row.append(...words.map((text) => element(tag, text)))
-    if (tag === 'th') for (const cell of row.cells) cell.scope = 'col'
+    for (const [at, cell] of [...row.cells].entries()) {
+      if (cell.tagName === 'TH') cell.scope = 'col'
+      // In a narrow window the head is out of sight.
+      else if (at > 1) cell.dataset['head'] = heads[at]
+    }
   }
-  line(['Passage', 'Source', 'Reliability', 'Cited'], 'th')
+  const heads = ['Passage', 'Source', 'Reliability', 'Cited']
+  line(heads, 'th')
   for (const { passage, quote, numbers } of rows) {
     const known = knownPassage(passage)
     const source = known ? `${sourceName(known)}, ${placeWords(known)}` : known === null ? 'deleted' : ''

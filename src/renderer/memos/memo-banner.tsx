@@ -60,9 +60,11 @@ function Gone({ session }: { session: MemoSession }) {
 
 /** The banner of a session, null while there is nothing to say. */
 export function MemoBanner({ session }: { session: MemoSession }) {
-  const { phase, problem, saving } = useStore(session.store)
+  const phase = useStore(session.store, (state) => state.phase)
+  const problem = useStore(session.store, (state) => state.problem)
+  const isStale = useStore(session.store, (state) => state.saving === 'stale')
   if (phase === 'gone') return <Gone session={session} />
-  if (phase === 'editing') return saving === 'stale' ? <Stale session={session} /> : null
+  if (phase === 'editing') return isStale ? <Stale session={session} /> : null
   if (phase === 'read-only') {
     return (
       <div className="memo-banner" role="status">

@@ -60,7 +60,9 @@ function writeBelow(session: MemoSession, event: MouseEvent): void {
 /** One memo, with everything around its text. */
 export function MemoSheet({ session }: { session: MemoSession }) {
   const { scroll, slot } = usePlacedEditor(session)
-  const { phase, plain } = useStore(session.store)
+  // One by one: while one writes, the rest of the state changes with every save.
+  const phase = useStore(session.store, (state) => state.phase)
+  const plain = useStore(session.store, (state) => state.plain)
   const editor = session.editor()
   return (
     <div ref={scroll} className="memo-scroll">
