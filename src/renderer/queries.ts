@@ -28,7 +28,7 @@ export function followChanges(): () => void {
   const end = subscribe((event) => {
     if (event.name !== 'changed') return
     const { features } = event.data
-    if (features.includes('history')) return askAnew(features)
+    if (features.includes('history') || !features.includes('memos')) return askAnew(features)
     if (timer !== undefined) return features.forEach((feature) => waiting.add(feature))
     timer = setTimeout(onPause, whileWriting)
     askAnew(features)

@@ -118,8 +118,15 @@ function pointed(listener: MemoEditorListener, event: MouseEvent, out = false): 
  * selection itself; the attribute stays as it is, and the property says no more to anyone than that the element is not
  * one of those that cannot be written in.
  */
-const hideFromReact = (element: HTMLElement): void =>
-  void Object.defineProperty(element, 'contentEditable', { configurable: true, get: () => 'inherit', set: (value: string) => element.setAttribute('contenteditable', value) })
+function hideFromReact(element: HTMLElement): void {
+  Object.defineProperty(element, 'contentEditable', {
+    configurable: true,
+    get: () => 'inherit',
+    set(value: string) {
+      element.setAttribute('contenteditable', value)
+    },
+  })
+}
 
 /** Makes an editor over a checked document. It lives in `host`, which may be in the page or not. */
 export function createMemoEditor(
