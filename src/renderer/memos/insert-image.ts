@@ -34,22 +34,22 @@ async function redrawn(file: File): Promise<File> {
   return new File([blob], file.name, { type: blob.type })
 }
 
-/** A change that puts an image in place of the selection, or behind an image that was put there before. */
-function withImage({ tr, selection }: EditorState, image: ProseMirrorNode, isFirst: boolean): Transaction {
-  const behind = !isFirst && selection instanceof NodeSelection && selection.node.type === image.type
+/** A change that puts an image in place of the selection, or behind a selected image, as the last one put in is. */
+function withImage({ tr, selection }: EditorState, image: ProseMirrorNode): Transaction {
+  const behind = selection instanceof NodeSelection && selection.node.type === image.type
   const change = behind ? tr.insert(selection.to, image) : tr.replaceSelectionWith(image)
   return (behind ? change.setSelection(NodeSelection.create(change.doc, selection.to)) : change).scrollIntoView()
 }
 
 /** Puts images at the selection, one after the other; what is none is refused with its name. */
 export async function insertImages(view: EditorView, files: readonly File[]): Promise<void> {
-  for (const [at, file] of files.entries()) {
+  for (const file of files) {
     try {
       if (!isImage(file)) throw refused(file.name)
       const { id } = await stageFile(await redrawn(file))
       const { id: image } = await api.images.add({ file: id })
       const node = view.state.schema.nodes.image?.create({ image, alt: '' })
-      if (node && !view.isDestroyed) view.dispatch(withImage(view.state, node, at === 0))
+      if (node && !view.isDestroyed) view.dispatch(withImage(view.state, node))
     } catch (thrown) {
       showError(thrown)
     }
