@@ -160,7 +160,7 @@ it('an image is chosen by keys, described, kept with the memo and exported', asy
     await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(64)
     await body.getByRole('textbox', { name: 'Description of the image' }).fill('The mark of Groundwork')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Memo body')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Memo body')
     await expect.poll(async () => (await call<Memo>(page, 'memos.get', { memo })).document).toContain('The mark of Groundwork')
     const found = await new AxeBuilder({ page }).include('.memo').analyze()
     expect(found.violations.map(({ id }) => id)).toEqual([])
@@ -252,7 +252,7 @@ it('the pages stand beside the memo and follow what is written, the marking and 
     await page.getByRole('textbox', { name: 'Memo body' }).getByText('produced no agreed text').click()
     await page.keyboard.type(' More')
     await expect.poll(drawn).not.toBe(before)
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Memo body')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Memo body')
 
     const total = async () => Number(/of (\d+)/.exec((await pages.getByRole('status').textContent()) ?? '')?.[1])
     const pagesOfMemo = await total()

@@ -183,7 +183,7 @@ describe('the Library as a page', () => {
     await page.getByRole('menuitemcheckbox', { name: 'Language' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Actors' }).click()
     await page.keyboard.press('Escape')
-    expect(await table().getByRole('columnheader').allInnerTexts()).toEqual(['Title', 'Published in', 'Date', 'Grade', 'Language', 'Claims', 'Recs'])
+    await expect.poll(() => table().getByRole('columnheader').allInnerTexts()).toEqual(['Title', 'Published in', 'Date', 'Grade', 'Language', 'Claims', 'Recs'])
     const found = await new AxeBuilder({ page }).include('.library-page').analyze()
     expect(found.violations).toEqual([])
     await page.reload()

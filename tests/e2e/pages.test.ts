@@ -58,7 +58,7 @@ it('page numbers as printed stand in the margin, on the card, in the status bar 
   const card = page.getByRole('dialog', { name: 'Citation 1' })
   await card.getByText('p. 32').waitFor()
   await card.getByRole('button', { name: 'Edit citation' }).click()
-  expect(await card.getByLabel('Locator').locator('option:checked').innerText()).toBe('Its page')
+  await expect.poll(() => card.getByLabel('Locator').locator('option:checked').innerText()).toBe('Its page')
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
