@@ -178,7 +178,7 @@ describe('the list of passages beside the text', () => {
   })
 
   it('shows a change that takes its time with Cancel, which is for that change alone', async () => {
-    await page.keyboard.press('F4')
+    await page.keyboard.press('Shift+F4')
     await list().focus()
     await page.keyboard.press('Control+a')
     await found().getByText('3 chosen').waitFor()

@@ -17,8 +17,10 @@ function useAnswer(of: FoundOf | null, title: string) {
   const query = of && 'query' in of ? { query: of.query } : null
   const run = useCall('codeQueries', 'run', query)
   const list = useCall('passages', 'lines', of && !('query' in of) ? { of } : null)
-  if (query) return { lines: run.data?.lines ?? null, title: run.data ? titleOfQuery(query.query, run.data) : title, error: run.error }
-  return { lines: list.data ?? null, title, error: list.error }
+  // The lines of the list before are none of this one: a key must not act on them.
+  const answer = query && !run.isPlaceholderData ? run.data : undefined
+  if (query) return { lines: answer?.lines ?? null, title: answer ? titleOfQuery(query.query, answer) : title, error: run.error }
+  return { lines: list.isPlaceholderData ? null : (list.data ?? null), title, error: list.error }
 }
 
 /** Escape puts it away. */
