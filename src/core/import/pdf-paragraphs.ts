@@ -29,7 +29,7 @@ export function paragraphsOfPages(pages: readonly Line[][], labelOf: (page: numb
 }
 
 interface Measures extends TextMeasures {
-  /** The size most characters have. */
+  /** The size that most characters of the text have, notes aside. */
   body: number
   /** From one baseline to the next, in letter heights. */
   leading: number
@@ -41,10 +41,20 @@ const isGroup = (group: Group): group is Line[] => Array.isArray(group)
 
 const rounded = (size: number): number => Math.round(size * 2) / 2
 
+/** Notes can have more characters than the text to which they belong. */
+const shareOfBody = 0.4
+const linesOfBody = 10
+
 function bodySize(lines: readonly Line[]): number {
-  const characters = new Map<number, number>()
-  for (const line of lines) characters.set(rounded(line.size), (characters.get(rounded(line.size)) ?? 0) + line.text.length)
-  return [...characters].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10
+  const sizes = new Map<number, { characters: number; lines: number }>()
+  for (const line of lines) {
+    const { characters, lines: count } = sizes.get(rounded(line.size)) ?? { characters: 0, lines: 0 }
+    sizes.set(rounded(line.size), { characters: characters + line.text.length, lines: count + 1 })
+  }
+  const ordered = [...sizes].toSorted((a, b) => b[1].characters - a[1].characters)
+  const most = ordered[0]?.[1].characters ?? 0
+  const candidates = ordered.filter(([, size], at) => at === 0 || (size.characters >= shareOfBody * most && size.lines >= linesOfBody))
+  return candidates.reduce((largest, [size]) => Math.max(largest, size), ordered[0] ? 0 : 10)
 }
 
 function leadingOf(lines: readonly Line[]): number {

@@ -35,12 +35,18 @@ const marker = /^(?:[•◦▪‣●○■□–—*†‡§¶-]|\(?[\divxlc]{1,
 export function tablesIn(lines: readonly Line[]): PdfTable[] {
   const tables: PdfTable[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    const table = (lines[at]?.parts.length ?? 0) > 1 ? tableFrom(lines, at, tables.at(-1)?.lines.at(-1)) : null
+    const line = lines[at]
+    const table = line && line.parts.length > 1 && !isItem(line) ? tableFrom(lines, at, tables.at(-1)?.lines.at(-1)) : null
     if (!table) continue
     tables.push(table)
     at = lines.indexOf(table.lines.at(-1) as Line, at)
   }
   return tables
+}
+
+/** An item of a list, whose mark stands apart from its text. */
+function isItem({ parts }: Line): boolean {
+  return parts.length === 2 && /^(?:[•◦▪‣●○■□–—*-]|\(?\w{1,3}[.)])$/.test(parts[0]?.text ?? '')
 }
 
 /** The table whose first line of several pieces is at a place; null when there is none. */
@@ -50,13 +56,19 @@ function tableFrom(lines: readonly Line[], start: number, taken: Line | undefine
   const columns = columnsOf(members)
   if (columns.length < 2 || columns.length > mostColumns) return null
   const before = lines[start - 1]
-  if (before && before !== taken && follows(before, first)) {
+  if (before && before !== taken && !isItem(before) && follows(before, first)) {
     const pieces = piecesOf(before)
-    if (pieces.length > 1 && pieces.every((piece) => over(piece, columns).length === 1)) members.unshift({ line: before, pieces })
+    if (pieces.length > 1 && standApart(pieces, columns)) members.unshift({ line: before, pieces })
   }
   for (const member of members) member.pieces = member.pieces.flatMap((piece) => unbridged(piece, columns))
   const rows = rowsOf(members, columns)
-  return isTable(rows, members) ? { lines: members.map(({ line }) => line), rows } : null
+  return isTable(rows) ? { lines: members.map(({ line }) => line), rows } : null
+}
+
+/** Whether each piece stands in a column of its own. */
+function standApart(pieces: readonly Run[], columns: readonly Column[]): boolean {
+  const places = pieces.map((piece) => over(piece, columns))
+  return places.every((place) => place.length === 1) && new Set(places.flat()).size === pieces.length
 }
 
 interface Member {
@@ -70,12 +82,17 @@ function membersFrom(lines: readonly Line[], start: number): Member[] {
   const columns: Column[] = first.parts.map(({ x, end }) => ({ x, end }))
   const members: Member[] = [{ line: first, pieces: piecesOf(first) }]
   let kept = 1
+  // A label over rows is one line; more of them are prose.
+  let loose = 0
   for (let at = start + 1; at < lines.length; at += 1) {
     const line = lines[at] as Line
-    if (!follows(lines[at - 1] as Line, line) || !fits(line.parts, columns)) break
+    if (!follows(lines[at - 1] as Line, line) || isItem(line) || !fits(line.parts, columns)) break
     members.push({ line, pieces: piecesOf(line) })
     if (line.parts.length > 1) for (const part of line.parts) widen(columns, part)
-    if (line.parts.length > 1 || isContinued(members, columns)) kept = members.length
+    const held = line.parts.length > 1 || isContinued(members, columns)
+    loose = held ? 0 : loose + 1
+    if (loose > 1) break
+    if (held) kept = members.length
   }
   return members.slice(0, kept)
 }
@@ -183,10 +200,10 @@ function nearest(piece: Run, columns: readonly Column[]): number {
 }
 
 /** Two rows at least of more than one cell; neither a numbered list nor two columns of prose. */
-function isTable(rows: readonly TableRow[], members: readonly Member[]): boolean {
+function isTable(rows: readonly TableRow[]): boolean {
   const filled = rows.map(({ cells }) => cells.map((cell) => cell.map(({ text }) => text).join(' ')))
-  if (filled.filter((cells) => cells.filter((text) => text !== '').length > 1).length < 2) return false
-  if (members.filter(({ line }) => line.parts.length > 1).length * 2 < members.length && rows.length < 3) return false
+  const full = filled.filter((cells) => cells.filter((text) => text !== '').length > 1).length
+  if (full < 2 || full * 2 < filled.length) return false
   const firsts = filled.map(([first = '']) => first).filter((text) => text !== '')
   const width = filled[0]?.length ?? 0
   if (width > 2) return true

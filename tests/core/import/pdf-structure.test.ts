@@ -107,6 +107,15 @@ describe('a table in a PDF', () => {
     expect(document.blocks.map(({ kind }) => kind)).not.toContain('table-row')
   })
 
+  it('is not a description with something at the right of a few of its lines, nor begins with a point of a list', async () => {
+    const signature = (y: number, name: string) => [{ text: `int ${name} (const char * text, int length)`, x: 72, y }, { text: '[Function]', x: 470, y }]
+    const lines = ['text: What is read, in characters.', 'length: How much of it is read at one time.', 'Returns: How much was read, or an error.']
+    const about = (top: number) => lines.map((text, at) => ({ text, x: 82, y: top - at * 14 }))
+    const point = [{ text: '\x95', x: 72, y: 500 }, { text: 'A point', x: 90, y: 500 }]
+    const document = await read({ pages: [[...prose, ...signature(700, 'read_text'), ...about(686), ...signature(620, 'read_all'), ...about(606), ...point, ...cells(480, 'Port', 'Tonnes'), ...cells(466, 'Odesa', '12')]] })
+    expect(outlineOf(document).filter((line) => line.startsWith('table-row'))).toEqual(['table-row 0: Port\tTonnes', 'table-row 0: Odesa\t12'])
+  })
+
   it('comes through from Typst, with emphasis in a paragraph beside it', async () => {
     const document = await typst(`= Ports
       Grain left *Odesa* again, and _nobody_ in the port believed it would last.

@@ -101,6 +101,12 @@ describe('a PDF', () => {
     ])
   })
 
+  it('has no headings in its text where its notes are longer than it', async () => {
+    const text = printed(Array.from({ length: 4 }, (_, at) => `${sentence} ${at}`).join(' '), { x: 72, top: 780, perLine: 40, size: 12, leading: 15 })
+    const notes = printed(`1 ${Array.from({ length: 9 }, () => sentence).join(' ')}`, { x: 72, top: 500, perLine: 90, size: 9 })
+    expect(outlineOf(await read({ pages: [[...text, ...notes]] })).filter((line) => !line.startsWith('paragraph'))).toEqual([])
+  })
+
   it('gives bullets as a list, and words of a table row in their order', async () => {
     const document = await read({
       pages: [[{ text: '\x95 First point of it', y: 700 }, { text: '\x95 Second point of it', y: 688 }, { text: 'Odesa', y: 640 }, { text: '12', x: 200, y: 640 }]],
