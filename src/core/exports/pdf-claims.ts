@@ -1,5 +1,7 @@
 // A PDF that claims PDF/A-3a and PDF/UA-1 at once: the compiler writes one claim a file, and the second is added here.
+import type { PaperBlock } from './paper.ts'
 import { elementsOf, objectOf, pdfFileOf, referred, type PdfFile } from './pdf-objects.ts'
+import { rowHeads } from './pdf-row-heads.ts'
 
 /**
  * What PDF/UA-1 (ISO 14289-1) asks beyond PDF/A-3a and a file can be asked for: a title and a language (7.1, 7.2), tags
@@ -75,9 +77,10 @@ function updated(bytes: Uint8Array, { text, table, trailer }: PdfFile, objects: 
 
 /**
  * A PDF/A-3a file of the compiler's with the claim of PDF/UA-1 added by an incremental update: its metadata and its
- * catalogue anew. `lacking` says why the claim is not made, and the file is then as it was.
+ * catalogue anew, and cells that head a row in the tables of the `body`. `lacking` says why the claim is not made, and the
+ * file is then as it was.
  */
-export function withBothClaims(bytes: Uint8Array): { bytes: Uint8Array; lacking: string | null } {
+export function withBothClaims(bytes: Uint8Array, body: readonly PaperBlock[] = []): { bytes: Uint8Array; lacking: string | null } {
   const file = pdfFileOf(bytes)
   const root = file ? referred(file.trailer, 'Root') : Number.NaN
   const catalogue = file && objectOf(file, root)
@@ -87,6 +90,6 @@ export function withBothClaims(bytes: Uint8Array): { bytes: Uint8Array; lacking:
   const lacking = lackingForAccess(file, catalogue, metadata)
   const packet = lacking === null ? claimed(metadata) : null
   if (packet === null) return { bytes, lacking: lacking ?? 'the form of metadata that is known' }
-  const objects = new Map([[place, packet], [root, titled(catalogue)]])
+  const objects = new Map([[place, packet], [root, titled(catalogue)], ...rowHeads(file, referred(catalogue, 'StructTreeRoot'), body)])
   return { bytes: updated(bytes, file, objects), lacking: null }
 }

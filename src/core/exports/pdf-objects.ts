@@ -38,19 +38,22 @@ export function objectOf({ text, offsets }: PdfFile, number: number): string | n
 /** The number of the object that a dictionary refers to under a key; NaN for none. */
 export const referred = (dictionary: string, key: string): number => Number(new RegExp(`/${key} (\\d+) 0 R`).exec(dictionary)?.[1] ?? Number.NaN)
 
-/** An element of the structure tree: its type, its children that are elements, and its dictionary. */
-interface Element {
+/** An element of the structure tree: its object's number, its type, its children that are elements, and its dictionary. */
+export interface Element {
+  number: number
   type: string
   children: number[]
   dictionary: string
 }
 
-function elementIn(object: string): Element | null {
+/** The element that is the object with the number; null where it is none. */
+export function elementAt(file: PdfFile, number: number): Element | null {
+  const object = objectOf(file, number) ?? ''
   if (!/^<<\s*\/Type \/StructElem\b/.test(object)) return null
   const type = /\/S \/(\w+)/.exec(object)?.[1] ?? ''
   const kids = /\/K \[((?:[^[\]]|\[[^\]]*\])*)\]/.exec(object)?.[1] ?? ''
   const children = [...kids.replaceAll(/<<[^]*?>>/g, '').matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number))
-  return { type, children, dictionary: object }
+  return { number, type, children, dictionary: object }
 }
 
 /** The elements of the structure tree in reading order, without recursion. */
@@ -58,7 +61,7 @@ export function* elementsOf(file: PdfFile, root: number): Generator<Element> {
   const open = [...(objectOf(file, root) ?? '').matchAll(/\/K \[([^\]]*)\]/g)].flatMap(([, kids]) => [...(kids ?? '').matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number)))
   open.reverse()
   for (let number = open.pop(); number !== undefined; number = open.pop()) {
-    const element = elementIn(objectOf(file, number) ?? '')
+    const element = elementAt(file, number)
     if (!element) continue
     yield element
     for (let at = element.children.length - 1; at >= 0; at -= 1) open.push(element.children[at] as number)

@@ -114,7 +114,7 @@ export function compile(order: CompileOrder): CompiledPaper {
   compiler.evictCache(2)
   const common = { pages: document.numOfPages, missing }
   if (refusals.length > 0) return { bytes, refusals, ...common }
-  const claimed = withBothClaims(bytes)
+  const claimed = withBothClaims(bytes, order.paper.body)
   return { bytes: claimed.bytes, refusals: claimed.lacking === null ? [] : [{ claim: 'PDF/UA', reason: `it lacks ${claimed.lacking}` }], ...common }
 }
 

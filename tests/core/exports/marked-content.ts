@@ -24,13 +24,16 @@ function unmarked(content: string): number {
   return count
 }
 
-/** A PDF as the compiler wrote it, without the update behind it. */
+/** A PDF's objects as a reader finds them: as the compiler wrote them, but those that the update behind them has anew. */
 export function compiledFile(path: string): { file: PdfFile; bytes: Buffer } {
   const bytes = readFileSync(path)
   const end = /^[^]*?startxref\s+\d+\s+%%EOF/.exec(bytes.toString('latin1'))?.[0].length ?? 0
   const file = pdfFileOf(bytes.subarray(0, end))
   if (!file) throw new Error('the PDF has another form')
-  return { file, bytes }
+  const update = bytes.toString('latin1')
+  const entries = update.slice(end).matchAll(/^(\d+) 1\n(\d{10}) 00000 n\r\n/gm)
+  for (const [, number, offset] of entries) file.offsets[Number(number)] = Number(offset)
+  return { file: { ...file, text: update }, bytes }
 }
 
 /** For each page how many painting operators are outside any mark, and how many there are on all pages. */

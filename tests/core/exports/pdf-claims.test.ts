@@ -46,7 +46,7 @@ describe('an exported PDF', () => {
     const { path } = await exported(aRandomMemo(randomFrom(4)))
     const file = readFileSync(path, 'latin1')
     const section = lastSection(file)
-    expect(section).toHaveLength(2)
+    expect(section.length).toBeGreaterThan(1)
     for (const { number, offset } of section) expect(file.slice(offset).startsWith(`${number} 0 obj\n`)).toBe(true)
     const trailer = file.slice(file.lastIndexOf('trailer'))
     expect(trailer).toMatch(/\/Root \d+ 0 R[^]*\/ID \[[^]*\/Prev \d+/)
