@@ -92,7 +92,7 @@ export const drawChart = (chart: WordedChart): Drawing => (chart.chart === 'time
 export const chartFills = ['#0f6b66', '#b5493c', '#8d8a82', '#c99a3b', '#d9d6cd']
 /** Too pale for white paper without a line around it. */
 const palest = 4
-const insides = ['#ffffff', '#ffffff', '#1b1b18', '#1b1b18', '#1b1b18']
+export const chartInsides = ['#ffffff', '#ffffff', '#1b1b18', '#1b1b18', '#1b1b18']
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
@@ -104,7 +104,7 @@ function marked(shape: Shape, before: Shape | undefined): string {
   }
   if (shape.kind === 'line') return `<line x1="${round(shape.x1)}" y1="${round(shape.y1)}" x2="${round(shape.x2)}" y2="${round(shape.y2)}" stroke="#8d8a82" stroke-width="1"/>`
   const under = before?.kind === 'rect' ? before.fill : 0
-  const fill = shape.tone === 'inside' ? insides[under % insides.length] : shape.tone === 'quiet' ? '#5d5b54' : '#1b1b18'
+  const fill = shape.tone === 'inside' ? chartInsides[under % chartInsides.length] : shape.tone === 'quiet' ? '#5d5b54' : '#1b1b18'
   return `<text x="${round(shape.x)}" y="${round(shape.y)}" text-anchor="${shape.anchor}" fill="${fill}">${escaped(shape.text)}</text>`
 }
 

@@ -212,7 +212,7 @@ function imageParagraph({ name, width, height, alternative }: ImageBlock, { pape
     transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
     altText: { title: alternative.slice(0, 100), description: alternative, name },
   })
-  return new Paragraph({ children: [run] })
+  return new Paragraph({ style: 'Figure', children: [run] })
 }
 
 function blockIn(block: PaperBlock, writing: Writing, place: Place): (Paragraph | Table)[] {

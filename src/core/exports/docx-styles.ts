@@ -1,5 +1,5 @@
 // Styles and numberings of a Word document: named as Word names them, so that a house's own template can take over.
-import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx'
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type INumberingOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx'
 
 // On nearly every machine that opens Word documents; ours would be replaced by whatever is there.
 const serif = 'Georgia'
@@ -31,6 +31,7 @@ const own: IParagraphStyleOptions[] = [
   style('Callout', 'Callout', { indent: { left: 240 }, border: { left: { ...line, size: 12, space: 8 } }, spacing: { after: twentieths(4) } }),
   style('CalloutLabel', 'Callout Label', { keepNext: true, spacing: { before: twentieths(6), after: twentieths(2) } }, { size: half(8.5), bold: true }, 'Callout'),
   style('Code', 'Code', { indent: { left: 240 }, spacing: { before: twentieths(6), after: twentieths(9) } }, { font: 'Consolas', size: half(9) }),
+  style('Figure', 'Figure', { spacing: { before: twentieths(3), after: twentieths(9), line: 240, lineRule: LineRuleType.AUTO } }),
   style('Rule', 'Rule', { spacing: { before: twentieths(9), after: twentieths(9) }, border: { bottom: line } }),
   style('TableText', 'Table Text', { spacing: { before: twentieths(2), after: twentieths(2) } }, { size: half(9.25) }),
   style('TableHead', 'Table Head', {}, { bold: true }, 'TableText'),
@@ -48,7 +49,7 @@ export function documentStyles(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: serif, size: half(10.5), color: ink, language: { value: language, bidirectional: language } },
-        paragraph: { spacing: { after: twentieths(7.5), line: 300 } },
+        paragraph: { spacing: { after: twentieths(7.5), line: 300, lineRule: LineRuleType.AUTO } },
       },
       title: { run: { font: serif, size: half(25), bold: true, color: ink }, paragraph: { spacing: { after: twentieths(15) } } },
       heading1: heading(15, 18, 6),

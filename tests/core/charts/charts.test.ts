@@ -156,6 +156,8 @@ describe('a memo with charts', () => {
     expect(drawn.join(' ')).toMatch(/Kai Meyer/)
     expect([...(parts['word/document.xml'] ?? '').matchAll(/ descr="([^"]*)"/g)].map(([, words]) => words?.split('.')[0])).toEqual(['Claims by status', 'Actors by stance'])
     expect(wordsIn(parts['word/document.xml'] ?? '')).toContain('Actors by stance')
+    // A line of fixed height would cut a drawing off.
+    expect(parts['word/styles.xml']).toMatch(/w:styleId="Figure"[^]*?<w:spacing[^>]*w:line="240" w:lineRule="auto"/)
     expect(readFileSync(await pathOf('md'), 'utf8')).toContain('| Kai Meyer | 2 | 1 | 0 | 0 | 0 |')
     expect(readFileSync(await pathOf('txt'), 'utf8')).toContain('Kai Meyer\t2\t1\t0\t0\t0')
     const { document } = parseHTML(readFileSync(await pathOf('html'), 'utf8'))
