@@ -10,6 +10,8 @@ export interface Shape {
   /** Where a run of letters is looked for, as an SQL condition with the parameter given. */
   holds: (parameter: string) => string
   inSource: string
+  /** The same where few sources are asked for: led by them instead of by the words. */
+  inFewSources?: (index: SearchIndex | null) => string
   ofActor: string
   date: string
   condition?: string
@@ -22,6 +24,8 @@ const involved = `SELECT tag.passage_id FROM tag LEFT JOIN claim ON claim.item_i
   WHERE tag.item_id IN ${named} OR claim.speaker_id IN ${named}
     OR recommendation.addressee_id IN ${named} OR recommendation.proponent_id IN ${named}`
 const matchingSources = 'SELECT rowid FROM source_index WHERE source_index MATCH @source'
+const textsOfSources = `SELECT source_text.row FROM source JOIN source_text ON source_text.source_id = source.id
+  AND source_text.version = source.version WHERE source.row IN (${matchingSources})`
 const sourceDate = 'coalesce(source.issued, source.captured_at)'
 const contains = (text: string) => (parameter: string) => `instr(${text}, ${parameter}) > 0`
 const sourceActor = `source.id IN (SELECT source_id FROM passage WHERE id IN (${involved}))`
@@ -51,7 +55,9 @@ export const shapes = {
     joins: 'JOIN source ON source.id = source_text.source_id AND source.version = source_text.version AND +source.trashed_at IS NULL',
     // Asked only of a run too short for the index of runs, which knows the texts that may have it.
     holds: (parameter: string) => `source_text.row IN (SELECT id FROM dense_text_index_docsize) AND instr(source_text.text, ${parameter}) > 0`,
-    inSource: `source.row IN (${matchingSources})`,
+    // Looked up text by text: joined the other way round, all texts of these sources would be read before the first is shown.
+    inSource: `+source.row IN (${matchingSources})`,
+    inFewSources: (index: SearchIndex | null) => (index ? `+${index}.rowid IN (${textsOfSources})` : `source.row IN (${matchingSources})`),
     ofActor: sourceActor,
     date: sourceDate,
   },
@@ -61,7 +67,8 @@ export const shapes = {
     index: 'segment_index',
     joins: passageJoins,
     holds: contains('segment.quote'),
-    inSource: `source.row IN (${matchingSources})`,
+    inSource: `+source.row IN (${matchingSources})`,
+    inFewSources: () => `source.row IN (${matchingSources})`,
     ofActor: `passage.id IN (${involved})`,
     date: sourceDate,
   },
@@ -89,7 +96,8 @@ export const shapes = {
     joins: `JOIN item ON item.id = tag.item_id JOIN passage ON passage.id = tag.passage_id
       JOIN source ON source.id = passage.source_id AND +source.trashed_at IS NULL`,
     holds: contains('tag.comment'),
-    inSource: `source.row IN (${matchingSources})`,
+    inSource: `+source.row IN (${matchingSources})`,
+    inFewSources: () => `source.row IN (${matchingSources})`,
     ofActor: `passage.id IN (${involved})`,
     date: sourceDate,
     condition: "tag.comment <> ''",

@@ -48,6 +48,8 @@ export interface MemoHit {
 /** How hits are narrowed. `source` and `actor` are FTS5 expressions; dates are ISO dates or their beginnings. */
 export interface Filters {
   source: string | null
+  /** Whether only few sources have the words of `source`. */
+  fewSources: boolean
   actor: string | null
   before: string | null
   after: string | null
@@ -82,7 +84,7 @@ function sqlOf(shape: Shape, { filters, index, match, ranked, also, excluded, de
     excluded ? `+${table}.row NOT IN (SELECT rowid FROM ${shape.index} WHERE ${shape.index} MATCH @excluded)` : '',
     ...dense.map((_, at) => shape.holds(`@dense${at}`)),
     ...denseExcluded.map((_, at) => `NOT (${shape.holds(`@not${at}`)})`),
-    filters.source ? shape.inSource : '',
+    filters.source ? (filters.fewSources && shape.inFewSources?.(index)) || shape.inSource : '',
     filters.actor ? shape.ofActor : '',
     filters.after ? `${shape.date} >= @after` : '',
     filters.before ? `${shape.date} < @before` : '',
@@ -95,7 +97,8 @@ function sqlOf(shape: Shape, { filters, index, match, ranked, also, excluded, de
 
 function parametersOf({ filters, dense, denseExcluded, index: _index, ...rest }: Asked): Record<string, unknown> {
   const numbered = (name: string, runs: string[]) => Object.fromEntries(runs.map((run, at) => [`${name}${at}`, run]))
-  return { ...filters, ...rest, ...numbered('dense', dense), ...numbered('not', denseExcluded), kinds: JSON.stringify(filters.kinds) }
+  const { fewSources: _few, ...narrowing } = filters
+  return { ...narrowing, ...rest, ...numbered('dense', dense), ...numbered('not', denseExcluded), kinds: JSON.stringify(filters.kinds) }
 }
 
 /** Prepares the statements of search; those with filters when they are first asked for. */

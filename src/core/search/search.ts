@@ -62,9 +62,11 @@ const actorExpression = (text: string | null): string | null => {
   return match ? `{statement aliases} : (${match})` : null
 }
 
-function filtersOf({ kinds, source, actor, before, after }: SearchQuery): Filters {
+function filtersOf({ vocabulary }: Stores, { kinds, source, actor, before, after }: SearchQuery): Filters {
+  const match = source && wordsExpression(source)
   return {
-    source: source && wordsExpression(source),
+    source: match,
+    fewSources: match !== null && match !== '' && vocabulary.countUpTo('source_index', match, many) < many,
     actor: actorExpression(actor),
     before,
     after,
@@ -103,7 +105,7 @@ function inTexts({ store }: Stores, plan: TextPlan, filters: Filters, limit: num
 function find(stores: Stores, query: SearchQuery, limit: number): SearchResults {
   const { store } = stores
   const words = query.terms.map((term) => term.words.join(' '))
-  const filters = filtersOf(query)
+  const filters = filtersOf(stores, query)
   const newest = isShortBeginning(query.terms)
   const asked = (kind: SearchKind | 'item', place: SearchPlace) => asksFor(query, kind, place)
   let recentFirst = newest
@@ -139,7 +141,7 @@ function citable(stores: Stores, text: string, limit: number): SearchHit[] {
     const order = vocabulary.countUpTo(index, match, many) < many ? 'ranked' : 'newest'
     return store.passagesOf(what, order, match, limit)
   }
-  const own = store.passages({ ...planIndex(vocabulary, 'segment_index', query, false, limit), filters: filtersOf(query) })
+  const own = store.passages({ ...planIndex(vocabulary, 'segment_index', query, false, limit), filters: filtersOf(stores, query) })
   const found = [...own, ...through('items', 'item_index'), ...through('sources', 'source_index')]
   return firstOfEach(found, (hit) => hit.id)
     .slice(0, limit)
@@ -150,8 +152,9 @@ function citable(stores: Stores, text: string, limit: number): SearchHit[] {
 export function passagesWith(db: Db, text: string, limit: number): Id[] {
   const query = readSearch(text)
   if (asksNothing(query) || !asksFor(query, 'passage', 'passages')) return []
-  const plan = planIndex(vocabularyStore(db), 'segment_index', query, isShortBeginning(query.terms), limit)
-  return [...new Set(searchStore(db).passages({ ...plan, filters: filtersOf(query) }).map(({ id }) => id))]
+  const stores = { store: searchStore(db), vocabulary: vocabularyStore(db) }
+  const plan = planIndex(stores.vocabulary, 'segment_index', query, isShortBeginning(query.terms), limit)
+  return [...new Set(stores.store.passages({ ...plan, filters: filtersOf(stores, query) }).map(({ id }) => id))]
 }
 
 /** The feature's calls. */

@@ -94,6 +94,14 @@ describe('among very many texts', () => {
     expect([answer.texts.toSorted((a, b) => b - a), answer.recentFirst]).toEqual([newest(test), recentFirst])
   })
 
+  it('in some of the sources alone: all are found, whether they are few or many', () => {
+    expect(found('source:2599 common ').texts).toEqual(hasWord('common')(texts[2599] ?? '') ? [2599] : [])
+    expect(found('source:report rarely').texts.toSorted((a, b) => b - a)).toEqual([2103, 1403, 703, 3])
+    expect(found('source:703 common rarely').texts).toEqual(hasWord('common')(texts[703] ?? '') ? [703] : [])
+    expect(found('source:703').texts).toEqual([703])
+    expect(found('source:report num').texts).toEqual(newest(() => true))
+  })
+
   it('a letter left out of a script without spaces is left out', () => {
     expect(found('rarely -谈判').texts).toEqual([])
     expect(found('num9 -谈判').texts).toEqual([9])
