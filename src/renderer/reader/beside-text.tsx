@@ -2,6 +2,7 @@
 import { autoUpdate, computePosition, flip, hide, offset, shift, type Placement } from '@floating-ui/dom'
 import { useLayoutEffect, useRef, type ComponentProps } from 'react'
 import type { Span } from '../../shared/passages.ts'
+import { boundsIn } from './beside-bounds.ts'
 import type { ReadingSession } from './reading-session.ts'
 
 interface BesideTextProps extends Omit<ComponentProps<'div'>, 'popover' | 'ref'> {
@@ -21,7 +22,7 @@ export function BesideText({ session, spans, placements, leaves = false, ...rest
     const element = panel.current
     if (!element) return
     element.showPopover()
-    const words = { getBoundingClientRect: () => boundsOf(session, spans), contextElement: session.surface.dom }
+    const words = { getBoundingClientRect: () => boundsOf(session, spans, leaves), contextElement: session.surface.dom }
     // Text moves without a scroll or a resize when a pane opens or a block takes its true height: looked at every frame,
     // which leaves nothing to listen for.
     const everyFrame = { animationFrame: true, ancestorScroll: false, ancestorResize: false, elementResize: false, layoutShift: false }
@@ -49,17 +50,8 @@ async function place(words: Words, element: HTMLElement, session: ReadingSession
   element.style.visibility = leaves && middlewareData.hide?.referenceHidden ? 'hidden' : 'visible'
 }
 
-/** The box around the spans as far as the page shows it, so that what hangs from a long passage stays in reach. */
-function boundsOf({ surface, scroller }: ReadingSession, spans: readonly Span[]): DOMRect {
+function boundsOf({ surface, scroller }: ReadingSession, spans: readonly Span[], leaves: boolean): DOMRect {
   const boxes = spans.flatMap((span) => [...(surface.rangeOf(span)?.getClientRects() ?? [])])
-  if (boxes.length === 0) return scroller.getBoundingClientRect()
-  const page = scroller.getBoundingClientRect()
-  const top = Math.min(...boxes.map((box) => box.top))
-  const bottom = Math.max(...boxes.map((box) => box.bottom))
-  const left = Math.min(...boxes.map((box) => box.left))
-  const right = Math.max(...boxes.map((box) => box.right))
-  const outOfSight = bottom < page.top || top > page.bottom
-  const shownTop = outOfSight ? top : Math.max(top, page.top)
-  const shownBottom = outOfSight ? bottom : Math.min(bottom, page.bottom)
-  return new DOMRect(left, shownTop, right - left, shownBottom - shownTop)
+  const { left, top, right, bottom } = boundsIn(scroller.getBoundingClientRect(), boxes, leaves)
+  return new DOMRect(left, top, right - left, bottom - top)
 }
