@@ -184,6 +184,26 @@ describe('citing', () => {
     )
   })
 
+  it('numbers the author’s own footnotes with the citations, as a paper does, also one that is written only now', async () => {
+    const footnote = (text: string) => ({ type: 'footnote', attrs: { text } })
+    const { session, passage } = await aDesk(JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'One' }, footnote('Asked twice.'), footnote('')] }] }))
+    await citePassage(session, passage.id)
+    const shown = () => [...session.host.querySelectorAll('.cite, .own-footnote')].map(({ textContent }) => textContent)
+    await vi.waitFor(() => expect(shown()).toEqual(['1', '…', '2']))
+    const editor = session.editor()
+    editor?.view.dispatch(editor.state.tr.setNodeMarkup(5, undefined, { text: 'And a third time.' }))
+    await vi.waitFor(() => expect(shown()).toEqual(['1', '2', '3']))
+  })
+
+  it('gives judgments the language of the memo, and another one when it changes', async () => {
+    const judgment = { type: 'keyJudgment', attrs: { likelihood: 'likely', confidence: 'low' }, content: [{ type: 'text', text: 'il part' }] }
+    const { session } = await aDesk(JSON.stringify({ type: 'doc', content: [judgment] }))
+    const said = () => Object.values((session.host.querySelector('.judgment-words') as HTMLElement).dataset)
+    expect(said()).toEqual(['It is likely that ', ' We have low confidence in this judgment.'])
+    session.changeHead({ language: 'fr' })
+    expect([said(), session.editor()?.view.dom.lang]).toEqual([['Il est probable qu’', ' Notre confiance dans cette appréciation est faible.'], 'fr'])
+  })
+
   it('answers a wish from another pane, and makes a memo where none is open', async () => {
     const { core, passage } = await aDesk()
     useDesk.setState({ memos: [], activeMemo: null })
