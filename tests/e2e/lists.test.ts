@@ -279,7 +279,7 @@ describe('lines chosen in a dossier', () => {
 
 describe('a row of the memo’s evidence', () => {
   const links = async () => (await call<{ type: string; statement: string }[]>(page, 'links.of', { item: desk.claim })).map(({ type, statement }) => ({ type, statement }))
-  const row = () => page.getByRole('contentinfo', { name: 'Evidence' }).getByRole('button', { name: /So far, no compromise/ })
+  const row = () => page.locator('.evidence-row', { hasText: 'So far, no compromise' })
 
   it('is dragged onto a claim to link the two', async () => {
     await page.getByRole('tab', { name: 'Memos', exact: true }).click()
@@ -301,6 +301,7 @@ describe('a row of the memo’s evidence', () => {
     await page.keyboard.press('l')
     const form = page.getByRole('dialog', { name: 'Link items' })
     await form.waitFor()
+    await eventually(() => form.getByRole('combobox', { name: 'Link to' }).evaluate((field) => field === document.activeElement)).toBe(true)
     await page.keyboard.type('never negotiated')
     await form.getByRole('option', { name: /never negotiated/ }).first().waitFor()
     await page.keyboard.press('Enter')
