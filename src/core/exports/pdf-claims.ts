@@ -1,4 +1,5 @@
-// A PDF that claims PDF/A-3a and PDF/UA-1 at once: the compiler writes one claim a file, and the second is added here.
+// A PDF that claims PDF/A-3a and PDF/UA-1 at once: the compiler writes one claim a file, and the second is added here from
+// its other file of the same paper.
 import type { PaperBlock } from './paper.ts'
 import { elementsOf, objectOf, pdfFileOf, referred, type PdfFile } from './pdf-objects.ts'
 import { rowHeads } from './pdf-row-heads.ts'
@@ -54,16 +55,8 @@ function claimed(metadata: string): string | null {
   return `<<\n  /Length ${written.length}\n  /Type /Metadata\n  /Subtype /XML\n>>\nstream\n${written}\nendstream`
 }
 
-/** The catalogue telling viewers to show the title and not the file's name (ISO 14289-1, 7.1). */
-function titled(catalogue: string): string {
-  if (catalogue.includes('/DisplayDocTitle true')) return catalogue
-  return catalogue.includes('/ViewerPreferences <<')
-    ? catalogue.replace('/ViewerPreferences <<', '/ViewerPreferences <<\n    /DisplayDocTitle true')
-    : catalogue.replace('<<', '<<\n  /ViewerPreferences <<\n    /DisplayDocTitle true\n  >>')
-}
-
-/** The file with some objects anew behind what is there (ISO 32000-1, 7.5.6). */
-function updated(bytes: Uint8Array, { text, table, trailer }: PdfFile, objects: ReadonlyMap<number, string>): Uint8Array {
+/** The file with some objects new or anew behind what is there (ISO 32000-1, 7.5.6). */
+function updated(bytes: Uint8Array, { text, table, trailer, offsets }: PdfFile, objects: ReadonlyMap<number, string>): Uint8Array {
   let update = text.endsWith('\n') ? '' : '\n'
   const entries = [...objects].toSorted(([one], [other]) => one - other).map(([number, body]) => {
     const offset = bytes.byteLength + update.length
@@ -71,25 +64,66 @@ function updated(bytes: Uint8Array, { text, table, trailer }: PdfFile, objects: 
     return `${number} 1\n${String(offset).padStart(10, '0')} 00000 n\r\n`
   })
   const at = bytes.byteLength + update.length
-  update += `xref\n${entries.join('')}trailer\n<<\n  ${trailer.trim()}\n  /Prev ${table}\n>>\nstartxref\n${at}\n%%EOF\n`
+  const size = Math.max(offsets.length, ...[...objects.keys()].map((number) => number + 1))
+  const ending = trailer.trim().replace(/\/Size \d+/, `/Size ${size}`)
+  update += `xref\n${entries.join('')}trailer\n<<\n  ${ending}\n  /Prev ${table}\n>>\nstartxref\n${at}\n%%EOF\n`
   return new Uint8Array(Buffer.concat([bytes, Buffer.from(update, 'latin1')]))
 }
 
-/**
- * A PDF/A-3a file of the compiler's with the claim of PDF/UA-1 added by an incremental update: its metadata and its
- * catalogue anew, and cells that head a row in the tables of the `body`. `lacking` says why the claim is not made, and the
- * file is then as it was.
- */
-export function withBothClaims(bytes: Uint8Array, body: readonly PaperBlock[] = []): { bytes: Uint8Array; lacking: string | null } {
-  const file = pdfFileOf(bytes)
-  const root = file ? referred(file.trailer, 'Root') : Number.NaN
-  const catalogue = file && objectOf(file, root)
+/** What the two files of a paper have at their roots. */
+function rootsOf(file: PdfFile | null): { file: PdfFile; root: number; catalogue: string; place: number; metadata: string } | null {
+  if (!file) return null
+  const root = referred(file.trailer, 'Root')
+  const catalogue = objectOf(file, root)
   const place = catalogue ? referred(catalogue, 'Metadata') : Number.NaN
-  const metadata = file && objectOf(file, place)
-  if (!file || !catalogue || !metadata) return { bytes, lacking: 'the form of file that is known' }
-  const lacking = lackingForAccess(file, catalogue, metadata)
-  const packet = lacking === null ? claimed(metadata) : null
-  if (packet === null) return { bytes, lacking: lacking ?? 'the form of metadata that is known' }
-  const objects = new Map([[place, packet], [root, titled(catalogue)], ...rowHeads(file, referred(catalogue, 'StructTreeRoot'), body)])
-  return { bytes: updated(bytes, file, objects), lacking: null }
+  const metadata = objectOf(file, place)
+  return catalogue && metadata ? { file, root, catalogue, place, metadata } : null
+}
+
+/** The colours that a PDF/A-3a is meant for: its output intent and the profile behind that, as they stand in it. */
+function coloursOf({ file, catalogue }: { file: PdfFile; catalogue: string }): { intent: string; profile: string } | null {
+  const list = objectOf(file, referred(catalogue, 'OutputIntents')) ?? ''
+  const intent = objectOf(file, Number(/\[(\d+) 0 R\]/.exec(list)?.[1]))
+  const profile = intent && objectOf(file, referred(intent, 'DestOutputProfile'))
+  return intent && profile ? { intent, profile } : null
+}
+
+/** Attached files, by the numbers of their objects, each said to add to the paper (ISO 19005-3, 6.8). */
+function attached(file: PdfFile): Map<number, string> {
+  const found = file.offsets.flatMap((offset, number): [number, string][] => {
+    const object = number > 0 && file.text.slice(offset, offset + 48).includes('/Type /Filespec') ? objectOf(file, number) : null
+    return object === null ? [] : [[number, object.replace('/Desc ', '/AFRelationship /Supplement\n  /Desc ')]]
+  })
+  return new Map(found)
+}
+
+/**
+ * The compiler's PDF/UA-1 of a paper with the claim of PDF/A-3a added by an incremental update: metadata, output intent
+ * and the standing of attached files as the compiler's PDF/A-3a of the same paper has them, and cells that head a row in the
+ * tables of the `body`. `lacking` says why that is not done; the answer is then the PDF/UA-1 as it was.
+ */
+export function withBothClaims(accessible: Uint8Array, archived: Uint8Array, body: readonly PaperBlock[] = []): { bytes: Uint8Array; lacking: string | null } {
+  const own = rootsOf(pdfFileOf(accessible))
+  const other = rootsOf(pdfFileOf(archived))
+  const refused = (lacking: string) => ({ bytes: accessible, lacking })
+  const colours = other && coloursOf(other)
+  if (!own || !other || !colours) return refused('the form of file that is known')
+  const { file, root, catalogue, place } = own
+  const lacking = lackingForAccess(file, catalogue, own.metadata)
+  if (lacking !== null) return refused(lacking)
+  const packet = claimed(other.metadata)
+  if (packet === null) return refused('the form of metadata that is known')
+  const next = file.offsets.length
+  const files = attached(file)
+  const list = [...files.keys()].map((number) => `${number} 0 R`).join(' ')
+  const added = `/OutputIntents [${next} 0 R]${files.size > 0 ? `\n  /AF [${list}]` : ''}\n  `
+  const objects = new Map([
+    [place, packet],
+    [root, catalogue.replace('/Lang ', `${added}/Lang `)],
+    [next, colours.intent.replace(/\/DestOutputProfile \d+ 0 R/, `/DestOutputProfile ${next + 1} 0 R`)],
+    [next + 1, colours.profile],
+    ...files,
+    ...rowHeads(file, referred(catalogue, 'StructTreeRoot'), body),
+  ])
+  return { bytes: updated(accessible, file, objects), lacking: null }
 }

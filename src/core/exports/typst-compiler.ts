@@ -77,7 +77,8 @@ const compilerWith = (resources: string, fonts: Buffer[]): NodeCompiler =>
 
 /** A paper as Typst laid it out, and as the PDF that was written of it. */
 interface LaidOut extends Written {
-  compiler: NodeCompiler
+  /** Writes it as a PDF of a standard; throws what the standard refuses. */
+  write: (standard: string) => Uint8Array
   document: NodeTypstDocument
   missing: string[]
 }
@@ -100,22 +101,29 @@ function laidOut(order: CompileOrder): LaidOut {
     const result = compiler.compile({ mainFileContent: bundle.template, inputs })
     const document = result.result
     if (!document) throw new Error(messagesOf(compiler, result.takeError()))
-    const written = claiming((pdfStandard) => new Uint8Array(compiler.pdf(document, { pdfStandard, creationTimestamp: Math.floor(madeAt / 1000) })))
+    const write = (pdfStandard: string) => new Uint8Array(compiler.pdf(document, { pdfStandard, creationTimestamp: Math.floor(madeAt / 1000) }))
+    const written = claiming(write)
     const file = begun.size < mostEnds(document.numOfPages) ? pdfFileOf(written.bytes) : null
     const next = file && nextToBegin(paper, notePlaces(file, paper.notes.length), begun)
-    if (next === null) return { ...written, compiler, document, missing: fallback.missing }
+    if (next === null) {
+      compiler.evictCache(2)
+      return { ...written, write, document, missing: fallback.missing }
+    }
     begun.add(next)
   }
 }
 
 /** Makes the PDF; throws as `laidOut` does. */
 export function compile(order: CompileOrder): CompiledPaper {
-  const { compiler, document, missing, bytes, refusals } = laidOut(order)
-  compiler.evictCache(2)
+  const { document, missing, write, bytes, refusals } = laidOut(order)
   const common = { pages: document.numOfPages, missing }
   if (refusals.length > 0) return { bytes, refusals, ...common }
-  const claimed = withBothClaims(bytes, order.paper.body)
-  return { bytes: claimed.bytes, refusals: claimed.lacking === null ? [] : [{ claim: 'PDF/UA', reason: `it lacks ${claimed.lacking}` }], ...common }
+  try {
+    const claimed = withBothClaims(write('ua-1'), bytes, order.paper.body)
+    return { bytes: claimed.bytes, refusals: claimed.lacking === null ? [] : [{ claim: 'PDF/A', reason: `it lacks ${claimed.lacking}` }], ...common }
+  } catch (refused) {
+    return { bytes, refusals: [{ claim: 'PDF/UA', reason: firstMessage(String(refused)) }], ...common }
+  }
 }
 
 /** A PDF and the claims it does not make. */
@@ -143,9 +151,8 @@ let drawn: { of: string; pdf: Buffer; total: number } | null = null
 function pagesOf(order: CompileOrder): { pdf: Buffer; total: number } {
   const of = typstInput(order.paper)
   if (drawn?.of === of) return drawn
-  const { compiler, document, bytes } = laidOut(order)
+  const { document, bytes } = laidOut(order)
   drawn = { of, pdf: Buffer.from(bytes), total: document.numOfPages }
-  compiler.evictCache(2)
   return drawn
 }
 
