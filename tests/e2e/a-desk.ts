@@ -58,6 +58,17 @@ export async function layDesk(page: Page): Promise<Desk> {
   return { source: source.id, claim: claim.item, actor: speaker.item, recommendation: recommendation.item, memo, code: code.id }
 }
 
+/** Lays the desk and opens its article beside its memo. */
+export async function openDesk(page: Page): Promise<Desk> {
+  const desk = await layDesk(page)
+  await call(page, 'workspace.saveDesk', {
+    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
+  })
+  await page.goto(new URL(page.url()).origin)
+  await page.getByRole('textbox', { name: 'Memo body' }).locator('.cite').waitFor()
+  return desk
+}
+
 async function layMemo(page: Page, passage: string): Promise<string> {
   const { quote, version } = await call<PassageDetail>(page, 'passages.get', { passage })
   const memo = await call<Memo>(page, 'memos.create', {

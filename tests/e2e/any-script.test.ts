@@ -1,27 +1,19 @@
 // Any words keep “stored quote = sliced text” from the database over Reader and memo to the PDF.
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ImportReport, SourceText } from '../../src/shared/sources.ts'
 import type { PassageDetail, PassageMark } from '../../src/shared/passages.ts'
 import type { Memo } from '../../src/shared/memos.ts'
 import { textOf } from '../core/exports/poppler.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow, type SharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
 import { citeByTyping, findWords, newMemo } from './keyboard.ts'
 
-const place = aPlace()
-let shell: Shell
+let place: SharedWindow['place']
 let window: Window
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-})
-
-afterAll(async () => {
-  await window.close()
-  await shell.stop()
-  await closeBrowser()
-  place.remove()
+aSharedWindow(async (opened) => {
+  ({ place, window } = opened)
 })
 
 const texts = [

@@ -1,33 +1,17 @@
 // Checks in the window: they appear as one writes, lead to their place, are fixed and set aside by key.
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AxeBuilder } from '@axe-core/playwright'
-import { layDesk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { describe, expect, it } from 'vitest'
+import { openDesk } from './a-desk.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import type { Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(8000)
-  const desk = await layDesk(page)
-  await call(page, 'workspace.saveDesk', {
-    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
-  })
-  await page.goto(new URL(page.url()).origin)
-  await body().locator('.cite').waitFor()
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
+  await openDesk(page)
 })
 
 const body = () => page.getByRole('textbox', { name: 'Memo body' })
@@ -56,7 +40,7 @@ describe('checks', () => {
   })
 
   it('have no fault that axe knows', async () => {
-    const { violations } = await new AxeBuilder({ page }).include('.memo').analyze()
+    const { violations } = await axeOn(page).include('.memo').analyze()
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
     if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT })
   })

@@ -1,35 +1,19 @@
 // Citations in the window: several passages in one, edited by keyboard, renumbered as they come and go.
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseDocument, citationsOf } from '../../src/shared/memo-document.ts'
 import type { Memo } from '../../src/shared/memos.ts'
-import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { openDesk, type Desk } from './a-desk.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 let desk: Desk
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(8000)
-  desk = await layDesk(page)
-  await call(page, 'workspace.saveDesk', {
-    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
-  })
-  await page.goto(new URL(page.url()).origin)
-  await body().locator('.cite').waitFor()
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
+  desk = await openDesk(page)
 })
 
 const body = () => page.getByRole('textbox', { name: 'Memo body' })

@@ -1,28 +1,17 @@
 // The board with real keys: a page beside the sources, still there after a restart; filtered, sorted, grouped, graded.
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { layDesk } from './a-desk.ts'
-import { aPlace, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import type { Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
   await layDesk(page)
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const board = () => page.getByRole('tabpanel', { name: 'Claims board' })
@@ -161,7 +150,7 @@ describe('the claims board', () => {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme })
       await board().getByText(shown, { exact: true }).first().click()
-      const axe = new AxeBuilder({ page })
+      const axe = axeOn(page)
       const { violations } = await (shown === 'Table' ? axe : axe.include('.board')).analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
       expect(await board().evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)

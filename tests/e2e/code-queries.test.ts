@@ -1,14 +1,13 @@
 // Code queries with real keys and mouse: terms and relations, results in the Reader, bulk work, the table, kept queries; examples and remarks.
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { TagResult } from '../../src/shared/items.ts'
 import type { SourceText } from '../../src/shared/sources.ts'
 import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 let desk: Desk
@@ -21,23 +20,13 @@ async function tagWith(what: string, code: string): Promise<TagResult> {
   return call(page, 'items.tag', { source: desk.source, version, spans: [{ start, end: start + what.length }], kind: 'note', changes: { code } })
 }
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
   desk = await layDesk(page)
   await tagWith('negotiated in good faith', desk.code)
   await tagWith('the key issue of territory', desk.code)
   remarked = await tagWith('How did we get here', desk.code)
   await call(page, 'items.setTag', { tag: remarked.tag, comment: 'A hinge of the whole piece' })
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const queries = () => page.getByRole('tabpanel', { name: 'Code queries' })
@@ -75,7 +64,7 @@ describe('a code query', () => {
       await page.emulateMedia({ colorScheme })
       await queries().getByText(view, { exact: true }).first().click()
       await (view === 'Table' ? page.getByRole('grid', { name: 'How often codes stand together' }) : grid()).waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
       expect(await queries().evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
       if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/queries-${view}-${width}-${colorScheme}.png` })
@@ -95,7 +84,7 @@ describe('a code query', () => {
     await page.keyboard.press('F4')
     await eventually(() => found.getByRole('row', { selected: true }).innerText()).toContain('the key issue of territory')
     if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/queries-dock.png` })
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
     await grid().focus()
     await page.keyboard.press('Escape')

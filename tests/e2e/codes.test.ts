@@ -1,29 +1,18 @@
 // The code tree with real keys and the mouse: nested, moved, merged, split, found, put on by keys, read as a codebook.
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Code } from '../../src/shared/codes.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
   for (const name of ['Alpha', 'Beta', 'Gamma']) await call(page, 'codes.create', { name })
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 })
@@ -148,7 +137,7 @@ describe('the codebook', () => {
     expect(await book.getByRole('blockquote').count()).toBe(3)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
     }
     const downloading = page.waitForEvent('download')

@@ -1,30 +1,22 @@
 // What an analyst's corpus goes through: text formats and references, a batch that is stopped, filters, words looked for.
 import { createHash } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Source, SourceSummary } from '../../src/shared/sources.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 import { dropFiles } from './drop-files.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
 })
 
 afterAll(async () => {
   expect(window.problems).toEqual([])
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
@@ -84,7 +76,7 @@ describe('files of text', () => {
     expect(await inspector.getByRole('textbox', { name: 'Title' }).evaluate((field) => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent)).toMatch(/^from /)
     await inspector.getByText('Captured', { exact: true }).waitFor()
     await inspector.getByText('plain.txt, 66 bytes').waitFor()
-    expect((await new AxeBuilder({ page }).include('[data-pane="inspector"]').analyze()).violations).toEqual([])
+    expect((await axeOn(page).include('[data-pane="inspector"]').analyze()).violations).toEqual([])
   })
 
   it('that are here already are not taken twice, and the report leads to the one that is here', async () => {

@@ -1,11 +1,11 @@
 // Correcting the words of a source: with keys and mouse, what becomes of its passages, the review, undo, the memo.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PassageDetail, PassageReview } from '../../src/shared/passages.ts'
 import type { Source, SourceText } from '../../src/shared/sources.ts'
 import { layDesk, type Desk } from './a-desk.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 import { findWords } from './keyboard.ts'
 
 let place: ReturnType<typeof aPlace>
@@ -40,7 +40,7 @@ const version = async () => (await call<Source>(page, 'sources.get', { source: d
 const waiting = () => call<PassageReview[]>(page, 'passages.review', { source: desk.source })
 
 async function faults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }
 

@@ -1,7 +1,6 @@
 // A memo leaves in other forms: chosen by key, remembered, with progress that can be cancelled, or by the clipboard.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
@@ -9,6 +8,7 @@ import { wordsIn, zipParts } from '../core/exports/read-docx.ts'
 import { textOf } from '../core/exports/poppler.ts'
 import { layDesk } from './a-desk.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
 afterAll(closeBrowser)
 
@@ -122,7 +122,7 @@ it('a chart is put into the memo by keys, shown as a table, follows the claims, 
     await body.getByRole('combobox', { name: 'Speaker' }).selectOption('Yuri Ushakov')
     await body.getByText('Said by: Yuri Ushakov').waitFor()
     await body.getByRole('row', { name: 'open 0' }).waitFor()
-    const found = await new AxeBuilder({ page }).include('.memo').analyze()
+    const found = await axeOn(page).include('.memo').analyze()
     expect(found.violations.map(({ id }) => id)).toEqual([])
     await form.focus()
     await page.keyboard.press('Escape')
@@ -162,7 +162,7 @@ it('an image is chosen by keys, described, kept with the memo and exported', asy
     await page.keyboard.press('Enter')
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Memo body')
     await expect.poll(async () => (await call<Memo>(page, 'memos.get', { memo })).document).toContain('The mark of Groundwork')
-    const found = await new AxeBuilder({ page }).include('.memo').analyze()
+    const found = await axeOn(page).include('.memo').analyze()
     expect(found.violations.map(({ id }) => id)).toEqual([])
     await page.screenshot({ path: process.env['PICTURE_OF_IMAGE'] ?? join(place.folder, 'image.png') })
 
@@ -260,7 +260,7 @@ it('the pages stand beside the memo and follow what is written, the marking and 
     await page.getByRole('menuitemcheckbox', { name: 'Assessment' }).click()
     await page.keyboard.press('Escape')
     await expect.poll(total).toBeGreaterThan(pagesOfMemo)
-    const found = await new AxeBuilder({ page }).include('.preview').analyze()
+    const found = await axeOn(page).include('.preview').analyze()
     expect(found.violations.map(({ id }) => id)).toEqual([])
     await page.screenshot({ path: process.env['PICTURE_OF_PREVIEW'] ?? join(place.folder, 'preview.png') })
     await page.setViewportSize({ width: 1024, height: 700 })

@@ -1,18 +1,17 @@
 // Hostile documents of every format in a real browser: nothing of them runs, asks or leaves, wherever their words are shown.
 import { marked } from 'marked'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { aCite, type Memo } from '../../src/shared/memos.ts'
 import type { ExportedFile, RichText } from '../../src/shared/exports.ts'
 import type { ImportReport, SourceSummary, SourceText } from '../../src/shared/sources.ts'
 import type { TagResult } from '../../src/shared/items.ts'
 import { hostileDocuments } from '../hostile/documents.ts'
 import { hostileMarkup } from '../hostile/markup.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
 import { dropFiles } from './drop-files.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 /** What a page did that it must not: dialogs, frames, windows. Requests and complaints are in `window.problems`. */
@@ -27,19 +26,9 @@ function watch(one: Page): void {
   one.on('frameattached', (frame) => happened.push(`frame ${frame.url()}`))
 }
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(20_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
   watch(page)
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const reader = () => page.getByRole('region', { name: 'Reader' })

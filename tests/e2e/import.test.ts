@@ -1,31 +1,20 @@
 // Importing as an analyst does it: files of many formats dropped together, references, a changed article, an address.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { SourceSummary } from '../../src/shared/sources.ts'
 import { aDocx, aPdf, anEpub, anOdt, printed } from '../core/import/packed-files.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow, type SharedWindow } from './a-shared-window.ts'
+import { call } from './a-window.ts'
+import { axeOn } from './axe.ts'
 import { dropFiles } from './drop-files.ts'
 
-const place = aPlace()
-let shell: Shell
-let window: Window
+let place: SharedWindow['place']
 let page: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
+aSharedWindow(async (opened) => {
+  ({ page, place } = opened)
 })
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
@@ -90,7 +79,7 @@ it('a reference file fills what a source does not know, and the reference is cor
     publisher: 'House of Ports',
     page: '3–19',
   })
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
@@ -112,7 +101,7 @@ it('a web address of this machine is refused in the dialog, which stays for anot
   await dialog.getByRole('textbox', { name: 'Address' }).fill('http://127.0.0.1:9/secret')
   await page.keyboard.press('Enter')
   await dialog.getByText('127.0.0.1:9 is not on the public internet').waitFor()
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })

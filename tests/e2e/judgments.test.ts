@@ -1,37 +1,21 @@
 // Key judgments, callouts and footnotes in the window, by key and by the list behind the slash.
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, it } from 'vitest'
 import type { Memo } from '../../src/shared/memos.ts'
-import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { openDesk, type Desk } from './a-desk.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 let desk: Desk
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(8000)
-  desk = await layDesk(page)
-  await call(page, 'workspace.saveDesk', {
-    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
-  })
-  await page.goto(new URL(page.url()).origin)
-  await body().locator('.cite').waitFor()
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
+  desk = await openDesk(page)
   await body().getByText('Pressure should come before').click()
   await page.keyboard.press('Control+End')
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const body = () => page.getByRole('textbox', { name: 'Memo body' })
@@ -114,7 +98,7 @@ describe('a callout and a footnote', () => {
       await page.setViewportSize({ width, height: width === 1024 ? 700 : 900 })
       await page.emulateMedia({ colorScheme: scheme })
       expect(await page.locator('.memo-scroll').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
-      const { violations } = await new AxeBuilder({ page }).include('.memo').analyze()
+      const { violations } = await axeOn(page).include('.memo').analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
       if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-${width}-${scheme}.png` })
     }
@@ -146,7 +130,7 @@ describe('an evidence table and a source list', () => {
     await page.keyboard.press('Enter')
     await body().getByRole('group', { name: 'Sources' }).getByText(/TIME/).waitFor()
     await page.getByRole('heading', { name: 'Sources' }).waitFor({ state: 'detached' })
-    const { violations } = await new AxeBuilder({ page }).include('.memo').analyze()
+    const { violations } = await axeOn(page).include('.memo').analyze()
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
     await expect.poll(stored).toContain('{"type":"sourceList"}')
     if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-listings.png` })

@@ -1,23 +1,19 @@
 // The Library with real keys and mouse: narrowed, sorted, marked, collected, put into the trash and out of it.
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { SourceSummary } from '../../src/shared/sources.ts'
 import { layDesk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 
 const story = 'The ministers of both countries met on Monday in the capital to discuss the terms of a ceasefire. They agreed to meet again before the end of the month, and to exchange lists of prisoners in the meantime, the spokesman said.'
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
   await layDesk(page)
   const add = (title: string, text: string) => call(page, 'sources.importText', { text, title, format: 'plain' })
   await add('Ceasefire terms discussed', `${story}\n\nPrinted in the morning.`)
@@ -25,13 +21,6 @@ beforeAll(async () => {
   await add('Grain corridor reopens', 'Ships left the harbour on Tuesday for the first time since spring.')
   const [grain] = (await call<SourceSummary[]>(page, 'sources.list')).filter(({ title }) => title.startsWith('Grain'))
   await call(page, 'sources.update', { source: grain?.id, metadata: { containerTitle: 'Le Monde', issued: '2025-03', language: 'fr', authors: [{ family: 'Lind', given: 'Ada' }] }, reliability: 'B' })
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const pane = () => page.getByRole('region', { name: 'Library', exact: true })
@@ -89,7 +78,7 @@ describe('the list of sources', () => {
     await panel.getByRole('option', { name: /Le Monde/ }).click()
     await titles().toEqual(['Grain corridor reopens'])
     await picture('library-filters')
-    const found = await new AxeBuilder({ page }).include('.filter-panel').analyze()
+    const found = await axeOn(page).include('.filter-panel').analyze()
     expect(found.violations).toEqual([])
     await page.keyboard.press('Escape')
     await pane().getByRole('button', { name: 'No longer: Le Monde' }).click()
@@ -184,7 +173,7 @@ describe('the Library as a page', () => {
     await page.getByRole('menuitemcheckbox', { name: 'Actors' }).click()
     await page.keyboard.press('Escape')
     await expect.poll(() => table().getByRole('columnheader').allInnerTexts()).toEqual(['Title', 'Published in', 'Date', 'Grade', 'Language', 'Claims', 'Recs'])
-    const found = await new AxeBuilder({ page }).include('.library-page').analyze()
+    const found = await axeOn(page).include('.library-page').analyze()
     expect(found.violations).toEqual([])
     await page.reload()
     await titles(table()).toEqual(all.toSorted().toReversed())
@@ -271,7 +260,7 @@ describe('the trash', () => {
     await dialog.getByText('Pressure before proposals').waitFor()
     await dialog.getByText('1 citation').waitFor()
     await picture('library-emptying')
-    const found = await new AxeBuilder({ page }).include('dialog').analyze()
+    const found = await axeOn(page).include('dialog').analyze()
     expect(found.violations).toEqual([])
     await dialog.getByRole('button', { name: 'Delete for good' }).click()
     await pane().getByText('The trash is empty.').waitFor()

@@ -1,32 +1,21 @@
 // Links between items, by dragging rows and cards onto each other and by key with a passage in hand.
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Link } from '../../src/shared/links.ts'
 import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 import { findWords } from './keyboard.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 let desk: Desk
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
   desk = await layDesk(page)
   await page.getByRole('tab', { name: 'Claims', exact: true }).click()
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const form = () => page.getByRole('dialog', { name: 'Link items' })
@@ -51,7 +40,7 @@ describe('a link by drag', () => {
     await form().getByRole('textbox', { name: 'Note on the link' }).fill('See both paragraphs')
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
       if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/link-form-${colorScheme}.png` })
     }

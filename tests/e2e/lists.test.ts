@@ -1,15 +1,14 @@
 // Operations on many rows of the board, of a dossier and of what a search finds, and the list of passages beside the text.
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Item, ItemSummary } from '../../src/shared/items.ts'
 import type { SourceText } from '../../src/shared/sources.ts'
 import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 let desk: Desk
@@ -21,20 +20,10 @@ async function tag(what: string, rest: object): Promise<void> {
   await call(page, 'items.tag', { source: desk.source, version, spans: [{ start, end: start + what.length }], ...rest })
 }
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
   desk = await layDesk(page)
   await tag('the five-hour meeting', { item: desk.claim, role: 'supports' })
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const board = () => page.getByRole('tabpanel', { name: 'Claims board' })
@@ -46,7 +35,7 @@ const claims = () => call<ItemSummary[]>(page, 'items.list', { kind: 'claim' })
 const eventually = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: 15_000 })
 const said = (text: string | RegExp) => bar().getByRole('status').filter({ hasText: text }).waitFor()
 const faults = async (within = 'body') => {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
+  const { violations } = await axeOn(page).include(within).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }
 /** Undo as the line in the status bar offers it. */

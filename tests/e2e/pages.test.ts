@@ -1,32 +1,24 @@
 // A PDF with page numbers: shown beside the text, on what is tagged, and as the place that a citation names.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { aCite } from '../../src/shared/memos.ts'
 import type { TagResult } from '../../src/shared/items.ts'
 import type { SourceSummary, SourceText } from '../../src/shared/sources.ts'
 import { aPdf, printed } from '../core/import/packed-files.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 import { dropFiles } from './drop-files.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
 })
 
 afterAll(async () => {
   expect(window.problems).toEqual([])
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const sentence = 'Grain leaves the port again under a deal that few of those who signed it believe will last the winter.'
@@ -59,6 +51,6 @@ it('page numbers as printed stand in the margin, on the card, in the status bar 
   await card.getByText('p. 32').waitFor()
   await card.getByRole('button', { name: 'Edit citation' }).click()
   await expect.poll(() => card.getByLabel('Locator').locator('option:checked').innerText()).toBe('Its page')
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })

@@ -1,15 +1,14 @@
 // Lists of passages with real keys and mouse: many chosen, moved, re-tagged, exported and untagged, each undone in one.
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Item } from '../../src/shared/items.ts'
 import type { SourceText } from '../../src/shared/sources.ts'
 import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 let desk: Desk
@@ -24,23 +23,13 @@ async function tag(what: string, rest: object): Promise<void> {
   await call(page, 'items.tag', { source: desk.source, version, spans: [{ start, end: start + what.length }], ...rest })
 }
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
   desk = await layDesk(page)
   for (const each of words.slice(1)) await tag(each, { item: desk.claim, role: 'supports' })
   for (const each of words.slice(1)) await tag(each, { kind: 'note', changes: { code: desk.code } })
   await page.getByRole('tab', { name: 'Claims', exact: true }).click()
   await page.getByRole('grid', { name: 'Claims' }).getByRole('row', { name: /^No compromise/ }).click()
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const inspector = () => page.getByRole('region', { name: 'Inspector' })
@@ -78,7 +67,7 @@ describe('choosing passages in a list', () => {
     for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [1024, 'dark']] as const) {
       await page.setViewportSize({ width, height: width === 1024 ? 700 : 900 })
       await page.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
       expect(await inspector().locator('.inspector').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
       if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/bulk-${width}-${colorScheme}.png` })

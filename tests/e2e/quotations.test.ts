@@ -1,40 +1,24 @@
 // Block quotations of passages: from the Reader by key and by the clipboard, from the memo by the slash, cut and filled by key.
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, it } from 'vitest'
 import type { Memo } from '../../src/shared/memos.ts'
 import type { PassageDetail } from '../../src/shared/passages.ts'
 import type { SourceText } from '../../src/shared/sources.ts'
-import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { openDesk, type Desk } from './a-desk.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 let desk: Desk
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(8000)
-  desk = await layDesk(page)
-  await call(page, 'workspace.saveDesk', {
-    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
-  })
-  await page.goto(new URL(page.url()).origin)
-  await body().locator('.cite').waitFor()
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
+  desk = await openDesk(page)
   await body().getByText('Pressure should come before').click()
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const body = () => page.getByRole('textbox', { name: 'Memo body' })
@@ -77,7 +61,7 @@ describe('a block quotation of a passage', () => {
     await page.keyboard.type('in Moscow')
     await page.keyboard.press('Enter')
     await expect.poll(() => words()).toBe('[…] Putin again offered nothing on the key issue of territory [in Moscow]')
-    const { violations } = await new AxeBuilder({ page }).include('.memo').analyze()
+    const { violations } = await axeOn(page).include('.memo').analyze()
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
     if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-editor.png` })
     await page.keyboard.press('Escape')

@@ -1,39 +1,23 @@
 // The living memo in the window: what changed beneath a sentence is listed, and decided by one key each.
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, it } from 'vitest'
 import type { Item } from '../../src/shared/items.ts'
 import type { PassageDetail } from '../../src/shared/passages.ts'
-import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { openDesk, type Desk } from './a-desk.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 let desk: Desk
 let passage: PassageDetail
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(8000)
-  desk = await layDesk(page)
-  await call(page, 'workspace.saveDesk', {
-    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
-  })
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
+  desk = await openDesk(page)
   const { passages } = await call<Item>(page, 'items.get', { item: desk.claim })
   passage = await call<PassageDetail>(page, 'passages.get', { passage: passages[0]?.passage.id ?? '' })
-  await page.goto(new URL(page.url()).origin)
-  await chip().waitFor()
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const body = () => page.getByRole('textbox', { name: 'Memo body' })
@@ -117,7 +101,7 @@ describe('a sentence that rests on what changed', () => {
     for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [1024, 'dark']] as const) {
       await page.setViewportSize({ width, height: width === 1024 ? 700 : 900 })
       await page.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page }).include('.memo').analyze()
+      const { violations } = await axeOn(page).include('.memo').analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
       expect(await page.locator('.review-list').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
@@ -153,7 +137,7 @@ describe('a source', () => {
     await choose()
     await rows().filter({ hasText: 'Source retracted' }).waitFor()
     await page.getByRole('region', { name: 'Reader' }).getByRole('button', { name: /^Retracted/ }).waitFor()
-    const { violations } = await new AxeBuilder({ page }).include('.inspector').analyze()
+    const { violations } = await axeOn(page).include('.inspector').analyze()
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
     await page.keyboard.press('a')
     await count().waitFor({ state: 'detached' })

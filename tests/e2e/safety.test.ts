@@ -2,13 +2,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { Backup } from '../../src/shared/backups.ts'
 import type { ImportReport } from '../../src/shared/sources.ts'
 import type { Workspace } from '../../src/shared/workspace.ts'
 import { faultsOf } from '../campaigns/workspace-health.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
 const place = aPlace()
 let shell: Shell | null = null
@@ -21,7 +21,7 @@ afterAll(async () => {
   place.remove()
 })
 
-const axeOf = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+const axeOf = async (page: Page) => (await axeOn(page).analyze()).violations.map(({ id }) => id)
 
 async function fromMenu(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: /^(?:Library|W)/ }).first().click()

@@ -1,29 +1,21 @@
 // The search box: filters with completion, kept searches, and words that every source has.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { layDesk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(8000)
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
   await layDesk(page)
 })
 
 afterAll(async () => {
   expect(window.problems).toEqual([])
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 const box = () => page.getByRole('searchbox', { name: 'Search everything' })
@@ -67,7 +59,7 @@ describe('the search box', () => {
     await box().fill('')
     const kept = page.getByRole('group', { name: 'Kept searches' }).getByRole('option')
     await kept.waitFor()
-    expect((await new AxeBuilder({ page }).include('.search').analyze()).violations).toEqual([])
+    expect((await axeOn(page).include('.search').analyze()).violations).toEqual([])
     await page.keyboard.press('Enter')
     await expect.poll(() => box().inputValue()).toBe('pressure kind:recommendation')
     await box().fill('')

@@ -1,32 +1,20 @@
 // Tagging with real keys: statements with their fields, evidence for what is there, segments, bounds, comments, many at once.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Item, ItemSummary } from '../../src/shared/items.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call } from './a-window.ts'
 import type { PassageDetail, PassageMark } from '../../src/shared/passages.ts'
 import { layDesk, type Desk } from './a-desk.ts'
+import { axeOn } from './axe.ts'
 import { findWords } from './keyboard.ts'
 
-const place = aPlace()
-let shell: Shell
-let window: Window
 let page: Page
 let desk: Desk
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(15_000)
+aSharedWindow(async (opened) => {
+  page = opened.page
   desk = await layDesk(page)
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 /** What becomes so in a while; a loaded machine may take long. */
@@ -87,7 +75,7 @@ describe('a statement', () => {
     await page.keyboard.press('c')
     await form('Claim').waitFor()
     await press(['Alt+s', 'o', 'Alt+l', 'v', 'Alt+f', 'm', 'Alt+c', '3'])
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
     await page.keyboard.press('Enter')
     await eventually(async () => (await claimed('unproductive summit')).claim).toMatchObject({ stance: 'opposes', likelihood: 'very unlikely', confidence: 'moderate', credibility: 3 })
@@ -183,7 +171,7 @@ describe('a remark on one tag', () => {
     await page.locator('.reader-remark[title="Check against 2022"]').waitFor()
     await eventually(async () => (await passages()).flatMap(({ tags }) => tags.map(({ comment }) => comment)).filter((comment) => comment !== '')).toEqual(['Check against 2022'])
     await eventually(() => handles().count()).toBe(2)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
   })
 })

@@ -1,32 +1,23 @@
 // Two windows on one workspace: what is tagged, moved and undone in one is painted in the other.
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { describe, expect, it } from 'vitest'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Shell, type Window } from './a-window.ts'
 import { findWords } from './keyboard.ts'
 
-const place = aPlace()
 let shell: Shell
 let window: Window
 let page: Page
 let other: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
+aSharedWindow(async (opened) => {
+  ({ page, shell, window } = opened)
   other = await window.context.newPage()
   await other.goto(new URL(shell.url).origin)
   for (const each of [page, other]) {
     each.setDefaultTimeout(15_000)
     await each.locator('[role="document"]').waitFor()
   }
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
 })
 
 /** The words that a kind of highlight covers in a window. */

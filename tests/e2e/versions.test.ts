@@ -1,40 +1,24 @@
 // Versions of a memo in the window: what changed is shown side by side, a version is named, restored, and undone.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { layDesk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { describe, expect, it } from 'vitest'
+import { openDesk } from './a-desk.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import type { Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(8000)
-  const desk = await layDesk(page)
-  await call(page, 'workspace.saveDesk', {
-    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
-  })
-  await page.goto(new URL(page.url()).origin)
-  await body().locator('.cite').waitFor()
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
+  await openDesk(page)
 })
 
 const body = () => page.getByRole('textbox', { name: 'Memo body' })
 const rows = () => page.getByRole('grid', { name: 'Versions' }).getByRole('row')
 const changed = () => page.getByRole('region', { name: 'What changed' })
 const violations = async () => {
-  const found = await new AxeBuilder({ page }).include('.versions').analyze()
+  const found = await axeOn(page).include('.versions').analyze()
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }
 const picture = async (name: string) => {

@@ -1,40 +1,24 @@
 // Writing in the window, by key: comments on ranges, find and replace, the outline, the word target.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { layDesk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { describe, expect, it } from 'vitest'
+import { openDesk } from './a-desk.ts'
+import { aSharedWindow } from './a-shared-window.ts'
+import { call, type Window } from './a-window.ts'
+import { axeOn } from './axe.ts'
 
-const place = aPlace()
-let shell: Shell
 let window: Window
 let page: Page
 
-beforeAll(async () => {
-  shell = await startShell(place)
-  window = await openWindow(shell.url)
-  page = window.page
-  page.setDefaultTimeout(8000)
-  const desk = await layDesk(page)
-  await call(page, 'workspace.saveDesk', {
-    desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
-  })
-  await page.goto(new URL(page.url()).origin)
-  await body().locator('.cite').waitFor()
-})
-
-afterAll(async () => {
-  await window.close()
-  await closeBrowser()
-  await shell.stop()
-  place.remove()
+aSharedWindow(async (opened) => {
+  ({ page, window } = opened)
+  await openDesk(page)
 })
 
 const body = () => page.getByRole('textbox', { name: 'Memo body' })
 const violations = async () => {
-  const found = await new AxeBuilder({ page }).include('.memo').analyze()
+  const found = await axeOn(page).include('.memo').analyze()
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }
 const picture = async (name: string) => {
@@ -175,7 +159,7 @@ describe('templates', () => {
     const templates = page.getByRole('grid', { name: 'Templates' })
     await templates.getByRole('row', { name: /Policy memo/ }).waitFor()
     await picture('templates')
-    const found = await new AxeBuilder({ page }).include('dialog').analyze()
+    const found = await axeOn(page).include('dialog').analyze()
     expect(found.violations.map(({ id }) => id)).toEqual([])
     await templates.focus()
     await page.keyboard.press('Enter')
@@ -260,7 +244,7 @@ describe('in a narrow, dark window', () => {
     await page.getByRole('grid', { name: 'Templates' }).waitFor()
     await expect.poll(() => page.getByRole('grid', { name: 'Templates' }).evaluate((grid) => grid === document.activeElement)).toBe(true)
     await picture('templates-narrow')
-    const found = await new AxeBuilder({ page }).include('dialog').analyze()
+    const found = await axeOn(page).include('dialog').analyze()
     expect(found.violations.map(({ id }) => id)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await page.keyboard.press('Escape')
