@@ -102,6 +102,9 @@ export function paintChips(body: ParentNode, paint: ChipPaint): void {
       if (!isEmpty) notes += 1
       const shown = isEmpty ? '…' : String(notes)
       if (chip.textContent !== shown) chip.textContent = shown
+      // Who asks for it by voice says what is seen: its name begins with that.
+      const name = isEmpty ? 'Empty footnote' : `${shown}, footnote: ${chip.title}`
+      if (chip.getAttribute('aria-label') !== name) chip.setAttribute('aria-label', name)
     }
   }
 }

@@ -66,10 +66,9 @@ export const Footnote = Node.create({
     dom.contentEditable = 'false'
     dom.setAttribute('role', 'link')
     const draw = (text: string) => {
-      dom.setAttribute('aria-label', text === '' ? 'Empty footnote' : `Footnote: ${text}`)
       dom.title = text
       dom.classList.toggle('is-empty', text.trim() === '')
-      // Its number is painted from outside, with those of the citations.
+      // Its number and its name are painted from outside, with those of the citations.
       queueMicrotask(() => dom.dispatchEvent(new Event(chipDrawn, { bubbles: true })))
     }
     draw(node.attrs.text as string)
