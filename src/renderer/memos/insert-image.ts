@@ -1,5 +1,6 @@
 // An image on its way into a memo: drawn anew within bounds, which also leaves behind whatever else its file told.
 import type { Editor } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -49,7 +50,7 @@ export async function insertImages(view: EditorView, files: readonly File[]): Pr
       const { id } = await stageFile(await redrawn(file))
       const { id: image } = await api.images.add({ file: id })
       const node = view.state.schema.nodes.image?.create({ image, alt: '' })
-      if (node && !view.isDestroyed) view.dispatch(withImage(view.state, node))
+      if (node && !view.isDestroyed) view.dispatch(closeHistory(withImage(view.state, node)))
     } catch (thrown) {
       showError(thrown)
     }
