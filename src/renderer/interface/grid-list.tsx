@@ -134,7 +134,7 @@ function useGridKeys<T>(props: GridListProps<T>, { state, hold, go, scroller }: 
     if (active && props.onKey?.(event, active, rows, go)) return event.preventDefault()
     if (row !== null && !event.altKey) go(row, event.shiftKey)
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      hold({ active: state.active, anchor: 0, chosen: rows.map((_, each) => each) })
+      hold({ active: Math.max(0, state.active), anchor: 0, chosen: rows.map((_, each) => each) })
     } else if (event.key === 'Enter' && active && plain) props.onOpen(active)
     else if (event.key === ' ' && active && !typesOn(' ')) (props.onPreview ?? props.onOpen)(active)
     else if (event.key === 'F2' && active && props.onRename) props.onRename(active)
