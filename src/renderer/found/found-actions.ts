@@ -9,14 +9,18 @@ import { showList, useFound, type FoundOf } from './found-store.ts'
 
 const afterPaint = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work))
 
-/** Shows a line in its source; the keyboard goes to the text, or stays. */
+const isField = (element: Element | null): boolean => element?.matches('input, textarea, select, [contenteditable="true"]') ?? false
+
+/** Shows a line in its source; the keyboard goes to the text, or stays. It stays, too, in a field that was gone to meanwhile. */
 export async function openLine({ tag, passage }: PassageLine, keyboard: 'text' | 'stays'): Promise<void> {
+  const held = document.activeElement
+  const typesElsewhere = () => document.activeElement !== held && isField(document.activeElement)
   const found = await act(() => api.passages.get({ passage }))
   if (!found) return
   useFound.setState({ current: tag })
   useDesk.getState().select({ kind: 'passage', id: passage })
   useDesk.getState().openSource(found.source, { passage })
-  if (keyboard === 'text') afterPaint(focusText)
+  if (keyboard === 'text') afterPaint(() => typesElsewhere() || focusText())
 }
 
 /** Puts a list into the side column and goes to one of its lines. */
