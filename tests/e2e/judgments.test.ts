@@ -69,6 +69,7 @@ describe('a callout and a footnote', () => {
     await body().getByRole('combobox', { name: 'Kind of callout' }).selectOption('Intelligence gap')
     await body().getByRole('note', { name: 'Intelligence gap' }).waitFor()
     await body().getByRole('combobox', { name: 'Kind of callout' }).press('Escape')
+    await expect.poll(() => body().evaluate((element) => element === document.activeElement)).toBe(true)
     await page.keyboard.press('End')
   })
 

@@ -3,7 +3,7 @@ import type { PassageLine } from '../../shared/passages.ts'
 import { api } from '../api.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
-import { focusText } from '../frame/pane-focus.ts'
+import { focusedPane, focusText } from '../frame/pane-focus.ts'
 import { act, say } from '../notices/notices.ts'
 import { showList, useFound, type FoundOf } from './found-store.ts'
 
@@ -11,21 +11,30 @@ const afterPaint = (work: () => void): void => void requestAnimationFrame(() => 
 
 const isField = (element: Element | null): boolean => element?.matches('input, textarea, select, [contenteditable="true"]') ?? false
 
-/** Shows a line in its source; the keyboard goes to the text, or stays. It stays, too, in a field that was gone to meanwhile. */
-export async function openLine({ tag, passage }: PassageLine, keyboard: 'text' | 'stays'): Promise<void> {
+/** Answers whether the keyboard has since been taken elsewhere: into a field, or out of the Reader. */
+function watchKeyboard(): () => boolean {
   const held = document.activeElement
-  const typesElsewhere = () => document.activeElement !== held && isField(document.activeElement)
+  return () => {
+    const now = document.activeElement
+    return now !== held && now !== document.body && (isField(now) || focusedPane() !== 'reader')
+  }
+}
+
+/** Shows a line in its source; the keyboard goes to the text unless it was taken elsewhere meanwhile, or stays. */
+export async function openLine({ tag, passage }: PassageLine, keyboard: 'text' | 'stays'): Promise<void> {
+  const takenElsewhere = watchKeyboard()
   const found = await act(() => api.passages.get({ passage }))
   if (!found) return
   useFound.setState({ current: tag })
   useDesk.getState().select({ kind: 'passage', id: passage })
   useDesk.getState().openSource(found.source, { passage })
-  if (keyboard === 'text') afterPaint(() => typesElsewhere() || focusText())
+  if (keyboard === 'text') afterPaint(() => takenElsewhere() || focusText())
 }
 
 /** Puts a list into the side column and goes to one of its lines. */
 export function openBeside(of: FoundOf, title: string, lines: readonly PassageLine[], line: PassageLine): void {
-  useFound.setState({ of, title, lines })
+  // A list with a current line does not ask for the keyboard, which goes to the text.
+  useFound.setState({ of, title, lines, current: line.tag })
   showList()
   void openLine(line, 'text')
 }
