@@ -87,3 +87,11 @@ async function layMemo(page: Page, passage: string): Promise<string> {
   await call(page, 'memos.save', { memo: memo.id, revision: memo.revision, document: JSON.stringify(document) })
   return memo.id
 }
+
+/** Tags words of the desk's article, which must say them, with an item or what else `items.tag` takes. */
+export async function tagWords(page: Page, { source }: Desk, what: string, rest: object): Promise<void> {
+  const { text, version } = await call<SourceText>(page, 'sources.text', { source })
+  const start = text.indexOf(what)
+  if (start < 0) throw new Error(`the article does not say “${what}”`)
+  await call(page, 'items.tag', { source, version, spans: [{ start, end: start + what.length }], ...rest })
+}

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Item } from '../../src/shared/items.ts'
-import type { SourceText } from '../../src/shared/sources.ts'
-import { layDesk, type Desk } from './a-desk.ts'
+import { layDesk, tagWords, type Desk } from './a-desk.ts'
 import { aSharedWindow } from './a-shared-window.ts'
 import { call, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
@@ -15,13 +14,7 @@ let desk: Desk
 
 const words = ['Five hours of talks', 'negotiated in good faith', 'the key issue of territory']
 
-/** Tags words of the article with an item. */
-async function tag(what: string, rest: object): Promise<void> {
-  const { text, version } = await call<SourceText>(page, 'sources.text', { source: desk.source })
-  const start = text.indexOf(what)
-  if (start < 0) throw new Error(`the article does not say “${what}”`)
-  await call(page, 'items.tag', { source: desk.source, version, spans: [{ start, end: start + what.length }], ...rest })
-}
+const tag = (what: string, rest: object) => tagWords(page, desk, what, rest)
 
 aSharedWindow(async (opened) => {
   ({ page, window } = opened)
