@@ -89,9 +89,9 @@ async function layMemo(page: Page, passage: string): Promise<string> {
 }
 
 /** Tags words of the desk's article, which must say them, with an item or what else `items.tag` takes. */
-export async function tagWords(page: Page, { source }: Desk, what: string, rest: object): Promise<void> {
+export async function tagWords(page: Page, { source }: Desk, what: string, rest: object): Promise<TagResult> {
   const { text, version } = await call<SourceText>(page, 'sources.text', { source })
   const start = text.indexOf(what)
   if (start < 0) throw new Error(`the article does not say “${what}”`)
-  await call(page, 'items.tag', { source, version, spans: [{ start, end: start + what.length }], ...rest })
+  return call<TagResult>(page, 'items.tag', { source, version, spans: [{ start, end: start + what.length }], ...rest })
 }

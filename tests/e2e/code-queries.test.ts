@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { TagResult } from '../../src/shared/items.ts'
-import type { SourceText } from '../../src/shared/sources.ts'
-import { layDesk, type Desk } from './a-desk.ts'
+import { layDesk, tagWords, type Desk } from './a-desk.ts'
 import { aSharedWindow } from './a-shared-window.ts'
 import { call, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
@@ -13,12 +12,7 @@ let page: Page
 let desk: Desk
 let remarked: TagResult
 
-async function tagWith(what: string, code: string): Promise<TagResult> {
-  const { text, version } = await call<SourceText>(page, 'sources.text', { source: desk.source })
-  const start = text.indexOf(what)
-  if (start < 0) throw new Error(`the article does not say “${what}”`)
-  return call(page, 'items.tag', { source: desk.source, version, spans: [{ start, end: start + what.length }], kind: 'note', changes: { code } })
-}
+const tagWith = (what: string, code: string) => tagWords(page, desk, what, { kind: 'note', changes: { code } })
 
 aSharedWindow(async (opened) => {
   ({ page, window } = opened)
