@@ -53,18 +53,18 @@ describe('a citation of several passages', () => {
     await page.keyboard.press('Enter')
     await card().getByRole('checkbox', { name: 'Leave out the author' }).last().check()
     await card().getByRole('button', { name: 'Move down' }).first().press('Enter')
-    await expect
-      .poll(async () => (await stored())[0]?.cites.map(({ prefix, locator, suppressAuthor }) => [prefix, locator, suppressAuthor]))
-      .toEqual([
-        ['', null, true],
-        ['see', { label: 'page', value: '12' }, false],
-      ])
+    const fields = async () => (await stored())[0]?.cites.map(({ prefix, locator, suppressAuthor }) => [prefix, locator, suppressAuthor])
+    const edited = [
+      ['', null, true],
+      ['see', { label: 'page', value: '12' }, false],
+    ]
+    await expect.poll(fields).toEqual(edited)
     await card().getByRole('button', { name: 'Remove from this citation' }).first().press('Enter')
     await expect.poll(async () => (await stored())[0]?.cites.length).toBe(1)
     await page.keyboard.press('Escape')
     await card().waitFor({ state: 'detached' })
     await page.keyboard.press('Control+z')
-    await expect.poll(async () => (await stored())[0]?.cites.length).toBe(2)
+    await expect.poll(fields).toEqual(edited)
   })
 })
 

@@ -1,4 +1,5 @@
 // The card over a citation: each of its references, to be read, and on demand to be edited.
+import { closeHistory } from '@tiptap/pm/history'
 import { useEffect, useRef, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { CitationAttributes, Cite } from '../../shared/memos.ts'
@@ -33,7 +34,12 @@ function CitationEditor({ session, citation }: EditorProps) {
     wanted.current = null
     if (at !== null) list.current?.querySelectorAll('fieldset')[at]?.querySelector('input')?.focus()
   }, [cites])
-  const change = (made: (cites: Cite[]) => Cite[]) => void changeCitation(session, id, made)
+  const change = (made: (cites: Cite[]) => Cite[]) => {
+    // Each change of a field or of the order is a step of undo, however soon it follows another.
+    const editor = session.editor()
+    editor?.view.dispatch(closeHistory(editor.state.tr))
+    changeCitation(session, id, made)
+  }
   const done = () => {
     closeCard()
     session.editor()?.view.focus()
