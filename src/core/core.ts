@@ -176,7 +176,7 @@ function coreOn(db: Db, created: boolean, options: CoreOptions): Core {
 }
 
 function rethrow(thrown: unknown): never {
-  throw storageError(thrown, 'the workspace') ?? thrown
+  throw storageError(thrown, null) ?? thrown
 }
 
 function refusing<T>(work: () => T): T {

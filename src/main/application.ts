@@ -14,7 +14,7 @@ import { menuTemplate, type MenuActions } from './menu.ts'
 import { createShellFeature } from './shell-feature.ts'
 import { createSpelling, type Spelling } from './spelling.ts'
 import { createWindowKeeper, type WindowKeeper } from './window-keeper.ts'
-import { askForAnother, chooseNewWorkspace, chooseWorkspace, explainFailure } from './workspace-dialogs.ts'
+import { chooseNewWorkspace, chooseWorkspace, explainFailure } from './workspace-dialogs.ts'
 import { createWorkspaceHolder, type WorkspaceHolder } from './workspace-holder.ts'
 
 /** Where things are; paths are absolute. `developmentServer` is Vite's while developing, else null. */
@@ -56,15 +56,14 @@ export function createApplication(places: ApplicationPlaces) {
   const parts: Parts = { log, places, window, workspace, spelling }
 
   return {
-    /** Opens the first workspace and shows it; false when the user would rather quit. */
-    async start(path: string): Promise<boolean> {
+    /** Opens the first workspace and shows it, or why it cannot be opened. */
+    async start(path: string): Promise<void> {
       guardSession(session.defaultSession, places.developmentServer)
       spelling.start()
       serve(parts)
-      if (!(await openFirst(workspace, path))) return false
+      await workspace.openFirst(path)
       if (!workspace.isOpen()) setMenu(parts)
       window.shown()
-      return true
     },
     /** Brings the window forward and, when a file is named, opens it there. */
     async open(path: string | null): Promise<void> {
@@ -76,19 +75,6 @@ export function createApplication(places: ApplicationPlaces) {
 }
 
 export type Application = ReturnType<typeof createApplication>
-
-/** Offers other workspaces until one opens; false when the user gives up. */
-async function openFirst(workspace: WorkspaceHolder, path: string): Promise<boolean> {
-  const problem = await workspace.open(path).then(
-    () => null,
-    (thrown: unknown) => ({ thrown }),
-  )
-  if (!problem) return true
-  // The window itself offers what can be done for a damaged workspace.
-  if (workspace.explain(path, problem.thrown)) return true
-  const another = await askForAnother(path, problem.thrown)
-  return another !== null && openFirst(workspace, another)
-}
 
 /** Opens what a person asked for outside the page; a failure is told over the window that stays. */
 async function openForUser(

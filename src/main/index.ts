@@ -69,7 +69,7 @@ async function run(places: ApplicationPlaces, asked: string | null): Promise<voi
       'MIT licence. Citations are formatted with citeproc-js, © 2009–2019 Frank Bennett (CPAL 1.0). Citation styles and locales: Citation Style Language project (CC BY-SA 3.0).',
   })
   const first = requests.taken() ?? asked ?? recentWorkspaces(places.dataFolder)[0]?.path ?? defaultWorkspace()
-  if (!(await application.start(first))) return app.quit()
+  await application.start(first)
   requests.handTo((workspace) => void application.open(workspace))
 }
 

@@ -62,7 +62,7 @@ export function createShellFeature(parts: ShellFeatureParts): Api['shell'] {
     },
     recentWorkspaces: () => recentWorkspaces(parts.dataFolder),
     async openWorkspace({ path }) {
-      const chosen = path === null ? await chooseWorkspace(parts.window()) : recentPath(parts.dataFolder, path)
+      const chosen = path === null ? await chooseWorkspace(parts.window()) : knownPath(parts, path)
       if (chosen !== null) await parts.openWorkspace(chosen)
       return null
     },
@@ -88,9 +88,9 @@ export function createShellFeature(parts: ShellFeatureParts): Api['shell'] {
   }
 }
 
-/** A page may name only what the user opened before; anything else needs the dialog. */
-function recentPath(dataFolder: string, path: string): string {
-  if (recentWorkspaces(dataFolder).some((recent) => recent.path === path)) return path
+/** A page may name only what the user opened before, or wanted open at the start; anything else needs the dialog. */
+function knownPath({ dataFolder, problem }: ShellFeatureParts, path: string): string {
+  if (path === problem()?.path || recentWorkspaces(dataFolder).some((recent) => recent.path === path)) return path
   throw new GroundworkError(
     'shell.refused',
     'Only workspaces opened before can be opened by name. Choose “Open workspace…” for another one.',

@@ -36,7 +36,11 @@ export function createWorkspaceHolder(parts: WorkspaceHolderParts) {
   async function replaceWith(path: string): Promise<void> {
     if (samePath(path, host)) return
     // The new one first: when it cannot be opened, nothing has happened.
-    const next = await openCore({ workspace: path, resources: parts.resources, dataFolder: parts.dataFolder, log: parts.log })
+    const opening = openCore({ workspace: path, resources: parts.resources, dataFolder: parts.dataFolder, log: parts.log })
+    const next = await opening.catch((thrown: unknown) => {
+      if (path === problem?.path) problem = openingProblem(path, thrown, parts.dataFolder) ?? problem
+      throw thrown
+    })
     const before = host
     if (before && !(await parts.leave())) return next.close()
     next.onEvent((event) => {
@@ -57,18 +61,23 @@ export function createWorkspaceHolder(parts: WorkspaceHolderParts) {
     }
   }
 
-  return {
+  const holder = {
     /** The open workspace's core; throws `workspace.missing` when none is open. */
     current(): CoreHost {
       if (!host) throw new GroundworkError('workspace.missing', 'No workspace is open.')
       return host
     },
-    /** Why no workspace is open, where its window can help; null when one is open. */
+    /** Why no workspace is open; null when one is. */
     problem: (): OpeningProblem | null => problem,
-    /** Lets the window say why the first workspace did not open; false when a window could not help. */
-    explain(path: string, thrown: unknown): boolean {
-      problem = openingProblem(path, thrown, parts.dataFolder)
-      return problem !== null
+    /** Opens the first workspace; where it cannot be opened, `problem` says why. Rejects with faults of the program. */
+    async openFirst(path: string): Promise<void> {
+      try {
+        await holder.open(path)
+      } catch (thrown) {
+        problem = openingProblem(path, thrown, parts.dataFolder)
+        if (!problem) throw thrown
+        process.stderr.write(`groundwork: ${problem.message}\n`)
+      }
     },
     /** The workspace in question, open or not; throws `workspace.missing` when there is none. */
     path(): string {
@@ -91,6 +100,7 @@ export function createWorkspaceHolder(parts: WorkspaceHolderParts) {
       await closing?.close()
     },
   }
+  return holder
 }
 
 export type WorkspaceHolder = ReturnType<typeof createWorkspaceHolder>

@@ -31,13 +31,14 @@ export interface RecentWorkspace {
   name: string
 }
 
-/** Why the workspace at `path` was not opened, and the backups there are of it. */
+/** Why the workspace at `path` was not opened, and the ways out: `backups` that may help, and whether salvage does. */
 export interface OpeningProblem {
   path: string
   name: string
   code: ErrorCode
   message: string
   backups: Backup[]
+  salvageable: boolean
 }
 
 export const shellArguments = {

@@ -16,10 +16,7 @@ export interface OpenWorkspacesOptions {
   log(line: string): void
 }
 
-/**
- * Opens the first workspace; rejects as openCore does, unless its window can help: then no workspace is open, and
- * `problem` says why.
- */
+/** Opens the first workspace; where it cannot be opened, none is open and `problem` says why. Rejects with faults of the program. */
 export async function openWorkspaces(first: string, options: OpenWorkspacesOptions) {
   const open = async (workspace: string): Promise<CoreHost> => {
     const opened = await openCore({ workspace, resources: options.resources, dataFolder: options.dataFolder, log: options.log })
@@ -48,7 +45,10 @@ export async function openWorkspaces(first: string, options: OpenWorkspacesOptio
   async function replaceWith(path: string): Promise<void> {
     if (path === host?.workspace) return options.leave()
     // The new one is opened before the old one is closed: when it cannot be opened, nothing has happened.
-    const next = await open(path)
+    const next = await open(path).catch((thrown: unknown) => {
+      if (path === problem?.path) problem = openingProblem(path, thrown, options.dataFolder) ?? problem
+      throw thrown
+    })
     await options.leave()
     const before = host
     host = current = next

@@ -90,8 +90,13 @@ export async function startWebShell(options: WebOptions, parts: WebShellParts = 
   }
 }
 
-/** Prints the link, and a fresh one each time Enter is pressed; opens the browser where it is wanted and can be. */
+/**
+ * Says why no workspace is open, if so, and prints the link, and a fresh one each time Enter is pressed; opens the browser
+ * where it is wanted and can be.
+ */
 export function announce(shell: WebShell, options: WebOptions): void {
+  const problem = shell.workspaces.problem()
+  if (problem) console.error(`groundwork: ${problem.message}`)
   const link = shell.server.newLink()
   const print = (address: string) =>
     console.log(`Groundwork is at ${address} (this link works once; press Enter for a fresh one, Ctrl-C to end)`)

@@ -42,7 +42,8 @@ export function createWebShell(options: WebShellOptions): Api['shell'] {
     },
     recentWorkspaces: () => recentWorkspaces(options.dataFolder),
     async openWorkspace({ path }) {
-      if (path === null || !recentWorkspaces(options.dataFolder).some((recent) => recent.path === path)) {
+      const known = path === options.problem()?.path || recentWorkspaces(options.dataFolder).some((recent) => recent.path === path)
+      if (path === null || !known) {
         throw refused('Here only workspaces opened before can be opened. Start Groundwork with --workspace for another one.')
       }
       await options.switchTo(path)

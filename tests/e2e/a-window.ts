@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 const root = join(import.meta.dirname, '../..')
@@ -47,12 +48,23 @@ export interface Shell {
   kill(): Promise<void>
 }
 
-/** Starts the built web shell on a place of its own. */
-export async function startShell(place: { workspace: string; data: string }): Promise<Shell> {
+/**
+ * Starts the built web shell on a place of its own. `machine` names a file of this folder's `machines` that makes another
+ * machine of this one in all its threads; `settings` are what that one reads from the environment.
+ */
+export async function startShell(place: { workspace: string; data: string }, machine?: string, settings: Record<string, string> = {}): Promise<Shell> {
   const child = spawn(
     process.execPath,
-    [join(root, 'out/main/web.js'), '--workspace', place.workspace, '--data', place.data, '--no-open'],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
+    [
+      ...(machine ? ['--import', pathToFileURL(join(import.meta.dirname, 'machines', machine)).href] : []),
+      join(root, 'out/main/web.js'),
+      '--workspace',
+      place.workspace,
+      '--data',
+      place.data,
+      '--no-open',
+    ],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...settings } },
   )
   const url = await new Promise<string>((resolve, reject) => {
     let output = ''

@@ -1,8 +1,9 @@
 // Opening, making and switching workspaces; other instances and the system handing files over.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { handedOver, readOpenRequest } from '../../src/main/open-requests.ts'
+import type { OpeningProblem } from '../../src/shared/shell.ts'
 import { ensureBuilt } from '../built-program.ts'
 import { aFolder, anElectron } from './an-electron.ts'
 
@@ -172,52 +173,33 @@ describe('a file from the system', () => {
 })
 
 describe('a first workspace that cannot be opened', () => {
-  /** Starts on a broken file and waits for the question; answers the file and the running program. */
-  async function aBrokenStart() {
+  const problemOf = (electron: ReturnType<typeof anElectron>) => electron.call<OpeningProblem | null>('shell.opening')
+
+  it('is explained in the window, and another one can be chosen there', async () => {
     const folder = aFolder()
     const broken = join(folder, 'Broken.groundwork')
     writeFileSync(broken, 'no database '.repeat(1000))
     const electron = anElectron({ folder, args: ['--workspace', broken] })
-    const [box] = await electron.waitFor('dialog.showMessageBox')
-    return { electron, broken, box: box?.args[0] }
-  }
-
-  it('is explained by its sentence; another one can be chosen', async () => {
-    const { electron, broken, box } = await aBrokenStart()
-    expect(box).toMatchObject({
-      type: 'error',
-      message: '“Broken” could not be opened.',
-      detail: expect.stringContaining(broken),
-      buttons: ['Choose another workspace…', 'Try again', 'Quit'],
-    })
-    const other = join(electron.folder, 'Other.groundwork')
-    await electron.answer('showOpenDialog', { canceled: false, filePaths: [other] })
-    await electron.answer('showMessageBox', { response: 0 })
     await electron.ready()
-    expect(await openPath(electron)).toBe(other)
+    expect(await problemOf(electron)).toMatchObject({ name: 'Broken', path: broken, code: 'workspace.not-a-workspace', salvageable: false })
+    expect(electron.output()).toContain('groundwork: “Broken.groundwork” is not a Groundwork workspace.')
+    const other = join(folder, 'Other.groundwork')
+    await electron.answer('showOpenDialog', { canceled: false, filePaths: [other] })
+    await electron.call('shell.openWorkspace', { path: null })
+    expect([await openPath(electron), await problemOf(electron)]).toEqual([other, null])
     expect(readFileSync(broken, 'utf8')).toBe('no database '.repeat(1000))
-  })
-
-  it('is asked about again when nothing else was chosen, and ends cleanly when the user quits', async () => {
-    const { electron } = await aBrokenStart()
-    await electron.answer('showOpenDialog', { canceled: true })
-    await electron.answer('showMessageBox', { response: 0 })
-    await electron.waitFor('dialog.showMessageBox', 2)
-    await electron.answer('showMessageBox', { response: 2 })
-    expect(await electron.ended).toBe(0)
-    expect(await Promise.resolve(electron.output())).toBe('')
   })
 
   it('is refused while another instance holds it, and opens once that has let go', async () => {
     const first = await aRunning()
     const environment = { GROUNDWORK_DATA: join(first.folder, 'other-data') }
     const second = anElectron({ folder: first.folder, args: ['--workspace', first.workspace], environment })
-    const [box] = await second.waitFor('dialog.showMessageBox')
-    expect(box?.args[0]).toMatchObject({ detail: expect.stringContaining('is open in another Groundwork window') })
+    await second.ready()
+    expect(await problemOf(second)).toMatchObject({ code: 'workspace.locked', path: first.workspace })
+    expect(await second.failure('shell.openWorkspace', { path: first.workspace })).toMatchObject({ code: 'workspace.locked' })
     await first.order({ do: 'window', event: 'close' })
     await first.ended
-    await second.answer('showMessageBox', { response: 1 })
-    await second.ready()
+    await second.call('shell.openWorkspace', { path: first.workspace })
     expect(await openPath(second)).toBe(first.workspace)
   })
 
@@ -225,8 +207,7 @@ describe('a first workspace that cannot be opened', () => {
     const folder = aFolder()
     writeFileSync(join(folder, 'file'), '')
     const electron = anElectron({ folder, args: ['--workspace', join(folder, 'file', 'x.groundwork')] })
-    const [box] = await electron.waitFor('dialog.showMessageBox')
-    expect(box?.args[0]).toMatchObject({ type: 'error', detail: expect.stringContaining(join(folder, 'file')) })
-    mkdirSync(join(folder, 'ok'))
+    await electron.ready()
+    expect((await problemOf(electron))?.message).toContain(join(folder, 'file'))
   })
 })

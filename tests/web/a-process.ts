@@ -23,6 +23,8 @@ export function aProcess(program: string, args: string[], options: { cwd?: strin
   return {
     child,
     ended,
+    /** What it has complained of so far. */
+    error: () => error,
     /** Waits until what it said matches `pattern` for the `count`th time; rejects with all it said when it ends before. */
     said(pattern: RegExp, count = 1): Promise<string> {
       return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,8 +56,10 @@ test('a first start makes the library in the user’s documents, a later one ope
 
   const other = aShell(folder, ['--workspace', join(folder, 'other.groundwork')])
   await other.said(linkPattern)
-  // The other one is open now: a start without --workspace wants the same, and says so.
-  expect((await aShell(folder, []).ended).error).toContain('“other.groundwork” is open in another Groundwork window or program.')
+  // The other one is open now: a start without --workspace wants the same, and says so here and in its window.
+  const second = aShell(folder, [])
+  await second.said(linkPattern)
+  await expect.poll(second.error).toContain('groundwork: “other.groundwork” is open in another Groundwork window or program.')
 })
 
 describe('what cannot be is one sentence and a status, and makes no workspace', () => {
@@ -91,24 +93,24 @@ describe('what cannot be is one sentence and a status, and makes no workspace', 
     expect(existsSync(join(folder, 'Documents'))).toBe(false)
   })
 
+})
+
+describe('a workspace that does not open is one sentence too, and its window says what can be done', () => {
   test('a file that is no workspace', async () => {
     const folder = aFolder()
     writeFileSync(join(folder, 'notes.txt'), 'my notes')
-    const ended = await aShell(folder, ['--workspace', join(folder, 'notes.txt')]).ended
-    expect(ended).toEqual({
-      status: 1,
-      out: '',
-      error: 'groundwork: “notes.txt” is not a Groundwork workspace. The file was left untouched; choose a .groundwork file.\n',
-    })
+    const shell = aShell(folder, ['--workspace', join(folder, 'notes.txt')])
+    expect(await openLinkOf(await shell.said(linkPattern))).toBe(303)
+    await expect.poll(shell.error).toBe('groundwork: “notes.txt” is not a Groundwork workspace. The file was left untouched; choose a .groundwork file.\n')
     expect(existsSync(join(folder, '.notes.txt.lock'))).toBe(false)
   })
 
   test('a folder of its own that is a file', async () => {
     const folder = aFolder()
-    mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'data'), '')
-    const ended = await aShell(folder, ['--workspace', join(folder, 'a.groundwork')]).ended
-    expect([ended.status, ended.error]).toEqual([1, expect.stringContaining('cannot be written. Nothing was changed')])
+    const shell = aShell(folder, ['--workspace', join(folder, 'a.groundwork')])
+    await shell.said(linkPattern)
+    await expect.poll(shell.error).toContain('cannot be written. Nothing was changed')
     expect(existsSync(join(folder, 'a.groundwork'))).toBe(false)
   })
 })

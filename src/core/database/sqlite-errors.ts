@@ -7,45 +7,50 @@ function codeOf(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : ''
 }
 
-/** A fault of the storage below a running workspace, or null when the error is of another sort. */
-export function storageError(thrown: unknown, name: string): GroundworkError | null {
+/**
+ * A fault of the storage below a workspace, or null when the error is of another sort. `file` is the workspace's name; null
+ * for the one that is open, which needs none.
+ */
+export function storageError(thrown: unknown, file: string | null): GroundworkError | null {
   const code = codeOf(thrown)
+  const name = file === null ? 'the workspace' : `“${file}”`
+  const first = file === null ? 'The workspace' : name
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return new GroundworkError(
       'workspace.disk-full',
-      `The disk is full, so “${name}” could not be written. Everything up to the last change is kept; free some space and try again.`,
+      `The disk is full, so ${name} could not be written. Everything up to the last change is kept; free some space and try again.`,
     )
   }
   // What SQLite says when the system refuses a write for another reason than a full disk, a file-size limit among them.
   if (code === 'SQLITE_IOERR_WRITE' || code === 'EFBIG') {
     return new GroundworkError(
       'workspace.disk-full',
-      `The disk refused to take more of “${name}”: it is full, failing, or at its limit for one file. Everything up to the last change is kept; free some space and try again.`,
+      `The disk refused to take more of ${name}: it is full, failing, or at its limit for one file. Everything up to the last change is kept; free some space and try again.`,
     )
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
     return new GroundworkError(
       'workspace.read-only',
-      `“${name}” cannot be written: the file or its folder is read-only. Nothing was changed; choose another folder or change its permissions.`,
+      `${first} cannot be written: the file or its folder is read-only. Nothing was changed; choose another folder or change its permissions.`,
     )
   }
   // What a drive says that keeps no locks or shares no memory: two programs could write at once, so that nobody may.
   if (/^SQLITE_(?:IOERR_(?:.*LOCK|SHM.*)|PROTOCOL|NOLFS)/.test(code) || code === 'ENOLCK') {
     return new GroundworkError(
       'workspace.locked',
-      `“${name}” lies on a drive that cannot lock files, as some network drives. Nothing was changed; move it to a disk of this machine and open it there.`,
+      `${first} lies on a drive that cannot lock files, as some network drives. Nothing was changed; move it to a disk of this machine and open it there.`,
     )
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new GroundworkError(
       'workspace.locked',
-      `“${name}” is open in another Groundwork window or program. Close it there and try again.`,
+      `${first} is open in another Groundwork window or program. Close it there and try again.`,
     )
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new GroundworkError(
       'workspace.damaged',
-      `“${name}” is damaged and was left untouched. Restore a backup, or salvage what can be read.`,
+      `${first} is damaged and was left untouched. Restore a backup, or salvage what can be read.`,
     )
   }
   return null

@@ -14,8 +14,8 @@ import { workspaceName } from './new-workspace.ts'
 import { rememberWorkspace } from './recent-workspaces.ts'
 import { startSafetyTask } from './run-safety-task.ts'
 
-/** Problems of a workspace that its backups or a salvage may help with. */
-const helpable = new Set<string>(['workspace.damaged', 'workspace.not-a-workspace'])
+/** Problems that a backup may help with; where a file is locked or its folder read-only, none could be laid beside it. */
+const restorable = new Set<string>(['workspace.damaged', 'workspace.not-a-workspace', 'workspace.newer', 'workspace.missing'])
 
 function realPath(path: string): string {
   try {
@@ -25,17 +25,15 @@ function realPath(path: string): string {
   }
 }
 
-/**
- * The problem with the workspace at `path` as a window shows it; null when a window could not help: then the failure is
- * told where the program was started.
- */
+/** The problem with the workspace at `path` as a window shows it; null when it is the program's own and none can be shown. */
 export function openingProblem(path: string, thrown: unknown, dataFolder: string): OpeningProblem | null {
   const { code, message } = toWireError(thrown)
+  if (!code.startsWith('workspace.')) return null
   const real = realPath(path)
-  const backups = backupsFor(backupsFolder(dataFolder), real).map(withoutPlace)
+  const backups = restorable.has(code) ? backupsFor(backupsFolder(dataFolder), real).map(withoutPlace) : []
   // A file that never was a workspace has no backups, and nothing in it to be salvaged.
-  if (!helpable.has(code) || (code === 'workspace.not-a-workspace' && backups.length === 0)) return null
-  return { path: real, name: workspaceName(real), code, message, backups }
+  const salvageable = code === 'workspace.damaged' || (code === 'workspace.not-a-workspace' && backups.length > 0)
+  return { path: real, name: workspaceName(real), code, message, backups, salvageable }
 }
 
 /** What rescue works with. `path` is the workspace in question, open or not. */

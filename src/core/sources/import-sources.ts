@@ -236,7 +236,7 @@ function failure(context: CoreContext, file: Id, thrown: unknown): ImportOutcome
 }
 
 function failureOf(name: string, thrown: unknown): ImportOutcome {
-  const known = storageError(thrown, name) ?? thrown
+  const known = storageError(thrown, null) ?? thrown
   const { code, message } =
     known instanceof GroundworkError
       ? known

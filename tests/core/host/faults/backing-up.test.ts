@@ -36,6 +36,20 @@ describe('backups', () => {
     const empty = toWorkspaceError(Object.assign(new Error(''), { code: 'SQLITE_NOTADB' }), place.path, '')
     expect(openingProblem(place.path, empty, join(place.folder, 'data'))?.backups).toHaveLength(1)
     expect(openingProblem(join(place.folder, 'list.txt'), Object.assign(new Error('no'), { code: 'x' }), join(place.folder, 'data'))).toBeNull()
+    const foreign = toWorkspaceError(Object.assign(new Error(''), { code: 'SQLITE_NOTADB' }), join(place.folder, 'list.txt'), '')
+    expect(openingProblem(join(place.folder, 'list.txt'), foreign, join(place.folder, 'data'))?.backups).toEqual([])
+  })
+
+  it.each([
+    ['SQLITE_BUSY', 'workspace.locked', 0, false],
+    ['EROFS', 'workspace.read-only', 0, false],
+    ['SQLITE_CORRUPT', 'workspace.damaged', 1, true],
+  ])('are offered after %s only where one can help', async (code, problem, backups, salvageable) => {
+    const place = lay()
+    await back(place)
+    const thrown = toWorkspaceError(Object.assign(new Error(''), { code }), place.path, '')
+    const found = openingProblem(place.path, thrown, join(place.folder, 'data'))
+    expect([found?.code, found?.backups.length, found?.salvageable]).toEqual([problem, backups, salvageable])
   })
 
   it('that are damaged are not restored, and the workspace can still be salvaged when it is damaged too', async () => {
