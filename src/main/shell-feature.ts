@@ -9,6 +9,7 @@ import type { Api } from '../shared/api.ts'
 import { GroundworkError } from '../shared/errors.ts'
 import type { Capabilities, OpeningProblem, StagedFile } from '../shared/shell.ts'
 import { openExternalAddress } from './external-links.ts'
+import { openServedFile } from './open-file.ts'
 import { saveServedFile } from './save-file.ts'
 import { chooseWorkspace } from './workspace-dialogs.ts'
 
@@ -48,6 +49,7 @@ export function createShellFeature(parts: ShellFeatureParts): Api['shell'] {
   return {
     capabilities: () => ({
       saveDialog: true,
+      openPrograms: true,
       openDialog: true,
       menu: true,
       switchWorkspace: true,
@@ -56,6 +58,10 @@ export function createShellFeature(parts: ShellFeatureParts): Api['shell'] {
     }),
     chooseFiles: async () => chooseFiles(parts.window(), parts.host()),
     saveFile: async ({ file, name }) => saveServedFile(parts.window(), parts.host(), file, name),
+    async openFile({ file }) {
+      await openServedFile(parts.host(), file)
+      return null
+    },
     async openExternal({ url }) {
       await openExternalAddress(parts.window(), url)
       return null

@@ -8,6 +8,8 @@ import { idSchema } from './identifiers.ts'
 export interface Capabilities {
   /** A native dialog asks where to save a file; otherwise the browser downloads it. */
   saveDialog: boolean
+  /** Files open in the programs of this machine; otherwise the browser shows those that it may. */
+  openPrograms: boolean
   /** A native dialog picks files to import; otherwise the page's own file field does. */
   openDialog: boolean
   /** The shell has an application menu, so that the page draws none. */
@@ -45,6 +47,7 @@ export const shellArguments = {
   capabilities: z.object({}),
   chooseFiles: z.object({}),
   saveFile: z.object({ file: idSchema, name: z.string().min(1).max(255) }),
+  openFile: z.object({ file: idSchema }),
   openExternal: z.object({ url: z.string().max(4000) }),
   recentWorkspaces: z.object({}),
   openWorkspace: z.object({ path: z.string().max(4000).nullable() }),

@@ -8,7 +8,7 @@ import { GroundworkError } from '../shared/errors.ts'
 import { refusalOf } from './admission.ts'
 import { answerError, answerPage, answerRefused } from './answers.ts'
 import { answerCall } from './call-route.ts'
-import { answerFile } from './downloads.ts'
+import { answerFile, answerShown } from './downloads.ts'
 import type { EventStream } from './event-stream.ts'
 import { createKeys, type Keys } from './keys.ts'
 import type { ServePage } from './page-files.ts'
@@ -66,6 +66,7 @@ function routesOf(options: WebServerOptions): Route[] {
         answerUpload(request, response, query.get('name') ?? '', { uploads: options.uploads, host: options.host() }),
     },
     { method: 'GET', path: /^\/files\/([^/]*)$/, answer: ({ response }, id) => answerFile(response, id, options.host()) },
+    { method: 'GET', path: /^\/files\/([^/]*)\/shown$/, answer: ({ response }, id) => answerShown(response, id, options.host()) },
     { method: 'GET', path: /^(?!\/(?:api|files|events)(?:\/|$))(\/.*)$/, answer: ({ response }, path) => options.page(path, response) },
   ]
 }

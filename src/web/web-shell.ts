@@ -25,6 +25,7 @@ export function createWebShell(options: WebShellOptions): Api['shell'] {
   return {
     capabilities: () => ({
       saveDialog: false,
+      openPrograms: false,
       openDialog: false,
       menu: false,
       switchWorkspace: true,
@@ -33,6 +34,9 @@ export function createWebShell(options: WebShellOptions): Api['shell'] {
     }),
     chooseFiles: async () => [],
     saveFile: async () => null,
+    async openFile() {
+      throw refused('A browser opens no programs. Save the file and open it from there.')
+    },
     async openExternal({ url }) {
       const protocol = URL.canParse(url) ? new URL(url).protocol : ''
       if (!['http:', 'https:', 'mailto:'].includes(protocol)) {

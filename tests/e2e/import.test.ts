@@ -130,8 +130,50 @@ it('a source says where its facts came from, and hands out its original as it ca
   await eventually(() => inspector().getByRole('textbox', { name: 'Authors' }).first().inputValue()).toBe('Ada Example')
   expect(await inspector().getByText(/^from /).allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/^from Dublin Core/i), expect.stringMatching(/^from Open Graph/i)]))
   const saved = page.waitForEvent('download')
-  await inspector().getByRole('button', { name: 'Download original' }).click()
+  await inspector().getByRole('button', { name: 'Save original' }).click()
   const download = await saved
   expect(download.suggestedFilename()).toBe('facts.html')
   expect(readFileSync(await download.path(), 'utf8')).toBe(words)
+})
+
+/** The tab that a command of the palette opens. */
+async function tabOf(command: string) {
+  const tab = page.context().waitForEvent('page')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(command)
+  await page.getByRole('option', { name: new RegExp(`^${command}`) }).first().waitFor()
+  await page.keyboard.press('Enter')
+  return tab
+}
+
+it('an original opens in a tab of its own, a page as text that runs nothing', async () => {
+  const words = '<!doctype html><html><head><title>Opened | The Wire</title><script>document.title = "ran"</script></head><body><article><h1>Opened</h1><p>Words of an article that is opened as it came, long enough to be read as one.</p></article></body></html>'
+  await drop({ 'opened.html': words })
+  await eventually(() => inspector().getByRole('textbox', { name: 'Title' }).first().inputValue()).toContain('Opened')
+  const tab = await tabOf('Open the original')
+  await tab.getByText('<!doctype html>').waitFor()
+  expect(await tab.locator('body').innerText()).toBe(words)
+  expect(await tab.title()).not.toBe('ran')
+  expect(tab.url()).toMatch(/\/files\/[\w-]+\/shown$/)
+  await tab.close()
+})
+
+it('a PDF opens in a tab as one; what browsers do not show is downloaded', async () => {
+  await drop({ 'shown.pdf': aPdf({ pages: [printed(`Shown as it came. ${sentence}`, { x: 72, top: 760, perLine: 60 })], info: { Title: 'Shown report' } }) })
+  await eventually(() => inspector().getByRole('textbox', { name: 'Title' }).first().inputValue()).toBe('Shown report')
+  const answered = page.context().waitForEvent('response', (response) => response.url().endsWith('/shown'))
+  const opened = page.context().waitForEvent('page')
+  await inspector().getByRole('button', { name: 'Open original' }).click()
+  const headers = await (await answered).allHeaders()
+  expect(headers).toMatchObject({ 'content-type': 'application/pdf', 'content-disposition': expect.stringMatching(/^inline/), 'x-content-type-options': 'nosniff' })
+  const tab = await opened
+  console.log('TAB', tab.url(), await tab.content().catch(String))
+  await tab.screenshot({ path: '/tmp/search/pdf.png' }).catch((e) => console.log('SHOT', String(e)))
+  await tab.close()
+  await drop({ 'shown.docx': await aDocx('Shown by Word alone') })
+  await eventually(() => inspector().getByText('shown.docx').count()).toBe(1)
+  const saved = page.waitForEvent('download')
+  await inspector().getByRole('button', { name: 'Open original' }).click()
+  expect((await saved).suggestedFilename()).toBe('shown.docx')
+  await page.getByText('Browsers do not show this format').waitFor()
 })

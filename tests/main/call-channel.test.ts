@@ -60,6 +60,7 @@ describe('a call', () => {
     const electron = theElectron()
     expect(await electron.call('shell.capabilities')).toEqual({
       saveDialog: true,
+      openPrograms: true,
       openDialog: true,
       menu: true,
       switchWorkspace: true,

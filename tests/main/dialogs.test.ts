@@ -1,6 +1,6 @@
 // Native dialogs: what they ask, what a yes does, and that a cancel does nothing.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder, aSharedElectron } from './an-electron.ts'
 
@@ -80,6 +80,50 @@ describe('saving a finished file', () => {
     const error = await electron.failure('shell.saveFile', { file: crypto.randomUUID(), name: 'x.pdf' })
     expect(error.code).toBe('file.gone')
     expect(await electron.record('dialog.showSaveDialog')).toEqual(before)
+  })
+})
+
+describe('opening an original', () => {
+  async function imported(name: string, text: string): Promise<string> {
+    const electron = theElectron()
+    const path = join(aFolder(), name)
+    writeFileSync(path, text)
+    await electron.answer('showOpenDialog', { canceled: false, filePaths: [path] })
+    const [staged] = await electron.call<{ id: string }[]>('shell.chooseFiles')
+    const report = await electron.call<{ outcomes: { source: string }[] }>('sources.importFiles', { files: [staged?.id], job: crypto.randomUUID() })
+    return (await electron.call<{ file: string }>('sources.original', { source: report.outcomes[0]?.source })).file
+  }
+  const opened = async () => String((await theElectron().record('shell.openPath')).at(-1)?.args[0])
+
+  it('opens a copy that only reads, in a folder of the program’s own', async () => {
+    const text = 'An original to be opened\n\nThe envoys opened it once more.\n'
+    const file = await imported('Opened.md', text)
+    expect(await theElectron().call('shell.openFile', { file })).toBeNull()
+    const path = await opened()
+    expect(basename(path)).toBe('Opened.md.txt')
+    expect(readFileSync(path, 'utf8')).toBe(text)
+    expect(statSync(path).mode & 0o777).toBe(0o400)
+    expect(dirname(path)).toMatch(/temporary\/[^/]+\/files\/opened-|temporary\/[^/]+\/opened-/)
+  })
+
+  it('opens a page as text, whatever its name says of it', async () => {
+    const page = '<!doctype html><html><body><script>alert(1)</script><p>A page that would like to be run, they said.</p></body></html>'
+    for (const name of ['run.html', 'invoice.pdf.html', 'run.exe.htm']) {
+      await theElectron().call('shell.openFile', { file: await imported(name, page.replace('they', name)) })
+      expect(basename(await opened())).toBe(`${name}.txt`)
+    }
+  })
+
+  it('opens nothing but originals, and says when no program takes one', async () => {
+    const electron = theElectron()
+    const before = await electron.record('shell.openPath')
+    const { file } = await electron.call<{ file: string }>('codes.exportCodebook')
+    expect(await electron.failure('shell.openFile', { file })).toMatchObject({ code: 'shell.refused' })
+    expect((await electron.failure('shell.openFile', { file: crypto.randomUUID() })).code).toBe('file.gone')
+    expect(await electron.record('shell.openPath')).toEqual(before)
+    await electron.answer('openPath', 'Nothing is registered for it')
+    const refused = await electron.failure('shell.openFile', { file: await imported('Alone.txt', 'Words that no program would like to have opened.') })
+    expect(refused).toMatchObject({ code: 'shell.refused', message: expect.stringContaining('Nothing is registered for it') })
   })
 })
 

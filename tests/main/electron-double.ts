@@ -212,4 +212,10 @@ export const screen = {
 
 export const nativeTheme = { shouldUseDarkColors: false } satisfies Face<NativeTheme>
 export const net = { fetch: async (address) => new Response(`from ${String(address)}`) } satisfies Face<Net>
-export const shell = { openExternal: async (url) => note('shell.openExternal', url) } satisfies Face<Shell>
+export const shell = {
+  openExternal: async (url) => note('shell.openExternal', url),
+  openPath: async (path) => {
+    note('shell.openPath', path)
+    return answerNow('openPath', '')
+  },
+} satisfies Face<Shell>

@@ -84,6 +84,7 @@ describe('the feature shell', () => {
     expect(await web.call('shell.capabilities', {})).toEqual({
       value: {
         saveDialog: false,
+        openPrograms: false,
         openDialog: false,
         menu: false,
         switchWorkspace: true,

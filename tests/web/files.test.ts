@@ -72,6 +72,26 @@ describe('a file on its way out', () => {
     expect(answer.headers['content-length']).toBe(String(Buffer.byteLength(html)))
   })
 
+  test('is shown to be read, a page as the text that it is made of', async () => {
+    const html = '<!doctype html><html><body><script>alert(1)</script><p>Words of a page that nobody is to run, said the envoys.</p></body></html>'
+    const answer = await web.ask({ path: `/files/${await anOriginal('Page.html', html)}/shown` })
+    expect([answer.status, answer.body]).toEqual([200, html])
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': expect.stringMatching(/^inline; /),
+      'content-security-policy': expect.stringMatching(/^default-src 'none'; sandbox;/),
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
+  test('is never shown when it is no original of a kind that a browser may show', async () => {
+    const codebook = (await web.call('codes.exportCodebook', {})).value as { file: string }
+    expect((await web.ask({ path: `/files/${codebook.file}` })).status).toBe(200)
+    for (const id of [codebook.file, crypto.randomUUID(), 'x', '..%2fx']) {
+      expect((await web.ask({ path: `/files/${id}/shown` })).status, id).toBe(404)
+    }
+  })
+
   test.each(['01a20a62-46c7-7611-9699-962c9a9fd1f6', 'x', '', '..%2f..%2fsecret.js', '%00'])('“%s” is not there', async (id) => {
     const answer = await web.ask({ path: `/files/${id}` })
     expect(answer.status).toBe(404)

@@ -4,12 +4,14 @@ import { basename, join } from 'node:path'
 import { GroundworkError } from '../../shared/errors.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import type { StagedFile } from '../../shared/shell.ts'
+import type { OpenedAs } from './opened-as.ts'
 
-/** A file that can be served or saved. `mediaType` is what it is sent as. */
+/** A file that can be served or saved. `mediaType` is what it is sent as; `openedAs` is there where it may be opened too. */
 export interface ServedFile {
   path: string
   name: string
   mediaType: string
+  openedAs?: OpenedAs
 }
 
 /** A staged file; `size` in bytes is that of the moment at which it was staged. */
@@ -50,11 +52,11 @@ export function createFiles(folder: string, newId: () => Id) {
       return id
     },
     /** Writes bytes to a file of this process and registers it. */
-    serveBytes(bytes: Uint8Array, name: string, mediaType: string): Id {
+    serveBytes(bytes: Uint8Array, name: string, mediaType: string, openedAs?: OpenedAs): Id {
       const id = newId()
       const path = join(this.folder(), id)
       writeFileSync(path, bytes, { mode: 0o600 })
-      served.set(id, { path, name, mediaType })
+      served.set(id, { path, name, mediaType, ...(openedAs ? { openedAs } : {}) })
       return id
     },
     /** A registered file; throws `file.gone`. */

@@ -1,10 +1,12 @@
-// Files on their way out, for both shells: an export or an original, always as a download and never as a page.
+// Files on their way out, for both shells: an export or an original, as a download, or shown as what can run nothing.
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { GroundworkError } from '../../shared/errors.ts'
 import { idSchema } from '../../shared/identifiers.ts'
+import type { ServedFile } from '../files/files.ts'
 import type { CoreHost } from './core-host.ts'
 import { safeFileName } from './file-names.ts'
+import { filePolicy, pdfPolicy } from './security-headers.ts'
 
 /** The header's value for a file name in any script: a plain form for old clients and the exact one (RFC 6266, RFC 5987). */
 export function attachment(name: string): string {
@@ -26,20 +28,37 @@ export interface Download {
 
 /** Opens a served file; null when it is gone or `id`, which may be anything, is none. */
 export async function openDownload(host: CoreHost, id: string): Promise<Download | null> {
+  const file = await servedFile(host, id)
+  if (!file) return null
+  return sent(file, {
+    'Content-Type': isMediaType(file.mediaType) ? file.mediaType : 'application/octet-stream',
+    'Content-Disposition': attachment(safeFileName(file.name)),
+  })
+}
+
+/** Opens a served file for a browser to show; null also when it is of no kind that may be shown. */
+export async function openShown(host: CoreHost, id: string): Promise<Download | null> {
+  const file = await servedFile(host, id)
+  const shown = file?.openedAs?.shown
+  if (!file || !shown || !isMediaType(shown)) return null
+  return sent(file, {
+    'Content-Type': shown,
+    'Content-Disposition': attachment(safeFileName(file.name)).replace(/^attachment/, 'inline'),
+    'Content-Security-Policy': shown === 'application/pdf' ? pdfPolicy : filePolicy,
+  })
+}
+
+async function servedFile(host: CoreHost, id: string): Promise<ServedFile | null> {
   if (!idSchema.safeParse(id).success) return null
-  const file = await host.served(id).catch((thrown: unknown) => {
+  return host.served(id).catch((thrown: unknown) => {
     if (thrown instanceof GroundworkError && thrown.code === 'file.gone') return null
     throw thrown
   })
-  const handle = file && (await open(file.path, 'r').catch(() => null))
-  if (!file || !handle) return null
+}
+
+async function sent(file: ServedFile, headers: Record<string, string>): Promise<Download | null> {
+  const handle = await open(file.path, 'r').catch(() => null)
+  if (!handle) return null
   const { size } = await handle.stat()
-  return {
-    bytes: handle.createReadStream(),
-    headers: {
-      'Content-Type': isMediaType(file.mediaType) ? file.mediaType : 'application/octet-stream',
-      'Content-Length': String(size),
-      'Content-Disposition': attachment(safeFileName(file.name)),
-    },
-  }
+  return { bytes: handle.createReadStream(), headers: { ...headers, 'Content-Length': String(size) } }
 }

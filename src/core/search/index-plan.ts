@@ -6,17 +6,19 @@ import { many } from './term-weight.ts'
 import type { SearchIndex, VocabularyStore } from './vocabulary-store.ts'
 import { isDense } from './word-variants.ts'
 
-/** Plans a search in one index. `recentFirst`: so many rows fit that they are not ranked. */
+/** Plans a search in one index; null where nothing in it fits. `recentFirst`: so many rows fit that they are not ranked. */
 export function planIndex(
   vocabulary: VocabularyStore,
   index: SearchIndex,
   { terms, excluded }: Pick<SearchQuery, 'terms' | 'excluded'>,
   newest: boolean,
   limit: number,
-): Omit<Asked, 'filters'> & { recentFirst: boolean } {
+): (Omit<Asked, 'filters'> & { recentFirst: boolean }) | null {
   const spaced = (some: readonly Term[]) => some.filter(({ words }) => !words.some(isDense))
   const match = matchExpression({ terms: spaced(terms), excluded: spaced(excluded) })
-  const common = match !== null && (newest || vocabulary.countUpTo(index, match, many) >= many)
+  const count = match === null ? null : vocabulary.countUpTo(index, match, newest ? 1 : many)
+  if (count === 0) return null
+  const common = count !== null && (newest || count >= many)
   return {
     index: match ? index : null,
     match,

@@ -10,6 +10,8 @@ export interface Shape {
   /** Where a run of letters is looked for, as an SQL condition with the parameter given. */
   holds: (parameter: string) => string
   inSource: string
+  /** The tables where no words lead, newest first by `row` of the first: `table` with its joins where nothing is said. */
+  whole?: { from: string; row: string }
   /** The same where few sources are asked for: led by them instead of by the words. */
   inFewSources?: (index: SearchIndex | null) => string
   ofActor: string
@@ -53,6 +55,8 @@ export const shapes = {
     table: 'source_text',
     index: 'source_text_index',
     joins: 'JOIN source ON source.id = source_text.source_id AND source.version = source_text.version AND +source.trashed_at IS NULL',
+    // Led by the sources: what narrows is asked of their short rows before the first text is looked up.
+    whole: { from: 'source CROSS JOIN source_text ON source_text.source_id = source.id AND source_text.version = source.version AND +source.trashed_at IS NULL', row: 'source.row' },
     // Asked only of a run too short for the index of runs, which knows the texts that may have it.
     holds: (parameter: string) => `source_text.row IN (SELECT id FROM dense_text_index_docsize) AND instr(source_text.text, ${parameter}) > 0`,
     // Looked up text by text: joined the other way round, all texts of these sources would be read before the first is shown.

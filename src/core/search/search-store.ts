@@ -76,7 +76,8 @@ export interface Asked {
 
 function sqlOf(shape: Shape, { filters, index, match, ranked, also, excluded, dense, denseExcluded }: Asked): string {
   const { table } = shape
-  const from = index ? `${index} JOIN ${table} ON ${table}.row = ${index}.rowid` : table
+  const whole = index ? undefined : shape.whole
+  const from = whole?.from ?? `${index ? `${index} JOIN ${table} ON ${table}.row = ${index}.rowid` : table} ${shape.joins}`
   const conditions = [
     index ? `${index} MATCH ${ranked ? '@ranked' : '@match'}` : '',
     index && ranked && ranked !== match ? `+${index}.rowid IN (SELECT rowid FROM ${index} WHERE ${index} MATCH @match)` : '',
@@ -91,8 +92,8 @@ function sqlOf(shape: Shape, { filters, index, match, ranked, also, excluded, de
     shape.condition ?? '',
   ].filter((condition) => condition !== '')
   const where = conditions.length > 0 ? `WHERE ${conditions.join('\n AND ')}` : ''
-  const order = !index ? `${table}.row DESC` : ranked ? `${index}.rank` : `${index}.rowid DESC`
-  return `SELECT ${shape.columns} FROM ${from} ${shape.joins} ${where} ORDER BY ${order} LIMIT @limit`
+  const order = !index ? `${whole?.row ?? `${table}.row`} DESC` : ranked ? `${index}.rank` : `${index}.rowid DESC`
+  return `SELECT ${shape.columns} FROM ${from} ${where} ORDER BY ${order} LIMIT @limit`
 }
 
 function parametersOf({ filters, dense, denseExcluded, index: _index, ...rest }: Asked): Record<string, unknown> {

@@ -111,6 +111,7 @@ function find(stores: Stores, query: SearchQuery, limit: number): SearchResults 
   let recentFirst = newest
   const inIndex = <T>(index: SearchIndex, read: (asked: Asked) => T[]): T[] => {
     const plan = planIndex(stores.vocabulary, index, query, newest, limit)
+    if (!plan) return []
     const found = read({ ...plan, filters })
     if (found.length > 0 && plan.recentFirst) recentFirst = true
     return found
@@ -118,7 +119,8 @@ function find(stores: Stores, query: SearchQuery, limit: number): SearchResults 
   const plan = asked('source', 'text') ? planTexts(stores, query, newest, limit) : null
   const texts = plan ? inTexts(stores, plan, filters, limit) : []
   if (texts.length > 0 && plan?.recentFirst) recentFirst = true
-  const titles = asked('source', 'title') ? inIndex('source_index', store.byTitle) : []
+  // Without words every source has a text that was looked at already.
+  const titles = asked('source', 'title') && (!plan || query.terms.length > 0) ? inIndex('source_index', store.byTitle) : []
   const passages = asked('passage', 'passages') ? firstOfEach(inIndex('segment_index', store.passages), (hit) => hit.id) : []
   const hits = [
     ...(asked('item', 'items') ? inIndex('item_index', store.items) : []).map((hit) => itemHit(hit, words)),
@@ -141,7 +143,8 @@ function citable(stores: Stores, text: string, limit: number): SearchHit[] {
     const order = vocabulary.countUpTo(index, match, many) < many ? 'ranked' : 'newest'
     return store.passagesOf(what, order, match, limit)
   }
-  const own = store.passages({ ...planIndex(vocabulary, 'segment_index', query, false, limit), filters: filtersOf(stores, query) })
+  const plan = planIndex(vocabulary, 'segment_index', query, false, limit)
+  const own = plan ? store.passages({ ...plan, filters: filtersOf(stores, query) }) : []
   const found = [...own, ...through('items', 'item_index'), ...through('sources', 'source_index')]
   return firstOfEach(found, (hit) => hit.id)
     .slice(0, limit)
@@ -154,17 +157,19 @@ export function passagesWith(db: Db, text: string, limit: number): Id[] {
   if (asksNothing(query) || !asksFor(query, 'passage', 'passages')) return []
   const stores = { store: searchStore(db), vocabulary: vocabularyStore(db) }
   const plan = planIndex(stores.vocabulary, 'segment_index', query, isShortBeginning(query.terms), limit)
-  return [...new Set(stores.store.passages({ ...plan, filters: filtersOf(stores, query) }).map(({ id }) => id))]
+  return plan ? [...new Set(stores.store.passages({ ...plan, filters: filtersOf(stores, query) }).map(({ id }) => id))] : []
 }
 
 /** The feature's calls. */
 export function createSearch(context: CoreContext): Api['search'] {
   const stores = { store: searchStore(context.db), vocabulary: vocabularyStore(context.db) }
   const kept = savedSearchesStore(context.db)
+  // One look at the file for all questions of a search: each by itself would ask anew whether something was written.
+  const findAtOnce = context.db.transaction((query: SearchQuery, limit: number) => find(stores, query, limit))
   return {
     everything: ({ text, limit = 8 }) => {
       const query = readSearch(text)
-      return asksNothing(query) ? { hits: [], recentFirst: false } : find(stores, query, limit)
+      return asksNothing(query) ? { hits: [], recentFirst: false } : findAtOnce(query, limit)
     },
     citable: ({ text, limit = 12 }) => citable(stores, text, limit),
     saved: () => kept.list(),

@@ -45,7 +45,7 @@ interface DensePlan {
 /** Runs of three letters and more are looked up; shorter ones as the beginnings of such, or in the few texts that there are. */
 function planRuns({ store, vocabulary }: Stores, runs: readonly string[]): DensePlan {
   const plan: DensePlan = { match: [], runs: [], holds: [], common: false }
-  const few = store.countDenseTexts(many) < many
+  const few = runs.length > 0 && store.countDenseTexts(many) < many
   for (const run of runs) {
     if ([...run].length >= runLength) plan.match.push(quoted([run]))
     else if (few) plan.holds.push(run)

@@ -6,6 +6,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import { changeReference, type Reference, type ReferenceChanges } from '../../shared/reference.ts'
 import type { Metadata, Name, Provenance, Retraction, Source, SourceText } from '../../shared/sources.ts'
 import type { CoreContext } from '../context.ts'
+import { openedAs } from '../files/opened-as.ts'
 import { endingFor } from '../import/read-document.ts'
 import type { Trash } from '../trash/trash.ts'
 import { sourceCorrector, type CarryPassages } from './correct-source.ts'
@@ -115,8 +116,9 @@ export function createSources(context: CoreContext, trash: Trash, carryPassages:
       const row = requireSource(source)
       const bytes = store.bytesOf(row.sha256) ?? sourceGone()
       const name = row.fileName ? basename(row.fileName) : `${row.title.slice(0, 80)}${endingFor(row.mediaType)}`
-      const file = context.files.serveBytes(bytes, name, 'application/octet-stream')
-      return { file, name, size: bytes.length, warnings: [] }
+      const opened = openedAs(row.mediaType, row.encoding)
+      const file = context.files.serveBytes(bytes, name, 'application/octet-stream', opened)
+      return { file, name, size: bytes.length, warnings: [], showable: (opened?.shown ?? null) !== null }
     },
   }
   return { api, importBundledArticle: () => importer.importBundledArticle() }

@@ -1,16 +1,17 @@
 // A source: metadata with where each value came from, grade, and what was captured.
 import type { Id } from '../../shared/identifiers.ts'
 import type { Metadata, Source } from '../../shared/sources.ts'
-import { api, fileUrl } from '../api.ts'
+import { api } from '../api.ts'
 import { showInstant } from '../history/show-instant.ts'
 import { Button } from '../interface/button.tsx'
 import { counted } from '../interface/counted.ts'
 import { Select } from '../interface/select.tsx'
 import { TextField } from '../interface/text-field.tsx'
+import { openOriginal, saveOriginal } from '../library/originals.ts'
 import { markSources, restoreSources, trashSources } from '../library/source-actions.ts'
 import { progressChoices } from '../library/source-words.ts'
 import { CitedSentences } from '../memos/cited-sentences.tsx'
-import { act, say } from '../notices/notices.ts'
+import { act } from '../notices/notices.ts'
 import { PassageList } from '../passages/passage-list.tsx'
 import { useCall } from '../queries.ts'
 import { useSourceText } from '../reader/marks-query.ts'
@@ -64,8 +65,11 @@ export function SourceInspector({ source: id }: { source: Id }) {
       <Capture source={source} />
       <SetAsideLines source={source} />
       <div className="inspector-foot">
-        <Button look="outlined" onClick={() => void download(source)}>
-          Download original
+        <Button look="outlined" onClick={() => void openOriginal(id)}>
+          Open original
+        </Button>
+        <Button look="outlined" onClick={() => void saveOriginal(id)}>
+          Save original
         </Button>
         <Button look="danger" onClick={() => void trashSources([id])}>
           Move to trash
@@ -176,19 +180,4 @@ function SetAsideLines({ source }: { source: Source }) {
       </ul>
     </details>
   )
-}
-
-async function download(source: Source): Promise<void> {
-  const file = await act(() => api.sources.original({ source: source.id }))
-  if (!file) return
-  const { saveDialog } = await api.shell.capabilities({})
-  if (saveDialog) {
-    const path = await act(() => api.shell.saveFile({ file: file.file, name: file.name }))
-    if (path) say(`Saved ${path}`)
-    return
-  }
-  const link = document.createElement('a')
-  link.href = fileUrl(file.file)
-  link.download = file.name
-  link.click()
 }

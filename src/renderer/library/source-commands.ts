@@ -1,9 +1,11 @@
 // Commands on the sources that are chosen in the Library, or on the one that is read.
+import type { Id } from '../../shared/identifiers.ts'
 import { libraryColumns } from '../../shared/library.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { reliabilityChoices } from '../inspector/words.ts'
 import { hasSourcesInHand, narrowLibrary, showTrash, sortLibrary, sourcesInHand, useLibrary } from './library-state.ts'
+import { openOriginal, saveOriginal } from './originals.ts'
 import { askForCollection, askToEmpty, gradeSources, markNext, markSources, restoreSources, trashSources } from './source-actions.ts'
 import { progressChoices } from './source-words.ts'
 import { heldCollection, takeOut } from './use-held-collection.ts'
@@ -14,6 +16,12 @@ const inTrash = (): boolean => hasSourcesInHand() && useLibrary.getState().trash
 function sortByNext(): void {
   const { by } = useDesk.getState().sources.sort
   sortLibrary(libraryColumns[(libraryColumns.indexOf(by) + 1) % libraryColumns.length] ?? 'added')
+}
+
+/** Originals are opened one at a time: a hundred windows at once are nobody's wish. */
+function withFirst(run: (source: Id) => Promise<void>): void {
+  const [first] = sourcesInHand()
+  if (first !== undefined) void run(first)
 }
 
 function goToTrash(): void {
@@ -44,6 +52,8 @@ export const sourceCommands: Command[] = [
       if (collection) takeOut(collection, sourcesInHand())
     },
   },
+  { name: 'library.open-original', title: 'Open the original', group: 'Read', keys: ['Alt+Shift+I'], place: 'anywhere', enabled: kept, run: () => withFirst(openOriginal) },
+  { name: 'library.save-original', title: 'Save the original…', group: 'Read', keys: [], place: 'anywhere', enabled: kept, run: () => withFirst(saveOriginal) },
   { name: 'library.trash', title: 'Move the source to the trash', group: 'Find', keys: [], place: 'anywhere', enabled: kept, run: () => void trashSources(sourcesInHand()) },
   { name: 'library.restore', title: 'Restore from the trash', group: 'Find', keys: ['Alt+Shift+R'], place: 'anywhere', enabled: inTrash, run: () => void restoreSources(sourcesInHand()) },
   { name: 'library.empty-trash', title: 'Empty the trash…', group: 'Find', keys: [], place: 'anywhere', enabled: () => useLibrary.getState().trashed, run: askToEmpty },

@@ -1,10 +1,11 @@
 // A memo as a file or on the clipboard: saved first, made in the core, then handed over by dialog or download.
 import { create } from 'zustand'
 import { GroundworkError } from '../../shared/errors.ts'
-import { paperFor, type ExportChoice, type ExportedFile } from '../../shared/exports.ts'
+import { paperFor, type ExportChoice } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
-import { api, fileUrl, subscribe } from '../api.ts'
+import { api, subscribe } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { handOver } from '../hand-over.ts'
 import { say, showError, useNotices } from '../notices/notices.ts'
 import { newId } from './memo-clipboard.ts'
 import { openSession } from './open-memos.ts'
@@ -43,21 +44,6 @@ async function withProgress<T>(job: Id, work: () => Promise<T>): Promise<T> {
     end()
     useExport.setState({ progress: null })
   }
-}
-
-function download({ file, name }: ExportedFile): void {
-  const link = document.createElement('a')
-  link.href = fileUrl(file)
-  link.download = name
-  link.click()
-}
-
-/** Gives the file to the user; null when the dialog was cancelled. */
-export async function handOver(exported: ExportedFile): Promise<string | null> {
-  const { saveDialog } = await api.shell.capabilities({})
-  if (saveDialog) return api.shell.saveFile({ file: exported.file, name: exported.name })
-  download(exported)
-  return exported.name
 }
 
 const unsaved = 'The memo was not exported, because its last changes could not be saved.'

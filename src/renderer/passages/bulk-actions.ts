@@ -7,7 +7,7 @@ import type { Command } from '../commands/command-registry.ts'
 import { actAtLength } from '../frame/long-change.ts'
 import { undoOnce } from '../inspector/undo-once.ts'
 import { counted } from '../interface/counted.ts'
-import { handOver } from '../memos/export-memo.ts'
+import { handOver } from '../hand-over.ts'
 import { act, say } from '../notices/notices.ts'
 import { letGo, tagsInHand, usePassagesInHand, type BulkMenu } from './passages-in-hand.ts'
 

@@ -1,20 +1,9 @@
 // What an analyst can do for the safety of a workspace.
-import type { ExportedFile } from '../../shared/exports.ts'
-import { api, fileUrl } from '../api.ts'
+import { api } from '../api.ts'
 import type { Command } from '../commands/command-registry.ts'
+import { handOver } from '../hand-over.ts'
 import { act, say, useNotices } from '../notices/notices.ts'
 import { openRestore, runWork } from './safety-store.ts'
-
-/** Gives a finished file to the user; null when the dialog was cancelled. */
-async function handOver({ file, name }: ExportedFile): Promise<string | null> {
-  const { saveDialog } = await api.shell.capabilities({})
-  if (saveDialog) return api.shell.saveFile({ file, name })
-  const link = document.createElement('a')
-  link.href = fileUrl(file)
-  link.download = name
-  link.click()
-  return name
-}
 
 async function saveCopy(): Promise<void> {
   const copy = await runWork('Copying the workspace', (job) => api.backups.copy({ job }))

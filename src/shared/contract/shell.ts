@@ -13,6 +13,11 @@ export interface ShellApi {
   chooseFiles(args: Given<'chooseFiles'>): Promise<StagedFile[]>
   /** A native dialog saves an exported file; null when it was cancelled, else the path written. */
   saveFile(args: Given<'saveFile'>): Promise<string | null>
+  /**
+   * Opens a copy of an original in the program that this machine has for its kind; `shell.refused` for what may not be
+   * opened and where there is no such program, `file.gone`.
+   */
+  openFile(args: Given<'openFile'>): Promise<Done>
   /** Opens an http, https or mailto address outside, after the user's consent; anything else is `shell.refused`. */
   openExternal(args: Given<'openExternal'>): Promise<Done>
   /** Workspaces opened before that still exist, the newest first. */

@@ -28,8 +28,8 @@ export interface SourcesApi {
   importText(args: Given<'importText'>): Promise<ImportReport>
   /** Puts a source into the trash. */
   remove(args: Given<'remove'>): Done
-  /** Makes the original bytes available as a file. */
-  original(args: Given<'original'>): ExportedFile
+  /** Makes the original bytes available as a file. `showable`: a browser shows it without running anything of it. */
+  original(args: Given<'original'>): ExportedFile & { showable: boolean }
 }
 
 /** The calls that undo takes back. */
