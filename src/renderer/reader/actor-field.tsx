@@ -79,7 +79,7 @@ export function ActorField({ ref, label, placeholder, start = '', assumed = null
       setArrowed(active < 0 ? (step > 0 ? 0 : options.length - 1) : (active + step + options.length) % options.length)
     } else if (event.key === 'Tab' && typed !== '' && active >= 0 && !untouched) {
       const option = options[active]
-      if (option && 'item' in option.choice) setText(option.name)
+      if (option) setText(option.name)
       setArrowed(null)
     }
   }
@@ -123,7 +123,7 @@ export function ActorField({ ref, label, placeholder, start = '', assumed = null
               choose(option)
             }}
           >
-            <span>{'item' in option.choice ? option.name : `New actor “${option.name}”`}</span>
+            <span>{'name' in option.choice && !option.near ? `New actor “${option.name}”` : option.name}</span>
             <small>{hintOf(option)}</small>
           </li>
         ))}
@@ -132,7 +132,8 @@ export function ActorField({ ref, label, placeholder, start = '', assumed = null
   )
 }
 
-function hintOf({ name, matched, role, near }: ActorOption): string {
+function hintOf({ name, matched, role, near, choice }: ActorOption): string {
+  if (near && 'name' in choice) return 'named here, not yet tagged'
   if (matched && !sameActor(name, matched)) return `also ${matched}`
   return role ?? (near ? 'named nearby' : '')
 }

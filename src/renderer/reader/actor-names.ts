@@ -23,6 +23,14 @@ export function surnamesFirst(suggestions: readonly ActorSuggestion[], quote: st
 /** Whether the words are the last of a known full name: "Ushakov" of "Yuri Ushakov". */
 export const isSurnameOf = (suggestion: ActorSuggestion, quote: string): boolean => endsWith(suggestion, quote)
 
-function endsWith({ name, matched }: ActorSuggestion, quote: string): boolean {
-  return [name, matched].some((known) => folded(known).endsWith(` ${folded(quote)}`))
+/** Whether each word typed begins some word of a name, in any order: "Ush" and "yur ush" fit "Yuri Ushakov". */
+export function fitsName(name: string, typed: string): boolean {
+  const words = folded(name).split(/[^\p{L}\p{N}]+/u)
+  const parts = folded(typed).split(' ').filter((part) => part !== '')
+  return parts.length > 0 && parts.every((part) => words.some((word) => word.startsWith(part)))
 }
+
+/** Whether words are the last of a longer name. */
+export const isLastOf = (name: string, words: string): boolean => folded(name).endsWith(` ${folded(words)}`)
+
+const endsWith = ({ name, matched }: ActorSuggestion, quote: string): boolean => [name, matched].some((known) => isLastOf(known, quote))

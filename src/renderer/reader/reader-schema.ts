@@ -12,17 +12,40 @@ const charactersPerLine = 66
 const run = { default: 0, rendered: false }
 const always = () => ({})
 
-/** A style that lets the browser skip a block out of sight and guess its height. */
-function unseen(node: DocumentNode): string {
-  const lines = Math.max(1, Math.ceil(node.textContent.length / charactersPerLine), node.childCount > 1 && !node.inlineContent ? node.childCount : 1)
-  return `contain-intrinsic-block-size: auto ${lines * lineHeight}px`
+/** A guess at a block's height in pixels. */
+const heightOf = (node: DocumentNode): number =>
+  lineHeight * Math.max(1, Math.ceil(node.textContent.length / charactersPerLine), node.childCount > 1 && !node.inlineContent ? node.childCount : 1)
+
+/** A style that lets the browser skip what is out of sight and guess its height. */
+const unseen = (height: number): string => `contain-intrinsic-block-size: auto ${height}px`
+
+/** Between two blocks, in pixels. */
+const gap = 16
+
+function heightOfAll(stretch: DocumentNode): number {
+  let height = -gap
+  stretch.forEach((node) => {
+    height += heightOf(node) + gap
+  })
+  return height
 }
 
 const shared = (node: DocumentNode): Record<string, string> => ({ 'data-run': String(node.attrs.run), dir: 'auto' })
-const block = (node: DocumentNode): Record<string, string> => ({ ...shared(node), class: 'block', style: unseen(node) })
+const block = (node: DocumentNode): Record<string, string> => ({ ...shared(node), class: 'block', style: unseen(heightOf(node)) })
 
-const Document = Node.create({ name: 'doc', topNode: true, content: 'block+' })
+const Document = Node.create({ name: 'doc', topNode: true, content: '(stretch | block)+' })
 const Words = Node.create({ name: 'text', group: 'inline' })
+
+/** A few blocks that are laid out as one; what begins with a heading keeps the heading's distance. */
+const Stretch = Node.create({
+  name: 'stretch',
+  content: 'block+',
+  renderHTML: ({ node }) => [
+    'div',
+    { class: node.firstChild?.type.name === 'heading' ? 'stretch headed' : 'stretch', style: unseen(heightOfAll(node)) },
+    0,
+  ],
+})
 
 const Paragraph = Node.create({
   name: 'paragraph',
@@ -46,7 +69,7 @@ const Quotation = Node.create({
   group: 'block',
   content: 'text*',
   addAttributes: () => ({ run }),
-  renderHTML: ({ node }) => ['blockquote', { class: 'block', style: unseen(node) }, ['p', shared(node), 0]],
+  renderHTML: ({ node }) => ['blockquote', { class: 'block', style: unseen(heightOf(node)) }, ['p', shared(node), 0]],
 })
 
 const Preformatted = Node.create({
@@ -63,7 +86,7 @@ const List = Node.create({
   group: 'block',
   content: 'listItem+',
   addAttributes: () => ({ ordered: { default: false, rendered: false } }),
-  renderHTML: ({ node }) => [node.attrs.ordered ? 'ol' : 'ul', { class: 'block', style: unseen(node) }, 0],
+  renderHTML: ({ node }) => [node.attrs.ordered ? 'ol' : 'ul', { class: 'block', style: unseen(heightOf(node)) }, 0],
 })
 
 const ListItem = Node.create({
@@ -85,7 +108,7 @@ const Table = Node.create({
   name: 'table',
   group: 'block',
   content: 'tableRow+',
-  renderHTML: ({ node }) => ['div', { class: 'block table', style: unseen(node) }, ['table', ['tbody', 0]]],
+  renderHTML: ({ node }) => ['div', { class: 'block table', style: unseen(heightOf(node)) }, ['table', ['tbody', 0]]],
 })
 
 const TableRow = Node.create({ name: 'tableRow', content: '(tableCell | tableHeading)+', renderHTML: () => ['tr', 0] })
@@ -120,6 +143,7 @@ const Link = Mark.create({
 export const readerExtensions = [
   Document,
   Words,
+  Stretch,
   Paragraph,
   Heading,
   Quotation,

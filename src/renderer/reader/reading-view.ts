@@ -1,7 +1,9 @@
 // Keeps what is painted true to what is known: highlights and margins for the text near the viewport, and no other.
 //
-// Only what lies within a screen of the page is given ranges, because any change of any highlight makes the
-// browser lay the markers of all ranges anew; 10,000 passages then cost no more than the fifty in sight.
+// Only what lies within some screens of the page is given ranges, because any change of any highlight makes the
+// browser lay the markers of all ranges anew; 10,000 passages then cost no more than the hundreds nearby. Such a change
+// costs a frame much, so that it is made seldom and far ahead of the scroll. The margin is laid with what the browser
+// lays out itself: seldom would be much at once, so that it goes along in small steps.
 import { pageStarts } from '../../shared/blocks.ts'
 import type { CodeColour } from '../../shared/codes.ts'
 import type { Id } from '../../shared/identifiers.ts'
@@ -34,8 +36,13 @@ interface ViewParts {
   walk: SentenceWalk
 }
 
-/** How far beyond what is in sight passages are painted, in heights of the page, and how little of it may be left. */
-const paintedBeyond = 2
+/** How far beyond what is in sight passages are painted, in heights of the page: at first, and ahead of and behind a scroll. */
+const paintedAtFirst = 2
+const paintedAhead = 3.5
+const paintedBehind = 1
+/** How far beyond it the margin is drawn. */
+const drawnBeyond = 1
+/** How little of either may be left. */
 const leastBeyond = 0.5
 
 export function createReadingView({ surface, scroller, layer, walk }: ViewParts): ReadingView {
@@ -45,11 +52,13 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   let passages: readonly PassageMark[] = []
   let index = indexPassages(passages)
   let near: Span = { start: 0, end: 0 }
+  let beside: Span = { start: 0, end: 0 }
   let colours: ReadonlyMap<Id, CodeColour> = new Map()
   let laidOut = false
   let frame = 0
   // How far the page may be scrolled before anything need be painted: compared without asking where the text is.
   let still = { from: 0, to: 0 }
+  let marginStill = { from: 0, to: 0 }
 
   // What the margin is to show; it is drawn once a frame, because to measure after each change lays the page each time.
   let margins: MarginContent | null = null
@@ -73,39 +82,49 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
   }
   const drawAfterPaint = (): void => afterPaint(() => void (!ended && margins && draw()))
   const paintState = (): void => paintReading(painter, surface, near)
-  /** Paints the passages near what is in sight, and says what the margin is to show of them. */
   const paint = (): void => {
-    const shown = index.overlapping(near)
     // Lanes are given to whole groups, so that they never jump with the scroll.
-    const painted = paintPassages(index.around(near), colours)
-    painter.setLayers(layersOf(shown, painted))
-    const turned = pages.filter(({ at }) => at >= near.start && at < near.end)
-    margins = { painted: shown.flatMap((passage) => painted.get(passage.id) ?? []), pages: turned }
+    painter.setLayers(layersOf(index.overlapping(near), paintPassages(index.around(near), colours)))
     paintState()
   }
-  const moveNear = (): void => {
-    cancelAnimationFrame(frame)
+  /** Says what the margin is to show. */
+  const turnMargin = (): void => {
+    const painted = paintPassages(index.around(beside), colours)
+    const turned = pages.filter(({ at }) => at >= beside.start && at < beside.end)
+    margins = { painted: index.overlapping(beside).flatMap((passage) => painted.get(passage.id) ?? []), pages: turned }
+  }
+  /** The text from so many heights of the page above it to so many below it, and how far it may be scrolled with that. */
+  const around = (above: number, below: number) => {
     const { top, height } = scroller.getBoundingClientRect()
     const { scrollTop } = scroller
-    near = surface.spanBetween(top - paintedBeyond * height, top + (1 + paintedBeyond) * height)
-    const free = (paintedBeyond - leastBeyond) * height
-    still = { from: scrollTop - free, to: scrollTop + free }
+    return {
+      span: surface.stretchesBetween(top - above * height, top + (1 + below) * height),
+      still: { from: scrollTop - (above - leastBeyond) * height, to: scrollTop + (below - leastBeyond) * height },
+    }
+  }
+  const moveNear = (above = paintedAtFirst, below = paintedAtFirst): void => {
+    ;({ span: near, still } = around(above, below))
     paint()
   }
+  const moveMargin = (): void => {
+    ;({ span: beside, still: marginStill } = around(drawnBeyond, drawnBeyond))
+    turnMargin()
+  }
   const isNearEdge = (): boolean => {
-    const { top, height } = scroller.getBoundingClientRect()
-    const seen = surface.spanBetween(top - leastBeyond * height, top + (1 + leastBeyond) * height)
-    return seen.start < near.start || seen.end > near.end
+    const { span } = around(leastBeyond, leastBeyond)
+    return [near, beside].some(({ start, end }) => span.start < start || span.end > end)
   }
   const onScroll = (): void => {
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(() => {
-      const { scrollTop } = scroller
-      if (scrollTop >= still.from && scrollTop <= still.to) return
-      const { from, to } = still
-      moveNear()
-      // What was out of sight may wait for the next frame with its margin; after a leap all of it is in sight.
-      const leap = scrollTop < from - leastBeyond * scroller.clientHeight || scrollTop > to + leastBeyond * scroller.clientHeight
+      const { scrollTop, clientHeight } = scroller
+      if (scrollTop < still.from) moveNear(paintedAhead, paintedBehind)
+      else if (scrollTop > still.to) moveNear(paintedBehind, paintedAhead)
+      const { from, to } = marginStill
+      if (scrollTop >= from && scrollTop <= to) return
+      moveMargin()
+      // What was out of sight may wait for the next frame; after a leap all of it is in sight.
+      const leap = scrollTop < from - leastBeyond * clientHeight || scrollTop > to + leastBeyond * clientHeight
       if (leap) draw()
       else drawAfterPaint()
     })
@@ -117,6 +136,7 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
     }
     laidOut = true
     moveNear()
+    moveMargin()
     draw()
   })
   // A face that comes late may move lines and leave the height as it was.
@@ -141,6 +161,7 @@ export function createReadingView({ surface, scroller, layer, walk }: ViewParts)
       // The first layout of a long text is left to the browser, which lays out what is in sight and no more.
       if (!laidOut) return
       paint()
+      turnMargin()
       drawAfterPaint()
     },
     destroy() {

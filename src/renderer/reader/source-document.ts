@@ -17,9 +17,14 @@ interface Leaf {
   end: number
 }
 
+/** A text of more nodes than this is put into stretches of so many characters, so that the browser looks at fewer boxes. */
+const leastInStretches = 64
+const charactersInStretch = 1600
+
 /**
  * Builds the document of a text. Each block becomes one node; neighbouring list items share a list, rows of one
- * table a table, and the cells of a row (separated by tabs in the text) are nodes of their own.
+ * table a table, and the cells of a row (separated by tabs in the text) are nodes of their own. In a long text a few
+ * neighbours that are neither list nor table share a stretch, which is laid out as one.
  * Node positions follow ProseMirror: one token for each opening and closing, one for each UTF-16 code unit of text.
  */
 export function documentOf({ text, blocks, marks }: Pick<SourceText, 'text' | 'blocks' | 'marks'>): SourceDocument {
@@ -44,7 +49,7 @@ export function documentOf({ text, blocks, marks }: Pick<SourceText, 'text' | 'b
       cellsOf(text, block).map((cell) => leaf({ type: block.header ? 'tableHeading' : 'tableCell', ...cell })),
     )
 
-  const nodes = groups(blocks).map((group): JSONContent => {
+  const node = (group: readonly Block[]): JSONContent => {
     const first = group[0] as Block
     if (first.kind === 'table-row') return nest('table', {}, () => group.map(row))
     if (first.kind !== 'list-item') return leaf({ ...leafOf(first), start: first.start, end: first.end })
@@ -54,7 +59,9 @@ export function documentOf({ text, blocks, marks }: Pick<SourceText, 'text' | 'b
         leaf({ type: 'listItem', attrs: { level: item.level ?? 1, number: numbers[at] }, start: item.start, end: item.end }),
       ),
     )
-  })
+  }
+  const all = groups(blocks)
+  const nodes = all.length > leastInStretches ? stretches(all).flatMap((stretch) => (isStretch(stretch) ? nest('stretch', {}, () => stretch.map(node)) : stretch.map(node))) : all.map(node)
   return { content: { type: 'doc', content: nodes.length > 0 ? nodes : [leaf({ type: 'paragraph', start: 0, end: 0 })] }, runs }
 }
 
@@ -72,6 +79,30 @@ function groups(blocks: readonly Block[]): Block[][] {
     else all.push([block])
   }
   return all
+}
+
+const isStretch = (stretch: readonly Block[][]): boolean => stretch.every(([first]) => first?.kind !== 'list-item' && first?.kind !== 'table-row')
+
+/** Neighbours that are laid out as one; a list or a table stands alone. */
+function stretches(all: readonly Block[][]): Block[][][] {
+  const made: Block[][][] = []
+  let characters = 0
+  for (const group of all) {
+    const last = made.at(-1)
+    if (last && isStretch(last) && isStretch([group]) && (characters < charactersInStretch || belongs(last, group))) last.push(group)
+    else {
+      made.push([group])
+      characters = 0
+    }
+    characters += (group.at(-1)?.end ?? 0) - (group[0]?.start ?? 0)
+  }
+  return made
+}
+
+/** No stretch ends in a heading, and none between two quotations that are drawn as one, unless it grew too long. */
+function belongs(stretch: readonly Block[][], [next]: readonly Block[]): boolean {
+  const before = stretch.at(-1)?.[0]?.kind
+  return stretch.length < 24 && (before === 'heading' || (before === 'quotation' && next?.kind === 'quotation'))
 }
 
 function together(first: Block, next: Block): boolean {

@@ -61,7 +61,7 @@ export function ClaimFieldset({ session, form, result, onKeep }: FieldsProps) {
   const [credibility, setCredibility] = useState<string | null>(null)
   const [evidence, setEvidence] = useState<Evidence | null>(null)
   const speaker = useRef<ActorFieldHandle>(null)
-  const nearby = useMemo(() => nearbyActors(session, form.spans), [session, form])
+  const nearby = useMemo(() => nearbyActors(session, form.spans, listOf(session)), [session, form])
   const assumed = useMemo(() => assumedSpeaker(session, form), [session, form])
   useLayoutEffect(() => onKeep((byKey) => {
     const said = speaker.current?.capture(byKey)
@@ -98,7 +98,7 @@ export function RecommendationFieldset({ session, form, result, onKeep }: Fields
   const [evidence, setEvidence] = useState<Evidence | null>(null)
   const addressee = useRef<ActorFieldHandle>(null)
   const proponent = useRef<ActorFieldHandle>(null)
-  const nearby = useMemo(() => nearbyActors(session, form.spans), [session, form])
+  const nearby = useMemo(() => nearbyActors(session, form.spans, listOf(session)), [session, form])
   const assumed = useMemo(() => assumedSpeaker(session, form), [session, form])
   useLayoutEffect(() => onKeep((byKey) => {
     const to = addressee.current?.capture(byKey)

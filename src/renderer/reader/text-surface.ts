@@ -2,12 +2,13 @@
 import { Editor } from '@tiptap/core'
 import type { Span } from '../../shared/passages.ts'
 import type { SourceText } from '../../shared/sources.ts'
-import { domRangeOf, lastAtMost, mapDom, offsetOfDomPoint, runIndexAt, type DomMap } from './offset-map.ts'
+import { domRangeOf, mapDom, offsetOfDomPoint, runIndexAt, type DomMap } from './offset-map.ts'
 import { readerExtensions } from './reader-schema.ts'
 import { documentOf } from './source-document.ts'
+import { textHeights, type TextHeights } from './text-heights.ts'
 
 /** A text on show. Offsets are canonical, rectangles in client pixels. */
-export interface TextSurface {
+export interface TextSurface extends TextHeights {
   text: SourceText
   dom: HTMLElement
   map: DomMap
@@ -21,8 +22,6 @@ export interface TextSurface {
   nativeSpan(): Span | null
   /** The innermost element of the text that holds an offset, such as a paragraph or a cell; null without any text. */
   blockAt(offset: number): HTMLElement | null
-  /** The text between two heights, whole blocks; at least one block. */
-  spanBetween(top: number, bottom: number): Span
   destroy(): void
 }
 
@@ -73,7 +72,7 @@ export function createTextSurface({ element, text, labelledBy, language }: Surfa
     offsetOf: (node, offset) => offsetOfDomPoint(map, node, offset),
     nativeSpan: () => nativeSpan(map, dom),
     blockAt: (offset) => map.elements[runIndexAt(map.runs, offset)] ?? null,
-    spanBetween: (top, bottom) => spanBetween(map, top, bottom),
+    ...textHeights(dom, map),
     destroy: () => editor.destroy(),
   }
 }
@@ -115,12 +114,4 @@ function nativeSpan(map: DomMap, dom: HTMLElement): Span | null {
   const start = offsetOfDomPoint(map, range.startContainer, range.startOffset)
   const end = offsetOfDomPoint(map, range.endContainer, range.endOffset)
   return start !== null && end !== null && start < end ? { start, end } : null
-}
-
-function spanBetween(map: DomMap, top: number, bottom: number): Span {
-  const { elements, runs } = map
-  const topOf = (index: number) => elements[index]?.getBoundingClientRect().top ?? 0
-  const first = Math.max(0, lastAtMost(elements.length, topOf, top))
-  const last = Math.max(first, lastAtMost(elements.length, topOf, bottom))
-  return { start: runs[first]?.start ?? 0, end: runs[last]?.end ?? 0 }
 }

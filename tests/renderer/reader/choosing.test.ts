@@ -1,14 +1,16 @@
 // What fields offer and what Enter takes: actors, codes, matches, names.
 import { describe, expect, it } from 'vitest'
-import { isSurnameOf, sameActor } from '../../../src/renderer/reader/actor-names.ts'
-import { chosenOption, nearbyOption, optionsFor } from '../../../src/renderer/reader/actor-options.ts'
+import { fitsName, isSurnameOf, sameActor } from '../../../src/renderer/reader/actor-names.ts'
+import { chosenOption, namedOption, nearbyOption, optionsFor } from '../../../src/renderer/reader/actor-options.ts'
 import { findCodes, newCode } from '../../../src/renderer/reader/code-options.ts'
 import { findMatches, matchFrom } from '../../../src/renderer/reader/find-matches.ts'
 import { wholeWords } from '../../../src/renderer/reader/finding.ts'
 import { namesOfLine, nameBeside } from '../../../src/renderer/reader/name-candidates.ts'
+import { namedIn } from '../../../src/renderer/reader/nearby-actors.ts'
 import { showAuthors } from '../../../src/renderer/reader/source-words.ts'
 import type { Code } from '../../../src/shared/codes.ts'
 import type { ActorSuggestion } from '../../../src/shared/items.ts'
+import type { Suggestion } from '../../../src/shared/suggestions.ts'
 import { spanOf } from './builders.ts'
 
 const actor = (name: string, matched = name): ActorSuggestion => ({ item: `id of ${name}`, name, matched, role: null })
@@ -53,6 +55,40 @@ describe('the actor that Enter takes', () => {
   it('comes from the passage’s neighbourhood first while nothing is typed', () => {
     const near = nearbyOption('id of Putin', 'Putin')
     expect(optionsFor('', [actor('Trump'), actor('Putin')], [near]).map((option) => option.name)).toEqual(['Putin', 'Trump'])
+  })
+})
+
+describe('names that nobody tagged', () => {
+  const text = 'Trump met Putin.\nThat is how Yuri Ushakov, an advisor to Vladimir Putin, said it to Émile Zola. Ushakov’s boss is Putin.'
+  const said = spanOf(text, 'said it')
+  const proposal: Suggestion = { kind: 'actor', id: '1', quote: 'Putin', start: 0, end: 0, rule: '', name: 'Vladimir Putin', actorKind: null, aliases: ['Putin'], role: null }
+  const shown = (typed: string, known: ActorSuggestion[] = [], near = namedIn(text, said, [proposal])) => optionsFor(typed, known, near).map(({ name, key }) => (key === 'new' ? `new ${name}` : name))
+
+  it('are those of the line, the nearest first, each once and by its fullest form', () => {
+    expect(namedIn(text, said, [proposal]).map(({ name }) => name)).toEqual(['Émile Zola', 'Vladimir Putin', 'Yuri Ushakov'])
+  })
+
+  it('fit by the beginning of any of their words, whatever case and accents', () => {
+    expect(['Ush', 'yuri u', 'ush yur', 'akov', '', 'Yuri Putin'].map((typed) => fitsName('Yuri Ushakov', typed))).toEqual([true, true, true, false, false, false])
+    expect(shown('emil')).toEqual(['Émile Zola', 'new emil'])
+    expect(shown('zo')).toEqual(['Émile Zola', 'new zo'])
+  })
+
+  it('come before other known actors, after those tagged nearby, and a new actor stays the last', () => {
+    const ushakov = [namedOption('Yuri Ushakov', 'Ushakov')]
+    expect(shown('Ush', [actor('Ushuaia')], ushakov)).toEqual(['Yuri Ushakov', 'Ushuaia', 'new Ush'])
+    expect(shown('Ush', [actor('Ushuaia')], [nearbyOption('id of Ushuaia', 'Ushuaia'), ...ushakov])).toEqual(['Ushuaia', 'Yuri Ushakov', 'new Ush'])
+    expect(shown('yuri ushakov', [], ushakov)).toEqual(['Yuri Ushakov'])
+  })
+
+  it('are not offered beside the known actor whose name, alias or surname they are', () => {
+    expect(shown('put', [actor('Vladimir Putin')])).toEqual(['Vladimir Putin', 'new put'])
+    expect(shown('put', [actor('V. V. Putin')], [namedOption('Putin', 'Putin')])).toEqual(['V. V. Putin', 'new put'])
+  })
+
+  it('are what Enter takes', () => {
+    const options = optionsFor('Ush', [], [namedOption('Yuri Ushakov', 'Yuri Ushakov')])
+    expect(options[chosenOption(options, 'Ush', false)]?.choice).toEqual({ name: 'Yuri Ushakov' })
   })
 })
 
