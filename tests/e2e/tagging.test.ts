@@ -45,6 +45,19 @@ describe('a statement', () => {
     await eventually(async () => (await claims()).length).toBe(before)
   })
 
+  it('offers as speaker whom the sentence names though nobody tagged them, by any word of the name', async () => {
+    const before = (await claims()).length
+    await findWords(page, 'two bites at the negotiating apple')
+    await press(['s', 'c', 'd', 'm', 'i'])
+    const offered = form('Claim').getByRole('listbox', { name: 'Said by' }).getByRole('option')
+    await eventually(() => offered.locator('span').allInnerTexts()).toEqual(['Kirill Dmitriev', 'New actor “dmi”'])
+    await page.keyboard.press('Enter')
+    await form('Claim').waitFor({ state: 'detached' })
+    await eventually(async () => (await claims()).filter(({ detail }) => detail === 'Kirill Dmitriev').length).toBe(1)
+    await page.keyboard.press('Control+z')
+    await eventually(async () => (await claims()).length).toBe(before)
+  })
+
   it('hears the keys that come before anything of its form was painted', async () => {
     const before = (await claims()).length
     for (const [keys, expected] of [

@@ -68,6 +68,26 @@ describe('documentOf', () => {
     })
   })
 
+  it('puts a long text into stretches that end in no heading and part no quotations; lists and tables stand alone', () => {
+    const word = 'x'.repeat(500)
+    const parts: Part[] = Array.from({ length: 40 }, (_, at) => [
+      { text: word },
+      { text: `Heading ${at}`, kind: 'heading' as const, level: 2 },
+      { text: word },
+      ...(at % 10 === 5 ? [{ text: word, kind: 'list-item' as const }] : []),
+      ...(at % 10 === 7 ? Array.from({ length: 6 }, () => ({ text: word, kind: 'quotation' as const })) : []),
+    ]).flat()
+    const text = aText(parts)
+    const { node, runs } = nodeOf(text)
+    const shapes: string[][] = []
+    node.forEach((child) => void shapes.push(child.type.name === 'stretch' ? child.children.map(({ type }) => type.name) : [child.type.name]))
+    expect(shapes.filter((shape) => shape.length > 1 && shape.at(-1) === 'heading')).toEqual([])
+    expect(shapes.filter((shape, at) => shape.at(-1) === 'quotation' && shapes[at + 1]?.[0] === 'quotation')).toEqual([])
+    expect(shapes.filter((shape) => shape.includes('list'))).toEqual([['list'], ['list'], ['list'], ['list']])
+    expect(shapes.length).toBeLessThan(parts.length / 2)
+    expect(runs.map(({ position, start, end }) => node.textBetween(position, position + end - start) === text.text.slice(start, end))).not.toContain(false)
+  })
+
   it('numbers the items of each depth anew under each item', () => {
     const levels = [1, 1, 2, 2, 1, 2]
     const { content } = documentOf(aText(levels.map((level) => ({ text: 'x', kind: 'list-item', level, ordered: true }))))
