@@ -98,12 +98,18 @@ export interface ExportedFile {
   warnings: string[]
 }
 
-/** Pages as they would be printed, as SVG: those asked for of `total`, and the size of each in points. */
+/**
+ * Pages as they would be printed, as SVG: those asked for of `total`, and the size of each in points. `settled` once they
+ * are those of an export; until then a note may stand a page after its mark. `moved` when this call changed pages that were
+ * drawn before.
+ */
 export interface Preview {
   total: number
   width: number
   height: number
   images: string[]
+  settled: boolean
+  moved: boolean
 }
 
 /** A memo for the clipboard: the same words as HTML and as plain text. */
@@ -120,12 +126,13 @@ export const exportsArguments = {
     ...exportOptionsSchema.shape,
     job: idSchema.optional(),
   }),
-  /** Pages count from 0. */
+  /** Pages count from 0; `settle` takes one step towards the pages of an export, no longer than one layout. */
   preview: z.object({
     memo: idSchema,
     ...exportOptionsSchema.shape,
     from: z.number().int().min(0).max(100_000),
-    count: z.number().int().min(1).max(20),
+    count: z.number().int().min(0).max(20),
+    settle: z.boolean().optional(),
     job: idSchema.optional(),
   }),
   references: z.object({ memo: idSchema }),

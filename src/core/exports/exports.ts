@@ -83,12 +83,12 @@ export function createExports(
         return { file: context.files.serve({ path, name, mediaType }), name, size, warnings }
       })
     },
-    preview: ({ memo: id, from, count, job, ...options }) => {
+    preview: ({ memo: id, from, count, settle, job, ...options }) => {
       const material = gathered(id)
       return context.jobs.run(job ?? context.newId(), ({ signal }) =>
         drawMemo(
           { ...material, options: { ...options, paper: options.paper ?? paperFor(material.memo.head.language) }, resources: context.resources, signal },
-          { from, count },
+          { from, count, settle: settle ?? false },
         ),
       )
     },

@@ -4,7 +4,9 @@ import { parentPort } from 'node:worker_threads'
 import { createFormatter, type FormatOrder, type Formatted, type Formatter } from '../citations/formatter.ts'
 import type { Paper } from './paper.ts'
 import type { DrawnPages, PageRange } from './page-pictures.ts'
-import { compile, draw, type CompiledPaper, type CompileOrder } from './typst-compiler.ts'
+import { draw } from './draw-pages.ts'
+import type { CompileOrder } from './paper-layout.ts'
+import { compile, type CompiledPaper } from './typst-compiler.ts'
 import { paperToDocx } from './write-docx.ts'
 
 /** A PDF, some pages of it as pictures, a paper as a Word document, or citations in a style; `folder` is resources/csl. */

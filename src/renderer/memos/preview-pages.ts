@@ -1,7 +1,7 @@
 // The pages of the memo in front as they would be printed: drawn anew when it or what it rests on changes.
 import { create } from 'zustand'
 import { GroundworkError } from '../../shared/errors.ts'
-import { paperFor } from '../../shared/exports.ts'
+import { paperFor, type Preview } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { api, subscribe } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
@@ -27,12 +27,20 @@ const [pause, longest] = [100, 500]
 
 const addressOf = (svg: string): string => URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
 
+/** Waits until a picture is read, so that it can be painted at once and nothing else is drawn before it. */
+async function read(address: string): Promise<void> {
+  const image = new Image()
+  image.src = address
+  // A picture that cannot be read is shown as such.
+  await image.decode().catch(() => {})
+}
+
 /** Keeps what is drawn; pages of the drawing before stay where the new one has not come to them yet. */
-function keep(from: number, { total, width, height, images }: { total: number; width: number; height: number; images: string[] }): void {
+function keep(from: number, { total, width, height }: Preview, addresses: readonly string[]): void {
   const { images: before } = usePreview.getState()
   const next = new Map([...before].filter(([page]) => page < total))
-  for (const [page, address] of before) if (page >= total || (page >= from && page < from + images.length)) URL.revokeObjectURL(address)
-  for (const [at, svg] of images.entries()) next.set(from + at, addressOf(svg))
+  for (const [page, address] of before) if (page >= total || (page >= from && page < from + addresses.length)) URL.revokeObjectURL(address)
+  for (const [at, address] of addresses.entries()) next.set(from + at, address)
   usePreview.setState({ total, width, height, images: next, problem: null })
 }
 
@@ -50,21 +58,41 @@ export function followPreview(memo: Id): PreviewRun {
   let running = false
   let wanted = false
   let ended = false
+  /** Whether the pages are those of an export, as far as is known. */
+  let settled = true
   let timer: ReturnType<typeof setTimeout> | undefined
   /** When the first change came that is not drawn yet; null for none. */
   let waitingSince: number | null = null
 
-  async function drawPage(page: number): Promise<void> {
+  function ask(range: { from: number; count: number; settle?: boolean }): Promise<Preview> {
     const { options } = choiceFor(memo)
+    job = newId()
+    return api.exports.preview({ memo, ...options, paper: options.paper ?? paperFor(navigator.language), ...range, job })
+  }
+
+  async function drawPage(page: number): Promise<void> {
     // What is drawn while the memo changes counts for nothing after the change.
     const drawing = fresh
-    job = newId()
-    const drawn = await api.exports.preview({ memo, ...options, paper: options.paper ?? paperFor(navigator.language), from: page, count: 1, job })
-    if (ended) return
-    keep(page, drawn)
+    const drawn = await ask({ from: page, count: 1 })
+    const addresses = drawn.images.map(addressOf)
+    await Promise.all(addresses.map(read))
+    if (ended) {
+      for (const address of addresses) URL.revokeObjectURL(address)
+      return
+    }
+    keep(page, drawn, addresses)
     drawing.add(page)
+    ;({ settled } = drawn)
     // A memo that became shorter: what was in sight is gone.
     inSight = Math.min(inSight, Math.max(0, drawn.total - 1))
+  }
+
+  /** One step towards the pages of an export, when there is nothing to draw; the next change waits for no more than that. */
+  async function settleOnce(): Promise<void> {
+    const drawing = fresh
+    const answer = await ask({ from: 0, count: 0, settle: true })
+    ;({ settled } = answer)
+    if (answer.moved && drawing === fresh) fresh = new Set()
   }
 
   /** The next page to draw: the one in sight, then those around it. Undefined when these are as they should be, or soon will be others. */
@@ -83,7 +111,12 @@ export function followPreview(memo: Id): PreviewRun {
       while (wanted) {
         wanted = false
         await flushed(memo)
-        for (let page = nextPage(); page !== undefined; page = nextPage()) await drawPage(page)
+        for (;;) {
+          const page = nextPage()
+          if (page !== undefined) await drawPage(page)
+          else if (settled || ended || wanted) break
+          else await settleOnce()
+        }
       }
     } catch (thrown) {
       const isCancelled = thrown instanceof GroundworkError && thrown.code === 'job.cancelled'
