@@ -6,7 +6,6 @@ import { idSchema } from '../../shared/identifiers.ts'
 import type { ServedFile } from '../files/files.ts'
 import type { CoreHost } from './core-host.ts'
 import { safeFileName } from './file-names.ts'
-import { filePolicy, pdfPolicy } from './security-headers.ts'
 
 /** The header's value for a file name in any script: a plain form for old clients and the exact one (RFC 6266, RFC 5987). */
 export function attachment(name: string): string {
@@ -44,7 +43,6 @@ export async function openShown(host: CoreHost, id: string): Promise<Download | 
   return sent(file, {
     'Content-Type': shown,
     'Content-Disposition': attachment(safeFileName(file.name)).replace(/^attachment/, 'inline'),
-    'Content-Security-Policy': shown === 'application/pdf' ? pdfPolicy : filePolicy,
   })
 }
 

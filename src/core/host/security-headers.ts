@@ -25,9 +25,6 @@ export const pagePolicy = write(directives)
 /** For answers that are no page: shown anyway, they load and run nothing. */
 export const filePolicy = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** For a PDF that is shown: Chromium's own viewer works in no sandboxed page. It loads nothing from anywhere all the same. */
-export const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
 /**
  * The page's policy while developing: Vite's client has an inline script, inline styles and a WebSocket to its
  * server at `host`, a name or address with its port.
