@@ -5,19 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { createCore } from '../../src/core/core.ts'
-import { newUuid } from '../../src/core/new-uuid.ts'
 import { sourcesStore } from '../../src/core/sources/sources-store.ts'
 import type { Block } from '../../src/shared/sources.ts'
 import { randomFrom, type Random } from '../campaigns/random.ts'
 import type { Bench } from './figure.ts'
+import { sourceWriter } from './generated-source.ts'
 
 /** Words of one source. */
 export const words = 600
 
 /** So many of the newest sources have a tagged passage. */
 const tagged = 1000
-
-const publishers = ['The Lindmark Post', 'Oster Review', 'Tarva Tribune', 'Mirova Daily', 'Solenne Gazette']
 
 /** Where it lies; call `remove` at the end. */
 export interface SearchCorpus {
@@ -46,35 +44,12 @@ function aText(draw: Draw, random: Random): { text: string; blocks: Block[] } {
 }
 
 function fill(db: Database.Database, count: number, draw: Draw, random: Random, say: Bench['say']): void {
-  const store = sourcesStore(db)
-  const first = Date.UTC(2020, 0, 1)
+  const write = sourceWriter(db, random)
   const sha256 = createHash('sha256').update('one original for all').digest('hex')
-  store.insertOriginal(sha256, Buffer.from('one original for all'))
+  sourcesStore(db).insertOriginal(sha256, Buffer.from('one original for all'))
   const add = (at: number) => {
     const { text, blocks } = aText(draw, random)
-    const id = newUuid()
-    store.insert({
-      id,
-      title: `${text.slice(0, text.indexOf(' ', 40))} ${at}`,
-      authors: JSON.stringify([{ family: random.oneOf(['Lind', 'Karasu', 'Velden', 'Aldgate']), given: random.oneOf(['Ada', 'Bo', 'Cy']) }]),
-      containerTitle: random.oneOf(publishers),
-      issued: new Date(first + Math.floor((at / count) * 2000) * 86_400_000).toISOString().slice(0, 10),
-      url: null,
-      accessed: null,
-      language: 'en',
-      reference: '{}',
-      provenance: '{}',
-      reliability: null,
-      fileName: null,
-      mediaType: 'text/plain',
-      encoding: 'utf-8',
-      sha256,
-      capturedAt: new Date(first + at * 60_000).toISOString(),
-      retractedOn: null,
-      retractionNote: null,
-      version: 1,
-    })
-    store.insertText({ source: id, version: 1, text, blocks: JSON.stringify(blocks), marks: '[]', setAside: '[]', words, paragraphs: blocks.length, at: '2026-11-01T00:00:00.000Z' })
+    write({ at, day: Math.floor((at / count) * 2000), title: `${text.slice(0, text.indexOf(' ', 40))} ${at}`, text, blocks, words, sha256 })
   }
   const some = db.transaction((from: number, to: number) => {
     for (let at = from; at < to; at += 1) add(at)

@@ -659,11 +659,11 @@ CREATE TRIGGER csl_style_journal_update AFTER UPDATE ON csl_style
     END;
 
 CREATE TRIGGER dense_text_indexed AFTER INSERT ON source_text WHEN octet_length(NEW.text) > length(NEW.text) AND (instr(CAST(NEW.text AS BLOB), x'E0') OR instr(CAST(NEW.text AS BLOB), x'E1') OR instr(CAST(NEW.text AS BLOB), x'E3') OR instr(CAST(NEW.text AS BLOB), x'E4') OR instr(CAST(NEW.text AS BLOB), x'E5') OR instr(CAST(NEW.text AS BLOB), x'E6') OR instr(CAST(NEW.text AS BLOB), x'E7') OR instr(CAST(NEW.text AS BLOB), x'E8') OR instr(CAST(NEW.text AS BLOB), x'E9') OR instr(CAST(NEW.text AS BLOB), x'EA') OR instr(CAST(NEW.text AS BLOB), x'EB') OR instr(CAST(NEW.text AS BLOB), x'EC') OR instr(CAST(NEW.text AS BLOB), x'ED') OR instr(CAST(NEW.text AS BLOB), x'EE') OR instr(CAST(NEW.text AS BLOB), x'EF')) AND NEW.text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*' BEGIN
-        INSERT INTO dense_text_index (rowid, text) VALUES (NEW.row, NEW.text);
+        INSERT INTO dense_text_index (rowid, text) VALUES (NEW.row, NEW.text || char(10, 10));
       END;
 
 CREATE TRIGGER dense_text_unindexed AFTER DELETE ON source_text WHEN octet_length(OLD.text) > length(OLD.text) AND (instr(CAST(OLD.text AS BLOB), x'E0') OR instr(CAST(OLD.text AS BLOB), x'E1') OR instr(CAST(OLD.text AS BLOB), x'E3') OR instr(CAST(OLD.text AS BLOB), x'E4') OR instr(CAST(OLD.text AS BLOB), x'E5') OR instr(CAST(OLD.text AS BLOB), x'E6') OR instr(CAST(OLD.text AS BLOB), x'E7') OR instr(CAST(OLD.text AS BLOB), x'E8') OR instr(CAST(OLD.text AS BLOB), x'E9') OR instr(CAST(OLD.text AS BLOB), x'EA') OR instr(CAST(OLD.text AS BLOB), x'EB') OR instr(CAST(OLD.text AS BLOB), x'EC') OR instr(CAST(OLD.text AS BLOB), x'ED') OR instr(CAST(OLD.text AS BLOB), x'EE') OR instr(CAST(OLD.text AS BLOB), x'EF')) AND OLD.text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*' BEGIN
-        INSERT INTO dense_text_index (dense_text_index, rowid, text) VALUES ('delete', OLD.row, OLD.text);
+        INSERT INTO dense_text_index (dense_text_index, rowid, text) VALUES ('delete', OLD.row, OLD.text || char(10, 10));
       END;
 
 CREATE TRIGGER finding_decision_journal_delete AFTER DELETE ON finding_decision
@@ -1138,4 +1138,4 @@ CREATE TRIGGER tag_journal_update AFTER UPDATE ON tag
       VALUES ((SELECT command_id FROM history_recording), 'tag', 'update', json_object('row', OLD."row", 'id', OLD."id", 'passage_id', OLD."passage_id", 'item_id', OLD."item_id", 'role', OLD."role", 'comment', OLD."comment", 'created_at', OLD."created_at"));
     END;
 
-CREATE VIEW dense_source_text AS SELECT row, text FROM source_text WHERE text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*';
+CREATE VIEW dense_source_text AS SELECT row, text || char(10, 10) AS text FROM source_text WHERE text GLOB '*[぀-ヿ㐀-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]*';

@@ -28,7 +28,7 @@ describe('migration 280', () => {
     core.close()
     const after = new Database(path, { readonly: true })
     expect(after.prepare('SELECT DISTINCT term FROM source_text_word ORDER BY term').pluck().all()).toEqual(['about', 'talks', '在莫斯科'])
-    expect(after.prepare('SELECT DISTINCT term FROM dense_text_run WHERE term >= ?').pluck().all('在')).toEqual(['在莫斯', '莫斯科'])
+    expect(after.prepare('SELECT DISTINCT term FROM dense_text_run WHERE term >= ?').pluck().all('在')).toEqual(['在莫斯', '斯科\n', '科\n\n', '莫斯科'])
     after.close()
   })
 })

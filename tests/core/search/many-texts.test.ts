@@ -21,7 +21,8 @@ const texts = Array.from({ length: count }, (_, at) => {
   // Hundreds of words with one beginning, in old texts alone; then thousands, each in one text.
   if (at < 300) some.push(`gone${at}`)
   some.push(`num${at}`, at === 9 ? '普京会见了特使' : at === 7 ? '在莫斯科谈判' : '双方谈判')
-  return `${some.join(' ')}.`
+  // Some end with letters that are looked for, and nothing behind them.
+  return `${some.join(' ')}${at % 650 === 11 ? '结尾' : '.'}`
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'groundwork-test-'))
@@ -77,6 +78,8 @@ describe('among very many texts', () => {
     ['a phrase of common words', '"common common"', (text: string) => text.includes('common common')],
     ['one letter of a script without spaces', '谈', (text: string) => text.includes('谈')],
     ['two such letters', '谈判', (text: string) => text.includes('谈判')],
+    ['the last letter of a text', '尾', (text: string) => text.endsWith('尾')],
+    ['the last two letters of a text', '结尾', (text: string) => text.endsWith('结尾')],
   ])('%s: the newest come first, and the answer says so', (_, typed, test) => {
     expect(found(typed)).toEqual({ texts: newest(test), recentFirst: true })
   })

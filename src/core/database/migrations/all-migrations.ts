@@ -17,6 +17,7 @@ import { writing } from './0180-writing.ts'
 import { segmentStarts } from './0250-segment-starts.ts'
 import { denseTriggers } from './0270-dense-triggers.ts'
 import { searchVocabulary } from './0280-search-vocabulary.ts'
+import { denseEnds } from './0310-dense-ends.ts'
 
 /** One step of the schema; `up` runs inside a transaction that other steps share. */
 export interface Migration {
@@ -42,6 +43,7 @@ export const allMigrations: readonly Migration[] = [
   segmentStarts,
   denseTriggers,
   searchVocabulary,
+  denseEnds,
 ]
 
 /** The `user_version` of a workspace that is up to date. */
