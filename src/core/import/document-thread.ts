@@ -5,9 +5,10 @@ import { Worker } from 'node:worker_threads'
 import { fromWireError, GroundworkError, type ErrorCode } from '../../shared/errors.ts'
 import type { ReadingRequest, ReadingResponse } from './document-worker.ts'
 import type { DocumentInput, DocumentRow } from './read-document.ts'
+import { backstop, isSpent, threadClock } from './reader-patience.ts'
 import { refusal } from './refusal.ts'
 
-/** How long a reader may be silent, in milliseconds; starting the thread and loading a library is not its work. */
+/** How long a reader may be silent, in milliseconds of the processor; starting the thread and loading a library is not its work. */
 const patience = { start: 30_000, step: 4_000 } as const
 
 /** The most that a document may take up while it is read, in megabytes. */
@@ -52,8 +53,9 @@ let thread: Worker | null = null
 const waiting: Waiting[] = []
 let posted = 0
 let lastId = 0
-/** When the document that is being read is given up, unless its reader says that it goes on. */
-let deadline = Infinity
+/** How long the reader of the document that is being read may be silent from now on, and what it has spent of that. */
+let allowed = Infinity
+let clock: ReturnType<typeof threadClock> | null = null
 let idle: NodeJS.Timeout | undefined
 let watch: NodeJS.Timeout | undefined
 
@@ -90,7 +92,8 @@ function letGo(): Worker | null {
   const open = thread
   thread = null
   posted = 0
-  deadline = Infinity
+  allowed = Infinity
+  clock = null
   clearTimeout(idle)
   clearInterval(watch)
   watch = undefined
@@ -98,26 +101,29 @@ function letGo(): Worker | null {
 }
 
 let watched: Waiting | null = null
-let looked = 0
 
-/** Looks after the document that is being read: how long its reader is silent, and from the second look on what it takes. */
+/** Looks after the document that is being read, from the second look on. */
 function look(): void {
   const [first = null] = waiting
-  const now = performance.now()
-  // Whoever was held up has not heard that the reading went on.
-  if (now - looked > 10 * watching) deadline = Math.max(deadline, now + 10 * watching)
-  looked = now
-  if (now > deadline) giveUp(refused('source.too-slow', 'reading it took too long. It may be damaged, or made to block its reader.'))
-  else if (first && first === watched) void weigh(first).catch(() => {})
+  // One that does not even say what it has used is somewhere from where nothing comes back.
+  if (clock && clock.since() > backstop * allowed) return tooSlow()
+  if (first && first === watched) void weigh(first).catch(() => {})
   watched = first
 }
 
-/** Gives up a document for which the thread takes bytes that no limit of its heap counts: streams that inflate. */
+const tooSlow = (): void => giveUp(refused('source.too-slow', 'reading it took too long. It may be damaged, or made to block its reader.'))
+
+/**
+ * Gives up a document whose reader is silent for too long, and one for which the thread takes bytes that no limit of its
+ * heap counts: streams that inflate.
+ */
 async function weigh(first: Waiting): Promise<void> {
   const open = thread
   if (!open) return
   const { external_memory: bytes } = await open.getHeapStatistics()
-  if (open !== thread || first !== waiting[0]) return
+  const spent = await clock?.spent()
+  if (open !== thread || first !== waiting[0] || !spent) return
+  if (isSpent(spent, allowed)) return tooSlow()
   const size = 'input' in first.request ? first.request.input.bytes.length : first.request.size
   const most = mostBytes.megabytes * 2 ** 20 + mostBytes.times * size
   if (bytes > most) giveUp(refused('source.too-large', 'what is packed in it would take up too much room. It may be made to fill the memory.'))
@@ -140,7 +146,10 @@ function started(): Worker {
 /** Hands the thread what it may have next, once it is through with half of what it had. */
 function post(): void {
   if (waiting.length === 0) return
-  thread ??= started()
+  if (!thread) {
+    thread = started()
+    clock = threadClock(thread)
+  }
   clearTimeout(idle)
   thread.ref()
   if (posted === 0) wait(patience.start)
@@ -154,7 +163,8 @@ function post(): void {
 }
 
 function wait(milliseconds: number): void {
-  deadline = performance.now() + milliseconds
+  allowed = milliseconds
+  clock?.begin()
 }
 
 /** The refusal of the document that is being read. */
@@ -176,7 +186,7 @@ function onResponse(response: ReadingResponse): void {
   const [first] = waiting
   if (response.id !== first?.request.id) return
   if ('step' in response) return wait(response.step ?? patience.step)
-  deadline = Infinity
+  allowed = Infinity
   waiting.shift()
   posted -= 1
   if ('document' in response) first.resolve(response)

@@ -2,7 +2,8 @@
 import type { Line } from './pdf-columns.ts'
 import { linkMarks } from './pdf-links.ts'
 import { tableRows } from './pdf-table-rows.ts'
-import { tablesIn, type PdfTable } from './pdf-tables.ts'
+import { tablesOfPages } from './pdf-long-tables.ts'
+import type { PdfTable } from './pdf-tables.ts'
 import { inlineOf, isStrong, textMeasures, textOf, type TextMeasures } from './pdf-text.ts'
 import type { DraftBlock, DraftMark } from './reading.ts'
 
@@ -19,13 +20,14 @@ export function paragraphsOfPages(pages: readonly Line[][], labelOf: (page: numb
   const lines = pages.flat()
   if (lines.length === 0) return []
   const measures = { ...textMeasures(lines), body: bodySize(lines), leading: leadingOf(lines), labelOf }
-  const tables = pages.flatMap(tablesIn)
+  const small = new Set(pages.flatMap((page) => notesOf(page, measures.body)))
+  const tables = tablesOfPages(pages, (line) => small.has(line))
   const tabled = new Set(tables.flatMap((table) => table.lines))
-  const notes = new Set(pages.flatMap((page) => notesOf(page, measures.body)).filter((line) => !tabled.has(line)))
+  const notes = new Set([...small].filter((line) => !tabled.has(line)))
   const groups = groupLines(lines, { notes, tables, tabled }, measures)
   const sizes = headingSizes(groups, measures.body)
   let table = 0
-  return groups.flatMap((group) => (isGroup(group) ? asBlock(group, sizes, measures) : tableRows(group, (table += 1) - 1, measures, pageOf(group.rows[0]?.page ?? 1, measures))))
+  return groups.flatMap((group) => (isGroup(group) ? asBlock(group, sizes, measures) : tableRows(group, (table += 1) - 1, measures, (page) => pageOf(page, measures))))
 }
 
 interface Measures extends TextMeasures {

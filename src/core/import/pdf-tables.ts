@@ -1,5 +1,6 @@
 // Tables of a PDF: lines whose pieces stand below each other in columns, with the rows that they make.
 import type { Line } from './pdf-columns.ts'
+import { headOver } from './pdf-table-heads.ts'
 import { partOf, type Run } from './pdf-runs.ts'
 
 /** A row of a table: the pieces in each of its columns from top to bottom, none in an empty cell. */
@@ -8,12 +9,16 @@ export interface TableRow {
   page: number
 }
 
+/** `spanned` says that its first row has heads over several columns: each stands in all of them. */
 export interface PdfTable {
   lines: Line[]
   rows: TableRow[]
+  columns: Column[]
+  spanned: boolean
 }
 
-interface Column {
+/** From where to where a column goes, in points. */
+export interface Column {
   x: number
   end: number
 }
@@ -27,6 +32,8 @@ const narrowest = 0.4
 /** A table has no more columns; and one of two columns has no longer cells, in characters: else it is prose. */
 const mostColumns = 30
 const longestCell = 90
+/** A head over several columns has no more lines. */
+const mostOfHead = 3
 
 /** What numbers or marks the items of a list: two columns with nothing else in the first are a list. */
 const marker = /^(?:[•◦▪‣●○■□–—*†‡§¶-]|\(?[\divxlc]{1,5}[.)]?|\(?[a-z][.)]?|\[\d{1,3}\]|\d+(?:\.\d+)+\.?)$/i
@@ -52,17 +59,64 @@ function isItem({ parts }: Line): boolean {
 /** The table whose first line of several pieces is at a place; null when there is none. */
 function tableFrom(lines: readonly Line[], start: number, taken: Line | undefined): PdfTable | null {
   const first = lines[start] as Line
+  const [second, third] = lines.slice(start + 1, start + 3)
+  // What is below has more pieces than this: it may be a head over several columns, of a line or of two.
+  const body = [second, third].findIndex((line) => line && line.parts.length > first.parts.length && !isItem(line))
+  if (body >= 0 && second && follows(first, second)) {
+    const below = tableFrom(lines, start + 1 + body, taken)
+    if (below?.spanned && below.lines[0] === first) return below
+  }
   const members = membersFrom(lines, start)
   const columns = columnsOf(members)
   if (columns.length < 2 || columns.length > mostColumns) return null
   const before = lines[start - 1]
-  if (before && before !== taken && !isItem(before) && follows(before, first)) {
-    const pieces = piecesOf(before)
-    if (pieces.length > 1 && standApart(pieces, columns)) members.unshift({ line: before, pieces })
+  const free = before && before !== taken && !isItem(before) && follows(before, first) ? before : null
+  const head = free && headAbove(lines, start, taken, columns)
+  if (free && !head) {
+    const pieces = piecesOf(free)
+    if (pieces.length > 1 && standApart(pieces, columns)) members.unshift({ line: free, pieces })
   }
-  for (const member of members) member.pieces = member.pieces.flatMap((piece) => unbridged(piece, columns))
-  const rows = rowsOf(members, columns)
-  return isTable(rows) ? { lines: members.map(({ line }) => line), rows } : null
+  const rows = rowsIn(members, columns)
+  if (!isTable(rows)) return null
+  const table = { lines: members.map(({ line }) => line), rows, columns, spanned: false }
+  return head ? { ...table, lines: [...head.lines, ...table.lines], rows: [{ cells: head.cells, page: first.page }, ...rows], spanned: true } : table
+}
+
+/** The lines above a place that are heads over several columns, and their cells. */
+function headAbove(lines: readonly Line[], place: number, taken: Line | undefined, columns: readonly Column[]): { lines: Line[]; cells: Run[][] } | null {
+  const above: Line[] = []
+  for (let at = place - 1; at >= 0 && above.length < mostOfHead; at -= 1) {
+    const [line, below] = [lines[at] as Line, lines[at + 1] as Line]
+    const reach = above.length === 0 ? farthest : closest
+    if (line === taken || isItem(line) || !follows(line, below) || line.y - below.y > reach * line.size) break
+    above.unshift(line)
+  }
+  for (let from = 0; from < above.length; from += 1) {
+    const of = above.slice(from)
+    const cells = headOver(of.flatMap(piecesOf), columns)
+    if (cells) return { lines: of, cells }
+  }
+  return null
+}
+
+/** The rows that lines make in columns that are known. */
+function rowsIn(members: readonly Member[], columns: readonly Column[]): TableRow[] {
+  return rowsOf(members.map(({ line, pieces }) => ({ line, pieces: pieces.flatMap((piece) => unbridged(piece, columns)) })), columns)
+}
+
+/** The rows that the first lines of a page make in the columns of a table that was at the end of the page before. */
+export function rowsBelow(lines: readonly Line[], columns: readonly Column[]): PdfTable | null {
+  const members: Member[] = []
+  for (const line of lines) {
+    const pieces = piecesOf(line)
+    const last = members.at(-1)?.line
+    if ((last && !follows(last, line)) || isItem(line) || !standApart(pieces, columns)) break
+    // One piece goes on with a cell: of the row above it, or of the one that the page parted.
+    const goesOn = last ? last.y - line.y <= closest * line.size : /^\p{Ll}/u.test(line.text) && over(line, columns)[0] !== 0
+    if (pieces.length < 2 && !goesOn) break
+    members.push({ line, pieces })
+  }
+  return members.some(({ pieces }) => pieces.length > 1) ? { lines: members.map(({ line }) => line), rows: rowsIn(members, columns), columns: [...columns], spanned: false } : null
 }
 
 /** Whether each piece stands in a column of its own. */
@@ -143,7 +197,8 @@ function follows(last: Line, line: Line): boolean {
   return line.page === last.page && line.column === last.column && gap > 0 && gap <= farthest * Math.max(last.size, line.size)
 }
 
-const over = (piece: Column, columns: readonly Column[]): number[] => columns.flatMap(({ x, end }, at) => (piece.x < end && piece.end > x ? [at] : []))
+/** The places of the columns that a piece stands over. */
+export const over = (piece: Column, columns: readonly Column[]): number[] => columns.flatMap(({ x, end }, at) => (piece.x < end && piece.end > x ? [at] : []))
 
 /** Whether pieces stand in columns: most of them in one each, and a single one in no more than one. */
 function fits(pieces: readonly Run[], columns: readonly Column[]): boolean {

@@ -134,6 +134,68 @@ describe('a table in a PDF', () => {
     expect(marksOf(document)).toEqual(['strong: Odesa', 'emphasis: nobody', 'strong: them'])
   })
 
+  it('goes on over the end of a page, without the head that is printed again, with the rest of a row, and with the page of each row', async () => {
+    const long = Array.from({ length: 26 }, (_, at) => `[Port ${at}], [${at * 7}], [Remark on port ${at}]`).join(', ')
+    const document = await typst(`The ports of the Danube are named below with what they shipped.
+
+      #table(columns: (70pt, 50pt, 1fr), table.header([*Port*], [*Tonnes*], [*Remark*]), ${long}, [Reni], [9], [Closed since the summer])
+
+      Nothing more is known of them.`)
+    const rows = document.blocks.filter(({ kind }) => kind === 'table-row')
+    expect(new Set(rows.map(({ table }) => table))).toEqual(new Set([0]))
+    expect(rows.map(({ start, end }) => document.text.slice(start, end))).toEqual([
+      'Port\tTonnes\tRemark',
+      ...Array.from({ length: 26 }, (_, at) => `Port ${at}\t${at * 7}\tRemark on port ${at}`),
+      'Reni\t9\tClosed since the summer',
+    ])
+    const pages = rows.map(({ page }) => page)
+    expect([pages[0], pages.at(-1), new Set(pages).size > 1]).toEqual([1, document.blocks.at(-1)?.page, true])
+  })
+
+  it('is two tables where the columns of the next page are others, and one where a single row went over', async () => {
+    const table = [...cells(130, 'Port', 'Tonnes', 'Remark'), ...cells(114, 'Odesa', '12', 'open'), ...cells(98, 'Reni', '7', 'closed since the')]
+    const after = printed('Prose again, after it, and it is long enough to be told from a table by its length alone.', { x: 72, top: 600, perLine: 80 })
+    const split = await read({ pages: [[...prose, ...table], [...cells(760, '', '', 'summer'), ...cells(744, 'Izmail', '3', 'open'), ...after]] })
+    expect(outlineOf(split).filter((line) => line.startsWith('table-row'))).toEqual(['table-row 0: Port\tTonnes\tRemark', 'table-row 0: Odesa\t12\topen', 'table-row 0: Reni\t7\tclosed since the summer', 'table-row 0: Izmail\t3\topen'])
+    const single = await read({ pages: [[...prose, ...table], [...cells(760, 'Izmail', '3', 'open'), ...after]] })
+    expect(outlineOf(single).filter((line) => line.startsWith('table-row')).at(-1)).toBe('table-row 0: Izmail\t3\topen')
+    const shifted = (y: number, ...texts: string[]) => texts.map((text, at) => ({ text, x: 100 + at * 200, y }))
+    const two = await read({ pages: [[...prose, ...table], [...shifted(760, 'Year', 'Ships'), ...shifted(744, '2024', '12'), ...after]] })
+    expect(outlineOf(two).filter((line) => line.startsWith('table-row')).slice(3)).toEqual(['table-row 1: Year\tShips', 'table-row 1: 2024\t12'])
+  })
+
+  it('has heads over several columns in each of them', async () => {
+    const document = await typst(`Grain left the ports again, in two years.
+
+      #table(columns: (70pt, 1fr, 1fr, 1fr, 1fr), align: (left, right, right, right, right),
+        [], table.cell(colspan: 2, align: center)[*Exports*], table.cell(colspan: 2, align: center)[*Imports by sea*],
+        [*Port*], [*2023*], [*2024*], [*2023*], [*2024*],
+        [Odesa], [1,200], [1,340], [11], [12], [Reni], [70], [81], [2], [4])
+
+      Nothing more is known of them.`)
+    expect(outlineOf(document).filter((line) => line.startsWith('table-row'))).toEqual([
+      'table-row 0 header: \tExports\tExports\tImports by sea\tImports by sea',
+      'table-row 0 header: Port\t2023\t2024\t2023\t2024',
+      'table-row 0: Odesa\t1,200\t1,340\t11\t12',
+      'table-row 0: Reni\t70\t81\t2\t4',
+    ])
+  })
+
+  it('has one head over all but its first column, and takes no title for one', async () => {
+    const table = (title: string) => typst(`Grain left the ports again.
+
+      ${title}
+      #table(columns: (70pt, 1fr, 1fr, 1fr), align: (left, right, right, right),
+        [Port], [2022], [2023], [2024], [Odesa], [1,200], [1,340], [11], [Reni], [70], [81], [2])`)
+    const rows = async (title: string) => outlineOf(await table(title)).filter((line) => line.startsWith('table-row'))
+    expect((await rows('#align(center)[Table 1. Shipped in tonnes]'))[0]).toBe('table-row 0: Port\t2022\t2023\t2024')
+    const spanned = await typst(`Grain left the ports again.
+
+      #table(columns: (70pt, 1fr, 1fr, 1fr), align: (left, right, right, right),
+        [], table.cell(colspan: 3, align: center)[Shipped in tonnes], [Port], [2022], [2023], [2024], [Odesa], [1,200], [1,340], [11], [Reni], [70], [81], [2])`)
+    expect(outlineOf(spanned).filter((line) => line.startsWith('table-row')).slice(0, 2)).toEqual(['table-row 0: \tShipped in tonnes\tShipped in tonnes\tShipped in tonnes', 'table-row 0: Port\t2022\t2023\t2024'])
+  })
+
   it('comes through from LibreOffice', async () => {
     const { bytes, fileName } = fixture('libreoffice.pdf')
     const document = await readPacked(bytes, fileName ?? '')
