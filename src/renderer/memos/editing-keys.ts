@@ -1,6 +1,7 @@
 // Keys of the memo's text that TipTap does not bring: citations as one, the toolbar, links.
 import { Extension, type Editor } from '@tiptap/core'
-import { NodeSelection } from '@tiptap/pm/state'
+import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import { onMac } from '../commands/keys.ts'
 import { attributesOf } from './citation-node.ts'
 import { editSelectedFootnote, insertFootnote } from './footnote-node.ts'
 import { openCitation } from './open-citation.ts'
@@ -24,6 +25,20 @@ function openSelectedCitation({ state }: Editor): boolean {
   return true
 }
 
+/**
+ * Moves the caret to the text's start or end, `extend` the selection. The browser does not look into blocks that are not
+ * laid out and stops before the last one.
+ */
+function goToEdge({ state, view }: Editor, edge: 'start' | 'end', extend = false): boolean {
+  const place = edge === 'start' ? Selection.atStart(state.doc) : Selection.atEnd(state.doc)
+  const selection = extend ? TextSelection.between(state.selection.$anchor, place.$head) : place
+  view.dispatch(state.tr.setSelection(selection).scrollIntoView())
+  return true
+}
+
+/** The keys of the platform for the edges of a text. */
+const [toStart, toEnd] = onMac ? ['Mod-ArrowUp', 'Mod-ArrowDown'] : ['Mod-Home', 'Mod-End']
+
 /** Ahead of the keys of lists and tables, so that a citation counts as one character everywhere. */
 export const editingKeys = Extension.create({
   name: 'editingKeys',
@@ -34,6 +49,10 @@ export const editingKeys = Extension.create({
       Backspace: () => deleteCitation(editor, 'nodeBefore'),
       Delete: () => deleteCitation(editor, 'nodeAfter'),
       Enter: () => openSelectedCitation(editor) || editSelectedFootnote(editor) || editSelectedQuotation(editor),
+      [toStart]: () => goToEdge(editor, 'start'),
+      [toEnd]: () => goToEdge(editor, 'end'),
+      [`Shift-${toStart}`]: () => goToEdge(editor, 'start', true),
+      [`Shift-${toEnd}`]: () => goToEdge(editor, 'end', true),
       F2: () => editSelectedQuotation(editor),
       'Alt-F10': () => focusToolbar(editor),
       'Mod-Alt-k': () => editLink(editor),

@@ -18,6 +18,7 @@ import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './me
 import { selectionDataType } from '../reader/pointing.ts'
 import { copiedSpans } from './paste-passage.ts'
 import { schemaExtensions } from './memo-schema.ts'
+import { steadyBlock } from './steady-block.ts'
 import { quotesFor } from './typographic-quotes.ts'
 import { triggerPlugin, type TriggerListener } from './trigger-plugin.ts'
 import { undoHandover } from './undo-handover.ts'
@@ -55,6 +56,7 @@ const memoPlugins = (listener: MemoEditorListener): Extension =>
       caretKeeper(),
       wholeInsertions(),
       undoHandover(),
+      steadyBlock(),
       placeholder('Write the memo. @ cites a passage, / inserts headings, lists and tables.'),
     ],
   })

@@ -6,6 +6,7 @@ import { triggerListener } from './trigger-store.ts'
 import { openCitation } from './open-citation.ts'
 import { reportStatus } from './memo-status.ts'
 import { pastePassage } from './paste-passage.ts'
+import { longText } from './steady-block.ts'
 import { act } from '../notices/notices.ts'
 import type { MemoSession, SessionListener } from './memo-session.ts'
 import { closeToolbar, editLink, followSelection, isOnToolbar } from './toolbar-store.ts'
@@ -15,16 +16,14 @@ const pause = 400
 
 let counting: ReturnType<typeof setTimeout> | undefined
 
-/** From so many blocks on, a text counts as long, and blocks out of sight are not laid out. */
-const longText = 150
-
 /** Counts a memo's words once the writer pauses. */
 export function countSoon(session: MemoSession, after = pause): void {
   clearTimeout(counting)
   counting = setTimeout(() => {
     const editor = session.editor()
     if (!editor) return
-    session.host.classList.toggle('is-long', editor.state.doc.childCount > longText)
+    const isLong = editor.state.doc.childCount > longText
+    if (session.store.getState().isLong !== isLong) session.store.setState({ isLong })
     reportStatus(session.memo, { words: wordsIn(editor.state.doc), caret: caretPlace(editor.state) })
   }, after)
 }

@@ -63,10 +63,11 @@ export function MemoSheet({ session }: { session: MemoSession }) {
   // One by one: while one writes, the rest of the state changes with every save.
   const phase = useStore(session.store, (state) => state.phase)
   const plain = useStore(session.store, (state) => state.plain)
+  const isLong = useStore(session.store, (state) => state.isLong)
   const editor = session.editor()
   return (
     <div ref={scroll} className="memo-scroll">
-      <div className="memo-sheet" onMouseDown={(event) => writeBelow(session, event)}>
+      <div className={isLong ? 'memo-sheet is-long' : 'memo-sheet'} onMouseDown={(event) => writeBelow(session, event)}>
         <MemoHead session={session} />
         <MemoBanner session={session} />
         <div ref={slot} className="memo-slot" hidden={phase === 'read-only'} />

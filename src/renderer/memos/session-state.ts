@@ -16,6 +16,8 @@ export interface SessionState {
   problem: string | null
   /** For `read-only` the words as far as they can be read. */
   plain: string
+  /** Whether the text has so many blocks that those out of sight are not laid out. */
+  isLong: boolean
   saving: SaveState
   savedAt: Instant | null
   /** In reading order; the first is number 1. */
@@ -34,6 +36,7 @@ export const createSessionStore = (): SessionStore =>
     head: null,
     problem: null,
     plain: '',
+    isLong: false,
     saving: 'saved',
     savedAt: null,
     citations: [],
