@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CitedSource } from '../../../src/core/citations/source-to-csl.ts'
 import { aSource, citing, formatted } from './a-source.ts'
 
+/** An example. Where a guide shows an entry alone, the citation is in the form that its style gives for others. */
 interface Example {
   name: string
   /** Where the house publishes it, or where its publication is quoted. */
@@ -107,6 +108,83 @@ const satterfield = aSource(
   { type: 'article-journal', volume: '111', issue: '2', page: '165-176' },
 )
 
+const alzheimer = aSource(
+  'alzheimer',
+  {
+    title: 'Living with dementia',
+    authors: [{ literal: 'Alzheimer Scotland' }],
+    issued: '2024',
+    url: 'https://www.alzscot.org/living-with-dementia',
+    accessed: '2024-02-27',
+  },
+  { type: 'webpage' },
+)
+const harlan = aSource(
+  'harlan',
+  {
+    title: 'North Korea vows to restart shuttered nuclear reactor that can make bomb-grade plutonium',
+    authors: [{ family: 'Harlan', given: 'C.' }],
+    containerTitle: 'The Washington Post',
+    issued: '2013-04-02',
+  },
+  { type: 'article-newspaper', page: 'A1, A4' },
+)
+const stobbe = aSource(
+  'stobbe',
+  { title: 'Cancer death rate in U.S. sees largest one-year drop ever', authors: [{ family: 'Stobbe', given: 'M.' }], containerTitle: 'Chicago Tribune', issued: '2020-01-08' },
+  { type: 'article-newspaper' },
+)
+const measles = aSource(
+  'measles',
+  {
+    title: 'Measles vaccinations',
+    authors: [{ literal: 'Centers for Disease Control and Prevention' }],
+    issued: '2019-03-28',
+    url: 'https://www.cdc.gov/vaccines/vpd/measles/index.html',
+  },
+  { type: 'webpage' },
+)
+const hayles = aSource(
+  'hayles',
+  { title: 'My Mother Was a Computer: Digital Subjects and Literary Texts', authors: [{ family: 'Hayles', given: 'Katherine' }], issued: '2005' },
+  { type: 'book', publisher: 'U of Chicago' },
+)
+const cole = aSource(
+  'cole',
+  { title: 'Criminal Justice in America', authors: [{ family: 'Cole', given: 'George' }, { family: 'Smith', given: 'Christopher' }], issued: '1996' },
+  { type: 'book', publisher: 'Wadsworth' },
+)
+const doniger = aSource(
+  'doniger',
+  { title: 'Splitting the Difference', authors: [{ family: 'Doniger', given: 'Wendy' }], issued: '1999' },
+  { type: 'book', publisher: 'University of Chicago Press', 'publisher-place': 'Chicago' },
+)
+const cowlishaw = aSource(
+  'cowlishaw',
+  { title: 'Primate Conservation Biology', authors: [{ family: 'Cowlishaw', given: 'Guy' }, { family: 'Dunbar', given: 'Robin' }], issued: '2000' },
+  { type: 'book', publisher: 'University of Chicago Press', 'publisher-place': 'Chicago' },
+)
+const sokol = aSource(
+  'sokol',
+  {
+    title: 'Which Martin Luther King Are We Celebrating Today?',
+    authors: [{ family: 'Sokol', given: 'Jason' }],
+    containerTitle: 'The New York Times',
+    issued: '2017-01-16',
+    url: 'https://www.nytimes.com/2017/01/16/opinion/which-martin-luther-king-are-we-celebrating-today.html',
+  },
+  { type: 'article-newspaper' },
+)
+const hedley = aSource(
+  'hedley',
+  {
+    title: 'Plant medicine: a collection of the teachings of herbalists Christopher Hedley & Non Shaw',
+    authors: [{ family: 'Hedley', given: 'C.' }, { family: 'Shaw', given: 'N.' }],
+    issued: '2023',
+  },
+  { type: 'book', publisher: 'Aeon Books', 'publisher-place': 'London' },
+)
+
 const examples: Example[] = [
   {
     name: 'a book (Chicago Manual of Style, 17th edition, quick guide, notes and bibliography)',
@@ -155,7 +233,7 @@ const examples: Example[] = [
   },
   {
     name: 'a web page (Cite Them Right Harvard, as Robert Gordon University’s library shows it)',
-    from: 'Robert Gordon University, the library’s guide to Harvard referencing',
+    from: 'https://library.rgu.ac.uk/harvard-referencing-templates/webpages',
     style: 'harvard',
     language: 'en-GB',
     source: amos,
@@ -165,7 +243,7 @@ const examples: Example[] = [
   },
   {
     name: 'an organisation’s web page without a date (Cite Them Right Harvard, as the same library shows it)',
-    from: 'Robert Gordon University, the library’s guide to Harvard referencing',
+    from: 'https://library.rgu.ac.uk/harvard-referencing-templates/webpages',
     style: 'harvard',
     language: 'en-GB',
     source: rosacea,
@@ -232,6 +310,96 @@ const examples: Example[] = [
     citation: '[1]',
     entry:
       '[1] M. M. Chiampi and L. L. Zilberti, “Induction of electric field in human bodies moving near MRI: An efficient BEM computational procedure,” IEEE Trans. Biomed. Eng., vol. 58, pp. 2787–2793, Oct. 2011, doi: 10.1109/TBME.2011.2158315.',
+  },
+  {
+    name: 'a printed newspaper article (APA Style, 7th edition, reference examples)',
+    from: 'https://apastyle.apa.org/style-grammar-guidelines/references/examples/newspaper-article-references, quoted in https://tama.dlsud.edu.ph/aeaservices/Index.aspx?MenuID=4379',
+    style: 'apa',
+    source: harlan,
+    citation: '(Harlan, 2013)',
+    entry:
+      'Harlan, C. (2013, April 2). North Korea vows to restart shuttered nuclear reactor that can make bomb-grade plutonium. The Washington Post, A1, A4.',
+  },
+  {
+    name: 'a newspaper article from a database (APA Style, 7th edition, reference examples)',
+    from: 'https://apastyle.apa.org/style-grammar-guidelines/references/examples/newspaper-article-references, quoted in https://tama.dlsud.edu.ph/aeaservices/Index.aspx?MenuID=4379',
+    style: 'apa',
+    source: stobbe,
+    citation: '(Stobbe, 2020)',
+    entry: 'Stobbe, M. (2020, January 8). Cancer death rate in U.S. sees largest one-year drop ever. Chicago Tribune.',
+  },
+  {
+    name: 'an organisation’s web page (APA Style, 7th edition, as Lynn University’s library shows it)',
+    from: 'https://lynn-library.libguides.com/apa/web',
+    style: 'apa',
+    source: measles,
+    citation: '(Centers for Disease Control and Prevention, 2019)',
+    entry:
+      'Centers for Disease Control and Prevention. (2019, March 28). Measles vaccinations. https://www.cdc.gov/vaccines/vpd/measles/index.html',
+  },
+  {
+    name: 'a book with a subtitle (MLA Handbook, 9th edition, as Monmouth University shows it)',
+    from: 'https://www.monmouth.edu/resources-for-writers/mla-9-works-cited',
+    style: 'mla',
+    source: hayles,
+    page: '12',
+    citation: '(Hayles 12)',
+    entry: 'Hayles, Katherine. My Mother Was a Computer: Digital Subjects and Literary Texts. U of Chicago, 2005.',
+  },
+  {
+    name: 'a book by two authors (MLA Handbook, 9th edition, as Monmouth University shows it)',
+    from: 'https://www.monmouth.edu/resources-for-writers/mla-9-works-cited',
+    style: 'mla',
+    source: cole,
+    page: '12',
+    citation: '(Cole and Smith 12)',
+    entry: 'Cole, George, and Christopher Smith. Criminal Justice in America. Wadsworth, 1996.',
+  },
+  {
+    name: 'a book by one author, a page (Chicago, notes and bibliography)',
+    from: 'the quick guide of the Chicago Manual of Style, 16th edition, quoted in https://text-id.123dok.com/document/yn4ddm0z-chicago-style-citation-quick-guide-notes-bibliography.html',
+    style: 'chicago-notes',
+    source: doniger,
+    page: '65',
+    citation: 'Wendy Doniger, Splitting the Difference (Chicago: University of Chicago Press, 1999), 65.',
+    entry: 'Doniger, Wendy. Splitting the Difference. Chicago: University of Chicago Press, 1999.',
+  },
+  {
+    name: 'a book by two authors (Chicago, notes and bibliography)',
+    from: 'the quick guide of the Chicago Manual of Style, 16th edition, quoted in https://text-id.123dok.com/document/yn4ddm0z-chicago-style-citation-quick-guide-notes-bibliography.html',
+    style: 'chicago-notes',
+    source: cowlishaw,
+    page: '104–5',
+    citation: 'Guy Cowlishaw and Robin Dunbar, Primate Conservation Biology (Chicago: University of Chicago Press, 2000), 104–5.',
+    entry: 'Cowlishaw, Guy, and Robin Dunbar. Primate Conservation Biology. Chicago: University of Chicago Press, 2000.',
+  },
+  {
+    name: 'a newspaper article on the web (Chicago, 17th edition, author-date, as Southern New Hampshire University’s library shows it)',
+    from: 'https://libguides.snhu.edu/c.php?g=307818&p=5880558',
+    style: 'chicago-author-date',
+    source: sokol,
+    citation: '(Sokol 2017)',
+    entry:
+      'Sokol, Jason. 2017. “Which Martin Luther King Are We Celebrating Today?” The New York Times, January 16, 2017. https://www.nytimes.com/2017/01/16/opinion/which-martin-luther-king-are-we-celebrating-today.html.',
+  },
+  {
+    name: 'a book by two authors (Cite Them Right Harvard, as Lincoln College’s library shows it)',
+    from: 'https://lincolncollege-uk.libguides.com/citethemright/references',
+    style: 'harvard',
+    language: 'en-GB',
+    source: hedley,
+    citation: '(Hedley and Shaw, 2023)',
+    entry:
+      'Hedley, C. and Shaw, N. (2023) Plant medicine: a collection of the teachings of herbalists Christopher Hedley & Non Shaw. London: Aeon Books.',
+  },
+  {
+    name: 'an organisation’s web page (Cite Them Right Harvard, as Robert Gordon University’s library shows it)',
+    from: 'https://library.rgu.ac.uk/harvard-referencing-templates/webpages',
+    style: 'harvard',
+    language: 'en-GB',
+    source: alzheimer,
+    citation: '(Alzheimer Scotland, 2024)',
+    entry: 'Alzheimer Scotland (2024) Living with dementia. Available at: https://www.alzscot.org/living-with-dementia (Accessed: 27 February 2024).',
   },
 ]
 
