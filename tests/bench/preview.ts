@@ -6,7 +6,7 @@ import { aMeasuredShell } from './a-measured-shell.ts'
 import { reading, type Bench, type Figure, type Reading } from './figure.ts'
 import { extentOf, layMemo } from './pdf.ts'
 
-const lengths = [10, 60]
+const lengths = [10, 60, 150]
 
 /** Types a letter where the caret is; milliseconds from the key's time stamp until the first page is painted anew. */
 async function shown(page: Page): Promise<number> {
@@ -62,7 +62,7 @@ async function measureOne({ browser, runs, seed, say }: Bench, pages: number): P
 
 export const preview: Figure = {
   method:
-    'A memo of about 10 and one of about 60 pages without annex, with a note for about every tenth line; the first page is in sight beside it. ' +
+    'Memos of about 10, 60 and 150 pages without annex, with a note for about every tenth line; the first page is in sight beside it. ' +
     'A letter is typed at its beginning by a trusted key; from the key’s time stamp until after the paint of the page that has it.',
   async measure(bench) {
     const readings: Reading[] = []

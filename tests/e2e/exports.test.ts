@@ -242,6 +242,10 @@ it('the pages stand beside the memo and follow what is written, the marking and 
   try {
     await layDesk(page)
     await openMemo(page, 'Pressure')
+    // Who comes near the button finds the pages laid out.
+    const prepared = page.waitForRequest((request) => request.url().endsWith('/exports.preview') && request.postData()?.includes('"count":0') === true)
+    await page.getByRole('button', { name: 'Export', exact: true }).hover()
+    await prepared
     await page.keyboard.press('Control+Alt+p')
     const pages = page.getByRole('region', { name: 'Preview of the pages' })
     const first = pages.getByRole('img', { name: 'Page 1 of' })

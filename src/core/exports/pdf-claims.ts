@@ -100,7 +100,8 @@ function attached(file: PdfFile): Map<number, string> {
 /**
  * The compiler's PDF/UA-1 of a paper with the claim of PDF/A-3a added by an incremental update: metadata, output intent
  * and the standing of attached files as the compiler's PDF/A-3a of the same paper has them, and cells that head a row in the
- * tables of the `body`. `lacking` says why that is not done; the answer is then the PDF/UA-1 as it was.
+ * tables of the `body`. `Suspects` goes where it says what its absence says (ISO 32000-1, table 321): poppler takes the false
+ * of a boolean for a wrong type. `lacking` says why that is not done; the answer is then the PDF/UA-1 as it was.
  */
 export function withBothClaims(accessible: Uint8Array, archived: Uint8Array, body: readonly PaperBlock[] = []): { bytes: Uint8Array; lacking: string | null } {
   const own = rootsOf(pdfFileOf(accessible))
@@ -119,7 +120,7 @@ export function withBothClaims(accessible: Uint8Array, archived: Uint8Array, bod
   const added = `/OutputIntents [${next} 0 R]${files.size > 0 ? `\n  /AF [${list}]` : ''}\n  `
   const objects = new Map([
     [place, packet],
-    [root, catalogue.replace('/Lang ', `${added}/Lang `)],
+    [root, catalogue.replace('/Lang ', `${added}/Lang `).replace(/\s*\/Suspects false/, '')],
     [next, colours.intent.replace(/\/DestOutputProfile \d+ 0 R/, `/DestOutputProfile ${next + 1} 0 R`)],
     [next + 1, colours.profile],
     ...files,

@@ -1,6 +1,7 @@
 // The thread in which PDFs and Word documents are made and citations written, so that neither the window nor the
 // database ever waits for them.
 import { parentPort } from 'node:worker_threads'
+import { stayBehindTheWindow } from '../host/behind-the-window.ts'
 import { createFormatter, type FormatOrder, type Formatted, type Formatter } from '../citations/formatter.ts'
 import type { Paper } from './paper.ts'
 import type { DrawnPages, PageRange } from './page-pictures.ts'
@@ -43,6 +44,7 @@ async function fulfil(order: ThreadOrder): Promise<AnyMade> {
   return 'docx' in order ? { bytes: await paperToDocx(order.paper), pages: 0, missing: [], refusals: [] } : compile(order)
 }
 
+stayBehindTheWindow()
 const port = parentPort
 port?.on('message', ({ id, order }: TypstRequest) => {
   fulfil(order).then(

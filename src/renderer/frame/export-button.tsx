@@ -7,6 +7,7 @@ import { useDesk } from '../desk/desk-store.ts'
 import { Button } from '../interface/button.tsx'
 import { Menu, MenuChoice, MenuHeading, MenuItem, MenuLine } from '../interface/menu.tsx'
 import { Tooltip } from '../interface/tooltip.tsx'
+import { prepareExport } from '../memos/export-memo.ts'
 import { say } from '../notices/notices.ts'
 
 /** Options that are on or off, in words, with what each sets. */
@@ -78,11 +79,13 @@ function ExportMenu({ memo }: { memo: Id | null }) {
 /** Exports as the memo was exported last; without an open memo it stays focusable and says why it does nothing. */
 export function ExportButton() {
   const memo = useDesk((desk) => desk.activeMemo)
-  const { format } = useChoice(memo)
+  const choice = useChoice(memo)
+  const { format } = choice
+  const prepare = () => void (memo && prepareExport(memo, choice))
   const command = useRegistry((registry) => registry.commands.get(`memo.export-${format}`))
   const reason = memo ? null : 'Open a memo to export it'
   return (
-    <div className="export">
+    <div className="export" onPointerEnter={prepare} onFocus={prepare}>
       <Tooltip label={reason ?? command?.title ?? 'Export the memo'} keys={reason ? undefined : command?.keys[0]}>
         <Button
           look="primary"

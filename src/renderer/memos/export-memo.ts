@@ -71,6 +71,22 @@ async function run(memo: Id, { format, options }: ExportChoice): Promise<void> {
   for (const text of exported.warnings) useNotices.getState().add({ tone: 'error', text })
 }
 
+/** How long what was laid out for a memo counts as fresh, in milliseconds. */
+const fresh = 5000
+
+let prepared: { memo: Id; at: number } | null = null
+
+/**
+ * Has a memo laid out while one is about to export it as PDF: the typesetter remembers every paragraph, and the export of a
+ * long paper then takes a part of the time. Nothing comes of it that anyone would have to be told of.
+ */
+export function prepareExport(memo: Id, { format, options }: ExportChoice): void {
+  const now = performance.now()
+  if (format !== 'pdf' || running.has(memo) || (prepared?.memo === memo && now - prepared.at < fresh)) return
+  prepared = { memo, at: now }
+  void api.exports.preview({ memo, ...options, paper: options.paper ?? paperFor(navigator.language), from: 0, count: 0 }).catch(() => {})
+}
+
 const running = new Set<Id>()
 
 /** Exports a memo and shows what came of it. A second wish while it is being exported is passed over. */

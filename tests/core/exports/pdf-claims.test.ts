@@ -14,7 +14,7 @@ import { randomFrom } from '../../campaigns/random.ts'
 import { aFolder, resources } from '../a-core.ts'
 import { aHead } from './a-memo.ts'
 import { aRandomMemo, type RandomMemo } from './a-random-memo.ts'
-import { attachmentsOf, factsOf, metadataOf, pagesOf } from './poppler.ts'
+import { attachmentsOf, factsOf, metadataOf, objectionsTo, pagesOf } from './poppler.ts'
 
 afterAll(closeTypst)
 
@@ -57,6 +57,7 @@ describe('an exported PDF', () => {
 
   it('ends in an update that a reader finds its way by', async () => {
     const { path } = await exported(aRandomMemo(randomFrom(4)))
+    expect(objectionsTo(path)).not.toContain('Suspects')
     const file = readFileSync(path, 'latin1')
     const section = lastSection(file)
     expect(section.length).toBeGreaterThan(1)

@@ -9,6 +9,9 @@ function run(tool: string, ...args: string[]): string {
   return stdout
 }
 
+/** What poppler objects to in a PDF and its structure; empty for nothing. */
+export const objectionsTo = (path: string): string => spawnSync('pdfinfo', ['-struct', path], { encoding: 'utf8', maxBuffer: 100_000_000 }).stderr
+
 /** A PDF's text in reading order. */
 export const rawTextOf = (path: string, page?: number): string =>
   run('pdftotext', ...(page === undefined ? [] : ['-f', `${page}`, '-l', `${page}`]), path, '-')

@@ -78,6 +78,7 @@ describe('pages as pictures', () => {
     const { id } = core.api.memos.create({ head: { title: 'A short memo' } })
     core.api.memos.save({ memo: id, revision: 0, document: aDocument(['They met.']) })
     expect(await core.api.exports.preview({ memo: id, from: 0, count: 4 })).toMatchObject({ total: 1, images: [expect.stringContaining('<svg')] })
+    expect(await core.api.exports.preview({ memo: id, from: 0, count: 0 })).toEqual({ total: 1, width: 595.28, height: 841.89, images: [], settled: true, moved: false })
     expect((await core.api.exports.preview({ memo: id, from: 0, count: 4, template: 'assessment' })).total).toBeGreaterThan(1)
   })
 })
