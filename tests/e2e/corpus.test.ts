@@ -180,10 +180,13 @@ describe('words looked for', () => {
     ['sanctions before:2020', ['Oil second']],
     ['sanctions harbour after:2020', ['Oil first']],
     ['in:title second', ['Oil second']],
+    ['kind:source before:2020', ['Oil second']],
+    ['source:oil before:2020', ['Oil second']],
     ['strasse', ['Straße und Häfen']],
     ['uberr', ['Straße und Häfen']],
     ['会见', ['会谈']],
     ['停火条件', ['会谈']],
+    ['条', ['会谈']],
     ['กรุง', ['ประชุม']],
   ])('finds %s', async (typed, expected) => {
     await type(typed)

@@ -162,6 +162,7 @@ describe('the Library as a page', () => {
   it('opens by key, sorts by its headings, and shows the columns that are chosen', async () => {
     await page.keyboard.press('Control+Alt+l')
     await titles(table()).toEqual(all)
+    await expect.poll(() => table().evaluate((grid) => grid.contains(document.activeElement))).toBe(true)
     await wide().getByRole('button', { name: 'Title' }).click()
     await titles(table()).toEqual(all.toSorted())
     expect(await wide().getByRole('columnheader', { name: 'Title' }).getAttribute('aria-sort')).toBe('ascending')

@@ -36,6 +36,17 @@ describe('the search box', () => {
     await expect.poll(() => page.getByRole('group').count()).toBe(1)
   })
 
+  it('offers the names of filters behind what is found, and goes on with their values', async () => {
+    await typeAfresh('xylophone kin')
+    await page.getByRole('group', { name: 'Filter' }).getByRole('option', { name: 'kind:' }).waitFor()
+    await page.keyboard.press('Tab')
+    await expect.poll(() => box().inputValue()).toBe('xylophone kind:')
+    await page.getByRole('group', { name: 'Filter' }).getByRole('option', { name: 'kind:claim' }).waitFor()
+    await typeAfresh('in')
+    await expect.poll(() => page.getByRole('group').last().getByRole('option').allInnerTexts()).toEqual(['in:'])
+    expect(await page.getByRole('group').count()).toBeGreaterThan(1)
+  })
+
   it('knows the actors of the workspace', async () => {
     await typeAfresh('kind:claim actor:usha')
     await page.getByRole('option', { name: 'actor:"Yuri Ushakov"' }).waitFor()

@@ -76,7 +76,9 @@ export interface Asked {
 
 function sqlOf(shape: Shape, { filters, index, match, ranked, also, excluded, dense, denseExcluded }: Asked): string {
   const { table } = shape
-  const whole = index ? undefined : shape.whole
+  const ofSources = !index && filters.source ? shape.wholeOfSources : undefined
+  const whole = index ? undefined : (ofSources ?? shape.whole)
+  const inSource = ofSources ? 'source_index MATCH @source' : (filters.fewSources && shape.inFewSources?.(index)) || shape.inSource
   const from = whole?.from ?? `${index ? `${index} JOIN ${table} ON ${table}.row = ${index}.rowid` : table} ${shape.joins}`
   const conditions = [
     index ? `${index} MATCH ${ranked ? '@ranked' : '@match'}` : '',
@@ -85,7 +87,7 @@ function sqlOf(shape: Shape, { filters, index, match, ranked, also, excluded, de
     excluded ? `+${table}.row NOT IN (SELECT rowid FROM ${shape.index} WHERE ${shape.index} MATCH @excluded)` : '',
     ...dense.map((_, at) => shape.holds(`@dense${at}`)),
     ...denseExcluded.map((_, at) => `NOT (${shape.holds(`@not${at}`)})`),
-    filters.source ? (filters.fewSources && shape.inFewSources?.(index)) || shape.inSource : '',
+    filters.source ? inSource : '',
     filters.actor ? shape.ofActor : '',
     filters.after ? `${shape.date} >= @after` : '',
     filters.before ? `${shape.date} < @before` : '',

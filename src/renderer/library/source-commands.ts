@@ -3,6 +3,7 @@ import type { Id } from '../../shared/identifiers.ts'
 import { libraryColumns } from '../../shared/library.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
+import { focusPane } from '../frame/pane-focus.ts'
 import { reliabilityChoices } from '../inspector/words.ts'
 import { hasSourcesInHand, narrowLibrary, showTrash, sortLibrary, sourcesInHand, useLibrary } from './library-state.ts'
 import { openOriginal, saveOriginal } from './originals.ts'
@@ -31,8 +32,11 @@ function goToTrash(): void {
   useDesk.getState().show('library')
 }
 
-/** Shows the Library as a page of the Reader. */
-export const openLibraryPage = (): void => useDesk.getState().openPage({ kind: 'library', about: null })
+/** Shows the Library as a page of the Reader, with the keyboard in it. */
+export function openLibraryPage(): void {
+  useDesk.getState().openPage({ kind: 'library', about: null })
+  requestAnimationFrame(() => focusPane('reader'))
+}
 
 export const sourceCommands: Command[] = [
   { name: 'library.open-page', title: 'Open the Library as a page', group: 'Find', keys: ['Mod+Alt+L'], place: 'anywhere', run: openLibraryPage },

@@ -39,3 +39,12 @@ export function completionsOf(text: string, filter: OpenFilter, values: readonly
     return { label: `${filter.name}:${written}`, text: `${text.slice(0, filter.start)}${filter.name}:${written} ` }
   })
 }
+
+/** The input with each filter's name that begins as the last word does, from two letters on; what is found stands before these. */
+export function nameCompletions(text: string): Completion[] {
+  const typed = /(?:^|\s)([a-z]{2,})$/iu.exec(text)?.[1]
+  if (typed === undefined) return []
+  return filterNames
+    .filter((name) => name.startsWith(typed.toLowerCase()))
+    .map((name) => ({ label: `${name}:`, text: `${text.slice(0, -typed.length)}${name}:` }))
+}

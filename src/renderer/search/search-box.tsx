@@ -7,6 +7,7 @@ import { showFound } from '../found/found-store.ts'
 import { openHit } from './open-hit.ts'
 import { SearchList } from './search-list.tsx'
 import { keepSearch, forgetSearch } from './kept-searches.ts'
+import { nameCompletions } from './filter-completions.ts'
 import { completionGroup, groupResults, readQuery, savedGroup, withListOfPassages, type SearchResult } from './search-results.ts'
 import { useCall } from '../queries.ts'
 import { useCompletions } from './use-completions.ts'
@@ -57,9 +58,11 @@ function useSearch() {
   const { hits, recentFirst, pending } = useHits(open && !query.commandsOnly ? query.text : '')
   const empty = text.trim() === ''
   const saved = useCall('search', 'saved', open && empty ? {} : null).data
+  // Only behind what was found: Enter must never take one before the hits are there.
+  const names = open && !pending && !query.commandsOnly ? nameCompletions(text) : []
   const completions = useCompletions(open && !query.commandsOnly ? text : '')
   const found = useMemo(() => groupResults(hits, [...registry.values()], text), [hits, registry, text])
-  const groups = empty ? savedGroup(saved ?? []) : [...completionGroup(completions), ...withListOfPassages(found, query.text)]
+  const groups = empty ? savedGroup(saved ?? []) : [...completionGroup(completions), ...withListOfPassages(found, query.text), ...completionGroup(names)]
   const results = groups.flatMap((group) => group.results)
   const current = Math.min(active, results.length - 1)
   const { field, giveBack } = useFieldFocus(setText, setOpen)

@@ -1,6 +1,6 @@
 // What a filter being typed can go on with.
 import { describe, expect, it } from 'vitest'
-import { completionsOf, fixedValues, openFilter } from '../../../src/renderer/search/filter-completions.ts'
+import { completionsOf, nameCompletions, fixedValues, openFilter } from '../../../src/renderer/search/filter-completions.ts'
 
 describe('openFilter', () => {
   it.each([
@@ -30,4 +30,10 @@ describe('completionsOf', () => {
   it('offers nothing more for a value that is whole', () => {
     expect(completionsOf('kind:claim', { name: 'kind', start: 0, typed: 'claim' }, fixedValues('kind'))).toEqual([])
   })
+})
+
+it('offers names of filters for the beginning of the last word, from two letters on', () => {
+  expect(nameCompletions('putin ki')).toEqual([{ label: 'kind:', text: 'putin kind:' }])
+  expect(nameCompletions('IN')).toEqual([{ label: 'in:', text: 'in:' }])
+  for (const text of ['', 'k', 'kind:', 'kind:cl', 'kin ', '"kin', 'akin', '-kin', 'x']) expect(nameCompletions(text), text).toEqual([])
 })
