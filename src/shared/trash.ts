@@ -22,5 +22,5 @@ export const trashArguments = {
   restore: z.object({ sources: someSources, job: idSchema.optional() }),
   losses: z.object({}),
   /** `sources` is how many the analyst was told: when the trash holds another number by now, nothing is deleted. */
-  empty: z.object({ sources: z.number().int().min(1) }),
+  empty: z.object({ sources: z.number().int().min(1), job: idSchema.optional() }),
 }

@@ -28,23 +28,32 @@ export function trashStore(db: Db) {
        (changed_table = 'source' AND old_row ->> 'id' IN (SELECT id FROM emptied))
        OR old_row ->> 'source_id' IN (SELECT id FROM emptied)
        OR old_row ->> 'passage_id' IN (SELECT id FROM emptied_passage))`,
-    'DELETE FROM source WHERE id IN (SELECT id FROM emptied)',
+    'DROP TABLE emptied',
+    'DROP TABLE emptied_passage',
+  ]
+  const passages = db.prepare<[], Id>(`SELECT id FROM passage WHERE source_id IN (${inTrash})`).pluck()
+  const sources = db.prepare<[], Id>(inTrash).pluck()
+  const removePassage = db.prepare('DELETE FROM passage WHERE id = ?')
+  const removeSource = db.prepare('DELETE FROM source WHERE id = ?')
+  const clearing = [
     // Another source, or one that undo could still bring back, may have the same bytes.
     `DELETE FROM source_original WHERE sha256 NOT IN (SELECT sha256 FROM source)
        AND sha256 NOT IN (SELECT old_row ->> 'sha256' FROM history_change WHERE changed_table = 'source' AND operation <> 'insert')`,
     'DELETE FROM history_command WHERE NOT EXISTS (SELECT 1 FROM history_change WHERE command_id = history_command.id)',
-    'DROP TABLE emptied',
-    'DROP TABLE emptied_passage',
   ]
   return {
     put: (source: Id, at: Instant) => void put.run({ source, at }),
     restore: (source: Id) => void restore.run(source),
     counts: () => counts.get() ?? { sources: 0, passages: 0 },
     losing: () => losing.all(),
-    /** Inside a transaction. */
-    empty: () => {
-      for (const step of forgetting) db.exec(step)
-    },
+    /** What emptying does, in steps that are about as long as each other; all of them inside one transaction. */
+    emptying: (): (() => void)[] => [
+      ...forgetting.map((sql) => () => void db.exec(sql)),
+      // A source of thousands of passages would take them all along in one step.
+      ...passages.all().map((passage) => () => void removePassage.run(passage)),
+      ...sources.all().map((source) => () => void removeSource.run(source)),
+      ...clearing.map((sql) => () => void db.exec(sql)),
+    ],
     /** Whether freed pages are overwritten with zeros. */
     erase: (on: boolean) => void db.pragma(`secure_delete = ${on ? 'ON' : 'OFF'}`),
   }

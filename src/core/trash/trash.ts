@@ -22,12 +22,12 @@ const everything = ['source', 'source_text', 'passage', 'segment', 'tag', 'sugge
 export function createTrash(context: CoreContext): Trash {
   const store = trashStore(context.db)
   const losses = (): Losses => ({ ...store.counts(), memos: store.losing() })
-  const empty = context.db.transaction((expected: number): Losses => {
+  const empty = context.db.transaction((expected: number, job: Id | undefined): Losses => {
     const lost = losses()
     if (lost.sources !== expected) {
       throw new GroundworkError('call.refused', 'The trash holds other sources by now. Nothing was deleted; look at it and try again.')
     }
-    store.empty()
+    context.jobs.throughout(job, 'Emptying the trash', store.emptying(), (step) => step())
     return lost
   })
   const put = (sources: readonly Id[], job?: Id): void =>
@@ -52,10 +52,10 @@ export function createTrash(context: CoreContext): Trash {
         return null
       },
       losses: () => losses(),
-      empty: ({ sources }) => {
+      empty: ({ sources, job }) => {
         store.erase(true)
         try {
-          const lost = empty.immediate(sources)
+          const lost = empty.immediate(sources, job)
           context.emit({ name: 'changed', data: { features: changedFeatures(everything) } })
           return lost
         } finally {

@@ -1,6 +1,7 @@
 // Dialogs of the Library: into which collection, and what emptying the trash takes along.
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { actAtLength } from '../frame/long-change.ts'
 import { Button } from '../interface/button.tsx'
 import { counted } from '../interface/counted.ts'
 import { Dialog } from '../interface/dialog.tsx'
@@ -51,7 +52,7 @@ function EmptyDialog() {
   if (!losses) return null
   const empty = async () => {
     close()
-    const done = await act(() => api.trash.empty({ sources: losses.sources }))
+    const done = await actAtLength('Emptying the trash', (job) => api.trash.empty({ sources: losses.sources, job }))
     if (done) say(`Deleted ${counted(done.sources, 'source')} for good`)
   }
   return (

@@ -14,7 +14,7 @@ export interface TrashApi {
   losses(args: Given<'losses'>): Losses
   /**
    * Deletes what is in the trash for good, with its original bytes and what the history holds of it; citations keep
-   * their quotations. Not undoable.
+   * their quotations. Not undoable; reports progress under `job`, and a Cancel leaves all as it was.
    */
   empty(args: Given<'empty'>): Losses
 }
