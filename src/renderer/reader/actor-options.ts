@@ -17,7 +17,7 @@ export interface ActorOption {
 }
 
 /**
- * The options in the order shown: while nothing is typed, who is named nearby and then the most used; else what fits by
+ * The options in the order shown: while nothing is typed, who is tagged nearby and then the most used; else what fits by
  * any word of a name, whom the text names nearby before all others and surnames before the rest, and last the typed
  * name as a new actor unless somebody has exactly that name.
  */
@@ -27,11 +27,12 @@ export function optionsFor(
   nearby: readonly ActorOption[],
 ): ActorOption[] {
   const near = new Set(nearby.map((option) => option.key))
-  const unknown = nearby.filter(({ name, choice }) => 'name' in choice && !suggestions.some((known) => isNameOf(known, name)))
   if (typed === '') {
     const known = suggestions.map(optionOf).filter((option) => !near.has(option.key))
-    return [...nearby.filter(({ choice }) => 'item' in choice), ...unknown, ...known].slice(0, 6)
+    return [...nearby.filter(({ choice }) => 'item' in choice), ...known].slice(0, 6)
   }
+  // Words with a capital are offered only once something typed fits them: not all of them name somebody.
+  const unknown = nearby.filter(({ name, choice }) => 'name' in choice && !suggestions.some((known) => isNameOf(known, name)))
   const known = surnamesFirst(suggestions, typed).map((suggestion) => ({ ...optionOf(suggestion), near: near.has(suggestion.item) }))
   const named = unknown.filter(({ name, matched }) => fitsName(name, typed) || (matched !== null && fitsName(matched, typed)))
   const fitting = [...known.filter((option) => option.near), ...named, ...known.filter((option) => !option.near)]

@@ -135,7 +135,9 @@ function Options({ id, options, active, onTake }: OptionsProps) {
               onClick={() => onTake(option)}
             >
               <span className="reader-code-dot" data-colour={option.code?.colour} />
-              <span className="reader-code-title">{option.title}</span>
+              <span className="reader-code-title">
+                <bdi>{option.title}</bdi>
+              </span>
               {option.code ? <span className="reader-code-count numbers">{option.code.uses}</span> : null}
               {option.keys ? <Keys keys={option.keys} /> : null}
             </li>

@@ -50,6 +50,13 @@ export function withResult(marks: readonly PassageMark[], pending: { passage: Id
   )
 }
 
+/** With a tag that now stands for another item, by what its form said. */
+export function withItem(marks: readonly PassageMark[], made: TagResult, kept: TagResult): PassageMark[] {
+  return marks.map((mark) =>
+    mark.tags.some(({ id }) => id === made.tag) ? { ...mark, tags: mark.tags.map((tag) => (tag.id === made.tag ? { ...tag, id: kept.tag, item: kept.item } : tag)) } : mark,
+  )
+}
+
 /** Without a tag; a passage left with neither tag nor citation goes too. */
 export function withoutTag(marks: readonly PassageMark[], tag: Id): PassageMark[] {
   return marks.flatMap((mark) => {

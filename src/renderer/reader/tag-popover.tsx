@@ -4,7 +4,8 @@ import type { TagResult } from '../../shared/items.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { placeWordsAt } from '../interface/place-words.ts'
 import { BesideText } from './beside-text.tsx'
-import { write } from './marks-query.ts'
+import { changeMarks, write } from './marks-query.ts'
+import { withItem } from './optimistic-marks.ts'
 import { focusText, type ReadingSession } from './reading-session.ts'
 import { useReading, type TagForm } from './reading-store.ts'
 import { ClaimFieldset, MentionFieldset, RecommendationFieldset, type Keep } from './tag-fieldsets.tsx'
@@ -74,8 +75,11 @@ function TagFormPanel({ session, form }: { session: ReadingSession; form: TagFor
 /** Stores the form, and shows in the Inspector what the passage is a mention of now. */
 async function keepResult(session: ReadingSession, made: TagResult, store: (made: TagResult) => Promise<TagResult>): Promise<void> {
   const kept = await write(session.source, () => store(made))
+  if (!kept || kept.item === made.item) return
+  // Before the passages are read again: a key that comes now must not mean the item that is gone.
+  changeMarks(session.source, (marks) => withItem(marks, made, kept))
   const { selection, select } = useDesk.getState()
-  if (kept && kept.item !== made.item && selection?.kind === 'item' && selection.id === made.item) select({ kind: 'item', id: kept.item })
+  if (selection?.kind === 'item' && selection.id === made.item) select({ kind: 'item', id: kept.item })
 }
 
 /** Says what was made: a new item, or a mention of an actor that was there. */

@@ -1,6 +1,7 @@
 // The toolbar beside a selection: every way to tag it, with the keys that do the same.
 import { useEffect, useState, type KeyboardEvent } from 'react'
 import { Keys } from '../interface/keys.tsx'
+import { useLinking } from '../links/linking.ts'
 import { BesideText } from './beside-text.tsx'
 import type { ReadingSession } from './reading-session.ts'
 import { useReading, type Offer } from './reading-store.ts'
@@ -15,8 +16,9 @@ export function TagToolbar({ session }: { session: ReadingSession }) {
   const passage = useReading((reading) => reading.passage)
   const offer = useReading((reading) => reading.offer)
   const busy = useReading((reading) => reading.form !== null || reading.picking || reading.remark !== null || reading.find !== null || reading.link !== null)
+  const linking = useLinking(({ wish }) => wish !== null)
   const rested = useRested(offer, selection)
-  if (!selection || busy || !rested) return null
+  if (!selection || busy || linking || !rested) return null
   const tagged = passage !== null && (passageUnderCursor(session)?.tags.length ?? 0) > 0
   return (
     <BesideText

@@ -39,24 +39,4 @@ describe('a long change', () => {
     expect(progress().at(-1)).toMatchObject({ label: 'Undoing', finished: true })
     expect(await count()).toBe(1500)
   })
-
-  it('empties the trash with progress, or leaves it as it was', async () => {
-    const host = await aHost()
-    const report = await host.api.sources.importText({ text: Array.from({ length: 400 }, (_, at) => `Word ${at}.`).join(' '), format: 'plain', title: 'Words' })
-    const source = report.outcomes[0]?.source ?? ''
-    await Promise.all(Array.from({ length: 600 }, (_, at) => host.api.items.tag({ source, version: 1, spans: [{ start: at, end: at + 9 }], kind: 'claim' })))
-    await host.api.trash.put({ sources: [source] })
-    const losses = await host.api.trash.losses({})
-    expect(losses).toMatchObject({ sources: 1, passages: 600 })
-
-    const stopped = expect(host.api.trash.empty({ sources: 1, job })).rejects.toMatchObject({ code: 'job.cancelled' })
-    await host.api.jobs.cancel({ job })
-    await stopped
-    expect(await host.api.trash.losses({})).toEqual(losses)
-    expect((await host.api.sources.text({ source })).text).toContain('Word 399.')
-
-    await host.api.trash.empty({ sources: 1, job })
-    expect(host.events.filter(({ name, data }) => name === 'progress' && data.job === job).at(-1)?.data).toMatchObject({ label: 'Emptying the trash', finished: true })
-    expect(await host.api.trash.losses({})).toEqual({ sources: 0, passages: 0, memos: [] })
-  })
 })

@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { aCore, aDocument, aFolder, aSource, aTag } from '../a-core.ts'
 
 const words = 'Exports of crude oil fell by a tenth in the autumn, the ministry said.'
 
 /** A workspace with a source that is tagged, cited by a memo and shelved. */
-async function aCitedSource(path = ':memory:') {
-  const core = aCore({ path })
+async function aCitedSource(path = ':memory:', hear = () => {}) {
+  const core = aCore({ path, hear })
   const text = await aSource(core, `${words} Prices followed.`, 'Oil report')
   const other = await aSource(core, 'A treaty was signed in the capital.', 'Treaty')
   const claim = aTag(core, text, 'Exports of crude oil fell by a tenth', 'claim')
@@ -96,5 +96,26 @@ describe('emptying the trash', () => {
     for (let step = 0; step < steps; step += 1) core.api.history.redo({})
     expect(core.api.sources.list({}).map(({ title }) => title)).toEqual(['Treaty'])
     expect(core.api.collections.list({})).toMatchObject([{ id: collection, total: 0 }])
+  })
+
+  it('says how far it is, and leaves all as it was when it is stopped', async () => {
+    const job = '00000000-0000-7000-8000-0000000000aa'
+    let stops = true
+    const { core, source } = await aCitedSource(':memory:', () => void (stops && core.api.jobs.cancel({ job })))
+    const { version } = core.api.sources.text({ source })
+    for (let start = 0; start < 60; start += 1) core.api.items.tag({ source, version, spans: [{ start, end: start + 5 }], kind: 'claim' })
+    core.api.trash.put({ sources: [source] })
+    const losses = core.api.trash.losses({})
+    let clock = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 100))
+    onTestFinished(() => void vi.restoreAllMocks())
+    const progress = () => core.events.flatMap(({ name, data }) => (name === 'progress' && data.job === job ? [data] : []))
+    expect(() => core.api.trash.empty({ sources: 1, job })).toThrow(expect.objectContaining({ code: 'job.cancelled' }))
+    expect(progress()[0]).toMatchObject({ label: 'Emptying the trash', finished: false })
+    expect([core.api.trash.losses({}), core.api.passages.list({ source }).length]).toEqual([losses, losses.passages])
+    stops = false
+    core.api.trash.empty({ sources: 1, job })
+    expect(progress().at(-1)).toMatchObject({ label: 'Emptying the trash', finished: true })
+    expect(core.api.trash.losses({})).toEqual({ sources: 0, passages: 0, memos: [] })
   })
 })

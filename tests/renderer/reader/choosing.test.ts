@@ -70,6 +70,7 @@ describe('names that nobody tagged', () => {
 
   it('fit by the beginning of any of their words, whatever case and accents', () => {
     expect(['Ush', 'yuri u', 'ush yur', 'akov', '', 'Yuri Putin'].map((typed) => fitsName('Yuri Ushakov', typed))).toEqual([true, true, true, false, false, false])
+    expect(shown('')).toEqual([])
     expect(shown('emil')).toEqual(['Émile Zola', 'new emil'])
     expect(shown('zo')).toEqual(['Émile Zola', 'new zo'])
   })

@@ -1,6 +1,6 @@
 // What is painted before the core answers is what the core will say.
 import { describe, expect, it } from 'vitest'
-import { isPending, pendingId, withBounds, withoutTag, withResult, withTag } from '../../../src/renderer/reader/optimistic-marks.ts'
+import { isPending, pendingId, withBounds, withItem, withoutTag, withResult, withTag } from '../../../src/renderer/reader/optimistic-marks.ts'
 import type { PassageTag } from '../../../src/shared/passages.ts'
 import { aPassage } from './builders.ts'
 
@@ -24,6 +24,12 @@ describe('passages before the core has answered', () => {
     const settled = withResult(marks, { passage: 'new', tag: 'pending tag' }, result)
     expect(settled).toEqual([first, { id: 'passage', segments: [{ start: 20, end: 25 }], tags: [{ ...tag, id: 'tag', item: 'item' }], citedIn: 0 }])
     expect(withResult(settled, { passage: 'new', tag: 'pending tag' }, result)).toEqual(settled)
+  })
+
+  it('hold the item that the form named in place of the one that the tag made', () => {
+    const made = { tag: 'tag of first', passage: 'first', item: 'made', itemCreated: true }
+    const [changed, other] = withItem([first, last], made, { ...made, tag: 'kept tag', item: 'kept' })
+    expect([changed?.tags.map(({ id, item }) => [id, item]), other]).toEqual([[['kept tag', 'kept']], last])
   })
 
   it('lose a tag, and its passage unless it has another tag or is cited', () => {
