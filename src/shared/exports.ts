@@ -98,8 +98,15 @@ export interface ExportedFile {
   warnings: string[]
 }
 
+/** A part of a page as SVG of the whole page's size; the same name means the same picture. */
+export interface PagePart {
+  name: string
+  svg: string
+}
+
 /**
- * Pages as they would be printed, as SVG: those asked for of `total`, and the size of each in points. `settled` once they
+ * Pages as they would be printed, those asked for of `total`: each as parts that lie upon each other, the first at the
+ * bottom, and the size of a page in points. `settled` once they
  * are those of an export; until then a note may stand a page after its mark. `moved` when this call changed pages that were
  * drawn before.
  */
@@ -107,7 +114,7 @@ export interface Preview {
   total: number
   width: number
   height: number
-  images: string[]
+  images: PagePart[][]
   settled: boolean
   moved: boolean
 }

@@ -251,7 +251,7 @@ it('the pages stand beside the memo and follow what is written, the marking and 
     const first = pages.getByRole('img', { name: 'Page 1 of' })
     await first.waitFor()
     await expect.poll(() => first.evaluate((image: HTMLImageElement) => image.naturalWidth > 0)).toBe(true)
-    const drawn = () => first.getAttribute('src')
+    const drawn = () => pages.locator('.preview-page').first().locator('img').evaluateAll((parts) => parts.map((part) => part.getAttribute('src')).join(' '))
     const before = await drawn()
     await page.getByRole('textbox', { name: 'Memo body' }).getByText('produced no agreed text').click()
     await page.keyboard.type(' More')

@@ -1,6 +1,6 @@
 // Pages of a paper as pictures, for the preview: laid out once and painted, set right afterwards. In the export's thread only.
 import { join } from 'node:path'
-import { innerPicture, sizes, type DrawnPages, type PageRange } from './page-pictures.ts'
+import { innerPicture, partsOf, sizes, type DrawnPages, type PageRange } from './page-pictures.ts'
 import type { Paper } from './paper.ts'
 import { forgetOthers, layoutOf, type CompileOrder, type LaidOut, type Layout } from './paper-layout.ts'
 import { typstInput } from './typst-input.ts'
@@ -76,7 +76,7 @@ export function draw(order: CompileOrder, { from, count, settle = false }: PageR
   const images = wanted.map((page) => {
     const { result } = compiler.compile({ mainFileContent: `#set page(width: auto, height: auto, margin: 0pt)\n#image("drawn.pdf", page: ${page})` })
     if (!result) throw new Error(`page ${page} could not be drawn`)
-    return innerPicture(compiler.plainSvg(result))
+    return partsOf(innerPicture(compiler.plainSvg(result)))
   })
   return { total: of.total, ...sizes[order.paper.size], images, settled: of.settling === null, moved }
 }

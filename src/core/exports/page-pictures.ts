@@ -1,5 +1,6 @@
 // Pages of a paper as pictures, each whole by itself.
-import type { PaperSize, Preview } from '../../shared/exports.ts'
+import { createHash } from 'node:crypto'
+import type { PagePart, PaperSize, Preview } from '../../shared/exports.ts'
 
 /** Pages counted from 0; `settle` takes a step towards the pages of an export first. */
 export interface PageRange {
@@ -40,6 +41,34 @@ export function withoutReferences(picture: string): string {
   })
   const left = [...used].flatMap((id) => (outlines.has(id) ? [`<path id="${id}" d="${outlines.get(id)}"/>`] : []))
   return left.length === 0 ? drawn : drawn.replace('</svg>', () => `<defs>${left.join('')}</defs></svg>`)
+}
+
+/** Characters of a part: a window reads one within a frame or so. */
+const partLength = 150_000
+
+/** What is left of a picture of outlines alone without them. */
+const frame = /^(<svg [^>]*>)\s*(?:<defs[^>]*>\s*<\/defs>\s*)?<\/svg>\s*$/
+const element = /<path [^>]*\/>/g
+
+/**
+ * A picture of outlines alone as pictures of some of them each, in order; any other picture is one part. A window reads
+ * them one after the other without standing still, and need not read those again that are as they were.
+ */
+export function partsOf(picture: string): PagePart[] {
+  const head = frame.exec(picture.replaceAll(element, ''))?.[1]
+  const named = (svg: string): PagePart => ({ name: createHash('sha1').update(svg).digest('base64url'), svg })
+  if (head === undefined) return [named(picture)]
+  const parts: string[][] = [[]]
+  let length = 0
+  for (const [one] of picture.matchAll(element)) {
+    if (length + one.length > partLength && length > 0) {
+      parts.push([])
+      length = 0
+    }
+    parts.at(-1)?.push(one)
+    length += one.length
+  }
+  return parts.map((part) => named(`${head}${part.join('')}</svg>`))
 }
 
 /** The picture of a PDF's page, which stands in Typst's drawing as an image of its own. Throws where there is none. */

@@ -1,7 +1,7 @@
 // The pages of the memo in front as they would be printed: drawn anew when it or what it rests on changes.
 import { create } from 'zustand'
 import { GroundworkError } from '../../shared/errors.ts'
-import { paperFor, type Preview } from '../../shared/exports.ts'
+import { paperFor, type PagePart, type Preview } from '../../shared/exports.ts'
 import type { Id } from '../../shared/identifiers.ts'
 import { api, subscribe } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
@@ -9,12 +9,18 @@ import { choiceFor, flushed } from './export-memo.ts'
 import { newId } from './memo-clipboard.ts'
 import { sessionOf } from './open-memos.ts'
 
-/** What the page shows. `images` are addresses of drawn pages by their number from 0; `total` 0 while none is known. */
+/** A part of a drawn page, by its name and the address of its picture. */
+export interface DrawnPart {
+  name: string
+  address: string
+}
+
+/** What the page shows. `images` are the parts of drawn pages by their number from 0; `total` 0 while none is known. */
 export interface PreviewState {
   total: number
   width: number
   height: number
-  images: ReadonlyMap<number, string>
+  images: ReadonlyMap<number, readonly DrawnPart[]>
   problem: string | null
 }
 
@@ -35,12 +41,25 @@ async function read(address: string): Promise<void> {
   await image.decode().catch(() => {})
 }
 
+/** The parts of a page: those that are as they were stay, the others are read one after the other, and keys come between. */
+async function partsOf(page: number, drawn: readonly PagePart[]): Promise<DrawnPart[]> {
+  const before = new Map(usePreview.getState().images.get(page)?.map((part) => [part.name, part]))
+  const parts: DrawnPart[] = []
+  for (const { name, svg } of drawn) {
+    const part = before.get(name) ?? { name, address: addressOf(svg) }
+    if (!before.has(name)) await read(part.address)
+    parts.push(part)
+  }
+  return parts
+}
+
 /** Keeps what is drawn; pages of the drawing before stay where the new one has not come to them yet. */
-function keep(from: number, { total, width, height }: Preview, addresses: readonly string[]): void {
+function keep(page: number, { total, width, height }: Preview, parts: readonly DrawnPart[] | undefined): void {
   const { images: before } = usePreview.getState()
-  const next = new Map([...before].filter(([page]) => page < total))
-  for (const [page, address] of before) if (page >= total || (page >= from && page < from + addresses.length)) URL.revokeObjectURL(address)
-  for (const [at, address] of addresses.entries()) next.set(from + at, address)
+  const next = new Map([...before].filter(([one]) => one < total))
+  if (parts) next.set(page, parts)
+  const shown = new Set([...next.values()].flat())
+  for (const part of [...before.values()].flat()) if (!shown.has(part)) URL.revokeObjectURL(part.address)
   usePreview.setState({ total, width, height, images: next, problem: null })
 }
 
@@ -74,13 +93,13 @@ export function followPreview(memo: Id): PreviewRun {
     // What is drawn while the memo changes counts for nothing after the change.
     const drawing = fresh
     const drawn = await ask({ from: page, count: 1 })
-    const addresses = drawn.images.map(addressOf)
-    await Promise.all(addresses.map(read))
+    const [image] = drawn.images
+    const parts = image && (await partsOf(page, image))
     if (ended) {
-      for (const address of addresses) URL.revokeObjectURL(address)
+      for (const { address } of parts ?? []) URL.revokeObjectURL(address)
       return
     }
-    keep(page, drawn, addresses)
+    keep(page, drawn, parts)
     drawing.add(page)
     ;({ settled } = drawn)
     // A memo that became shorter: what was in sight is gone.
@@ -161,7 +180,7 @@ export function followPreview(memo: Id): PreviewRun {
       endDesk()
       session.editor()?.off('update', drawSoon)
       if (job !== null) void api.jobs.cancel({ job }).catch(() => {})
-      for (const address of usePreview.getState().images.values()) URL.revokeObjectURL(address)
+      for (const { address } of [...usePreview.getState().images.values()].flat()) URL.revokeObjectURL(address)
       usePreview.setState(nothing, true)
     },
   }

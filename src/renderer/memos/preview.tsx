@@ -40,7 +40,7 @@ function Pages({ memo }: { memo: string }) {
       <div ref={box} className="preview-pages" tabIndex={0} role="group" aria-label="Pages" onScroll={look}>
         {Array.from({ length: total }, (_, at) => (
           <div key={at} className="preview-page" style={{ aspectRatio: `${width} / ${height}` }}>
-            {images.has(at) ? <img src={images.get(at)} alt={`Page ${at + 1} of ${total}`} draggable={false} /> : null}
+            {images.get(at)?.map(({ address }, part) => <img key={part} src={address} alt={part === 0 ? `Page ${at + 1} of ${total}` : ''} draggable={false} />)}
           </div>
         ))}
       </div>
