@@ -81,6 +81,7 @@ export function findWords(text: string, words: string[]): Span[] {
 }
 
 function findEach(text: string, words: string[]): Span[] {
+  if (words.length === 0) return []
   const lower = text.toLowerCase()
   const sameLength = lower.length === text.length
   let spans = sameLength ? words.flatMap((word) => someOf(lower, word.toLowerCase())) : []
@@ -105,7 +106,7 @@ function toWordEdge(text: string, at: number, direction: 1 | -1): number {
 
 /** The text around the first match, with the matches inside it marked; line breaks become spaces. */
 export function excerptOf(text: string, words: string[]): { excerpt: string; marks: Span[]; first: Span | null } {
-  const from = text.length > piece ? toNextWord(text, nearFirst(text, words)) : 0
+  const from = text.length > piece && words.length > 0 ? toNextWord(text, nearFirst(text, words)) : 0
   const matches = findWords(text.slice(from, from + 2 * piece), words).map((span) => ({ start: span.start + from, end: span.end + from }))
   const first = matches[0] ?? null
   const middle = first?.start ?? 0
