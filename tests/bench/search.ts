@@ -145,8 +145,10 @@ async function measure(bench: Bench) {
     const [ours, floor] = [some.flatMap((one) => one.ours), some.flatMap((one) => one.floor)]
     // What else the machine does falls on some runs only: the least of each search is what the search takes.
     const [least, leastFloor] = [some.map((one) => Math.min(...one.ours)), some.map((one) => Math.min(...one.floor))]
+    const [asked, way] = [median(floor), median(some.flatMap((one) => one.way))]
     return [
       reading({ figure, what: `${what}, median`, unit: 'ms' }, ours, floor),
+      reading({ figure, what: `${what}, median ÷ bare query and a request that looks for nothing`, unit: 'ms' }, ours, [asked + way]),
       reading({ figure, what: `${what}, p95`, unit: 'ms' }, [percentile(ours, 0.95)], [percentile(floor, 0.95)]),
       reading({ figure, what: `${what}, p95 of the least of each`, unit: 'ms' }, [percentile(least, 0.95)], [percentile(leastFloor, 0.95)]),
     ]

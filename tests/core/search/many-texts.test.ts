@@ -67,6 +67,14 @@ const newest = (test: (text: string) => boolean, most = 100): number[] => texts.
 const hasWord = (word: string) => (text: string) => text.includes(`${word} `) || text.includes(`${word}.`)
 
 describe('among very many texts', () => {
+  it('filters alone give the newest first, whether sources or a date are asked for', () => {
+    expect(found('source:report').texts).toEqual(newest(() => true))
+    expect(found('source:report before:2027').texts).toEqual(newest(() => true))
+    expect(found('source:"report 2599"').texts).toEqual([2599])
+    expect(found('source:report after:2027').texts).toEqual([])
+    expect(found('before:2027').texts).toEqual(newest(() => true))
+  })
+
   it.each([
     ['a common word', 'common ', hasWord('common')],
     ['a common beginning of few words', 'com', (text: string) => /\bcom/.test(text)],
