@@ -211,12 +211,18 @@ export const blockActions: readonly BlockAction[] = [
   chart('timeline', 'Chart: timeline of claims', ChartColumn, 'dates months'),
 ]
 
-/** The blocks whose title or other words begin with what was typed, those with the title first; all for nothing typed. */
+/**
+ * The blocks of which a word begins with what was typed; all for nothing typed. Those whose title begins with it come first,
+ * then those with a later word of their title, then those with one of their other words.
+ */
 export function blocksFor(query: string): BlockAction[] {
   const typed = query.trim().toLowerCase()
   const found = blockActions.filter(({ title, also }) => ` ${title} ${also}`.toLowerCase().includes(` ${typed}`))
-  const named = ({ title }: BlockAction): boolean => ` ${title}`.toLowerCase().includes(` ${typed}`)
-  return [...found.filter(named), ...found.filter((block) => !named(block))]
+  const rank = ({ title }: BlockAction): number => {
+    const at = ` ${title}`.toLowerCase().indexOf(` ${typed}`)
+    return at < 0 ? 2 : Math.min(at, 1)
+  }
+  return found.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** A comment on what is selected. */

@@ -10,14 +10,15 @@ import { createAutosave, type Autosave, type SaveState } from './autosave.ts'
 import { changeBetween, writeDocument } from './document-opening.ts'
 import type { SessionStore } from './session-state.ts'
 
-/** In milliseconds: what was typed is sent after a pause of 0.6 s, and within the promised second where there is none. */
-export const savingTimes = { quiet: 600, longest: 900, retry: 3000 }
+/** In milliseconds: what was typed is sent after a pause of half a second, and within the promised second where there is none. */
+export const savingTimes = { quiet: 500, longest: 750, retry: 3000 }
 
 /**
- * Of the promised second, in milliseconds, what is left for a save that takes its time; and a pause between two saves in
- * any case, so that a slow disk is not all that the core is busy with.
+ * Of the promised second, in milliseconds, what a wait and the save after it may take together, so that a save that takes
+ * longer than the last ones did keeps the promise still; and a pause between two saves in any case, so that a slow disk is
+ * not all that the core is busy with.
  */
-const [promised, shortest] = [950, 150]
+const [promised, shortest] = [800, 100]
 
 /** How many characters of JSON the core saves in a millisecond, about; for the first save, before one was measured. */
 const charactersSaved = 4000
