@@ -1,4 +1,5 @@
 // Hostile documents of every format in a real browser: nothing of them runs, asks or leaves, wherever their words are shown.
+import { existsSync } from 'node:fs'
 import { marked } from 'marked'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
@@ -6,6 +7,7 @@ import { aCite, type Memo } from '../../src/shared/memos.ts'
 import type { ExportedFile, RichText } from '../../src/shared/exports.ts'
 import type { ImportReport, SourceSummary, SourceText } from '../../src/shared/sources.ts'
 import type { TagResult } from '../../src/shared/items.ts'
+import { hostileFiles } from '../campaigns/hostile/files.ts'
 import { hostileDocuments } from '../hostile/documents.ts'
 import { hostileMarkup } from '../hostile/markup.ts'
 import { aSharedWindow } from './a-shared-window.ts'
@@ -54,6 +56,27 @@ it('documents of every format are imported and read, and nothing happens', async
     expect(await strange()).toEqual([])
   }
   expect(await harmed()).toEqual(harmless)
+})
+
+it('files made to fill the memory, to loop or to reach other files are named with the reason, and the sound ones beside them are read', async () => {
+  const names = ['bomb.docx', 'lying.docx', 'nested.docx', 'overlapping.odt', 'slip.odt', 'laughs.odt', 'outside.odt', 'loop.pdf', 'inflates.pdf', 'xobject.pdf', 'zero.docx', 'network.docx']
+  const files = hostileFiles().filter(({ name }) => names.includes(name))
+  const all = async () => (await call<SourceSummary[]>(page, 'sources.list', {})).length
+  const before = await all()
+  await dropFiles(page, { ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), 'sound.md': '# Sound\n\nWords that nobody made to do harm.' })
+  const report = page.getByRole('alert', { name: 'Import report' })
+  await report.getByText(/\d+ left out/).waitFor({ timeout: 60_000 })
+  const leftOut = files.filter(({ ends }) => !ends.includes('imported'))
+  expect([files.length, leftOut.length]).toEqual([names.length, 8])
+  for (const { name } of leftOut) await report.getByText(`“${name}” was not imported:`).waitFor()
+  const [, imported, refused] = /^(\d+) imported, (\d+) left out$/.exec(await report.getByText(/\d+ left out/).innerText()) ?? []
+  expect([Number(imported) + Number(refused), await all()]).toEqual([names.length + 1, before + Number(imported)])
+  // A picture that is a file of the machine or of the network is no reason to leave its document out.
+  for (const name of ['zero.docx', 'network.docx', 'sound.md']) expect(await report.getByText(name).count()).toBe(0)
+  await report.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('grid', { name: 'Sources' }).getByRole('row').filter({ hasText: 'Sound' }).click()
+  await reader().getByText('Words that nobody made to do harm.').waitFor()
+  expect([await harmed(), existsSync('/tmp/slipped')]).toEqual([harmless, false])
 })
 
 it('nor when an article is pasted, as text and as a page', async () => {

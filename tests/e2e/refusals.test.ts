@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { SourceSummary } from '../../src/shared/sources.ts'
 import { rememberWorkspace } from '../../src/core/host/recent-workspaces.ts'
+import { anOlderWorkspace } from '../campaigns/kill/kill-migration.ts'
 import { faultsOf } from '../campaigns/workspace-health.ts'
 import { aDrive } from './a-drive.ts'
 import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
@@ -134,6 +135,17 @@ describe('a workspace given at the start', () => {
     expect(await titles(page)).toHaveLength(1)
     await end()
   })
+})
+
+it('a workspace of an older version is backed up before it is brought up to date, and the backup can be chosen with its date and counts', async () => {
+  const path = pathOf('Older')
+  anOlderWorkspace(path, 10, 3)
+  const page = await start(path)
+  await page.getByRole('button', { name: 'Older', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Restore from a backup…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Restore from a backup' })
+  await dialog.getByText('3 sources · 0 passages · 0 items · 0 memos').waitFor()
+  expect(await dialog.getByRole('radio', { name: /before an update/ }).count()).toBe(1)
 })
 
 describe('a disk that is full', () => {

@@ -17,13 +17,8 @@ import { SalvageResult } from './salvage-result.tsx'
 import { WorkCard } from './work-card.tsx'
 import './safety.css'
 
-/** What may be over by the time that one tries again, and what is to be done first. */
-const passing: Partial<Record<ErrorCode, string>> = {
-  'workspace.locked': 'As soon as no other window or program holds the file, it opens here.',
-  'workspace.read-only': 'As soon as the file and its folder can be written, it opens here.',
-  'workspace.disk-full': 'As soon as there is room on the disk, it opens here.',
-  'workspace.missing': 'As soon as the drive or folder is there again, it opens here.',
-}
+/** What may be over by the time that one tries again. */
+const passing = new Set<ErrorCode>(['workspace.locked', 'workspace.read-only', 'workspace.disk-full', 'workspace.missing'])
 
 /** The whole page. Nothing here writes to the file that did not open. */
 export function OpeningScreen({ problem: first }: { problem: OpeningProblem }) {
@@ -63,14 +58,12 @@ export function OpeningScreen({ problem: first }: { problem: OpeningProblem }) {
             </section>
           ) : (
             <>
-              {passing[problem.code] ? (
-                <section aria-labelledby="opening-again">
-                  <h2 id="opening-again">Try again</h2>
-                  <p>{passing[problem.code]}</p>
+              {passing.has(problem.code) ? (
+                <div className="opening-buttons">
                   <Button look="primary" disabled={busy} onClick={() => void again()}>
                     Try again
                   </Button>
-                </section>
+                </div>
               ) : null}
               <RestoreSection problem={problem} busy={busy} during={during} />
               {problem.salvageable ? (
