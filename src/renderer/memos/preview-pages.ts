@@ -31,6 +31,9 @@ export const usePreview = create<PreviewState>(() => nothing)
 /** In milliseconds: how long a memo must rest before its pages are drawn, and how long they wait for that at most. */
 const [pause, longest] = [100, 500]
 
+/** In milliseconds: how long it rests before anything but the page in sight is drawn; a change need not wait for those then. */
+const rest = 400
+
 const addressOf = (svg: string): string => URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
 
 /** Waits until a picture is read, so that it can be painted at once and nothing else is drawn before it. */
@@ -77,6 +80,10 @@ export function followPreview(memo: Id): PreviewRun {
   let running = false
   let wanted = false
   let ended = false
+  /** Ends a rest early. */
+  let wake = (): void => {}
+  /** The pages after which there was a rest. */
+  let rested: Set<number> | null = null
   /** Whether the pages are those of an export, as far as is known. */
   let settled = true
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -114,9 +121,21 @@ export function followPreview(memo: Id): PreviewRun {
     if (answer.moved && drawing === fresh) fresh = new Set()
   }
 
+  /** Whether the pages are to be others soon, or none. */
+  const isOver = () => ended || wanted || waitingSince !== null
+
+  const waitForRest = () =>
+    new Promise<void>((resolve) => {
+      const over = setTimeout(resolve, rest)
+      wake = () => {
+        clearTimeout(over)
+        resolve()
+      }
+    })
+
   /** The next page to draw: the one in sight, then those around it. Undefined when these are as they should be, or soon will be others. */
   const nextPage = (): number | undefined => {
-    if (ended || wanted) return undefined
+    if (isOver()) return undefined
     const { total } = usePreview.getState()
     return [inSight, inSight + 1, inSight - 1].find((page) => page >= 0 && (page < total || page === inSight) && !fresh.has(page))
   }
@@ -124,16 +143,22 @@ export function followPreview(memo: Id): PreviewRun {
   async function draw(): Promise<void> {
     if (ended) return
     wanted = true
+    wake()
     if (running) return
     running = true
     try {
       while (wanted) {
         wanted = false
         await flushed(memo)
+        // The page in sight is drawn whatever comes meanwhile: who writes on and on sees it follow.
+        if (!ended && !fresh.has(inSight)) await drawPage(inSight)
         for (;;) {
           const page = nextPage()
-          if (page !== undefined) await drawPage(page)
-          else if (settled || ended || wanted) break
+          if (isOver() || (page === undefined && settled)) break
+          if (page !== inSight && rested !== fresh) {
+            rested = fresh
+            await waitForRest()
+          } else if (page !== undefined) await drawPage(page)
           else await settleOnce()
         }
       }
@@ -149,6 +174,7 @@ export function followPreview(memo: Id): PreviewRun {
   const drawSoon = () => {
     fresh = new Set()
     waitingSince ??= performance.now()
+    wake()
     clearTimeout(timer)
     timer = setTimeout(() => {
       fresh = new Set()
@@ -175,6 +201,7 @@ export function followPreview(memo: Id): PreviewRun {
     end() {
       ended = true
       wanted = false
+      wake()
       clearTimeout(timer)
       endEvents()
       endDesk()
