@@ -38,7 +38,7 @@ interface ViewParts {
 
 /** How far beyond what is in sight passages are painted, in heights of the page: at first, and ahead of and behind a scroll. */
 const paintedAtFirst = 2
-const paintedAhead = 3.5
+const paintedAhead = 4.5
 const paintedBehind = 1
 /** How far beyond it the margin is drawn. */
 const drawnBeyond = 1
