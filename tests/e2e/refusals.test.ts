@@ -1,5 +1,5 @@
 // Workspaces that do not open at the start, and disks that give out meanwhile: the window says what is wrong, nothing is lost.
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -203,6 +203,7 @@ it('a salvage shows how far it is, and Cancel leaves nothing behind', async () =
   await page.getByRole('button', { name: 'Salvage what can be read' }).and(page.locator(':enabled')).waitFor()
   expect(await page.getByRole('heading', { name: 'What was salvaged' }).count()).toBe(0)
   expect(readFileSync(path).equals(wreck)).toBe(true)
+  await expect.poll(() => readdirSync(place.folder).filter((name) => name.includes('salvaged'))).toEqual([])
 })
 
 describe('a web address', () => {
