@@ -41,7 +41,7 @@ const paintedAtFirst = 2
 const paintedAhead = 4.5
 const paintedBehind = 1
 /** How far beyond it the margin is drawn. */
-const drawnBeyond = 1
+const drawnBeyond = 2
 /** How little of either may be left. */
 const leastBeyond = 0.5
 
