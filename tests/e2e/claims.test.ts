@@ -1,17 +1,20 @@
 // The board with real keys: a page beside the sources, still there after a restart; filtered, sorted, grouped, graded.
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { layDesk } from './a-desk.ts'
+import type { TagResult } from '../../src/shared/items.ts'
+import type { ImportReport, SourceText } from '../../src/shared/sources.ts'
+import { layDesk, type Desk } from './a-desk.ts'
 import { aSharedWindow } from './a-shared-window.ts'
-import type { Window } from './a-window.ts'
+import { call, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
 
 let window: Window
 let page: Page
+let desk: Desk
 
 aSharedWindow(async (opened) => {
   ({ page, window } = opened)
-  await layDesk(page)
+  desk = await layDesk(page)
 })
 
 const board = () => page.getByRole('tabpanel', { name: 'Claims board' })
@@ -143,6 +146,32 @@ describe('the claims board', () => {
     await page.keyboard.press('Alt+Shift+B')
     await tab('Claims board').click()
     await expect.poll(() => grid().locator('.board-grade').first().innerText(), { timeout: 15_000 }).toMatch(/B$/)
+  })
+
+  it('adds up the evidence for and against a claim with grades, and counts copies of one text once', async () => {
+    const agency = ['The talks in the Kremlin ended after five hours without a settlement, the agency reported on Wednesday morning.', 'Both delegations said that they would meet again, though neither of them named a day or a place for it.', 'Diplomats in two capitals described what was agreed as thin, and expected more pressure before the winter ends.']
+    for (const title of ['Agency report', 'Copy of the report']) {
+      const report = await call<ImportReport>(page, 'sources.importText', { text: `${title}\n\n${agency.join('\n\n')}`, format: 'plain', title })
+      const source = report.outcomes[0]?.source ?? ''
+      const { text, version } = await call<SourceText>(page, 'sources.text', { source })
+      const start = text.indexOf('The talks')
+      await call<TagResult>(page, 'items.tag', { source, version, spans: [{ start, end: text.indexOf('\n', start) }], item: desk.claim, role: 'supports' })
+      await call(page, 'sources.update', { source, metadata: {}, reliability: title === 'Agency report' ? 'A' : 'C' })
+    }
+    // Grouped by now: the first row is a heading.
+    await grid().getByRole('row', { name: /^No compromise/ }).click()
+    const inspector = page.getByRole('region', { name: 'Inspector' })
+    const standing = inspector.getByRole('region', { name: 'Standing' })
+    const sum = () => expect.poll(() => standing.locator('p').innerText(), { timeout: 15_000 })
+    await sum().toBe('2 independent sources · best reliability A')
+    await standing.getByText('For: Copy of the report, reliability C').waitFor()
+    expect(await standing.getByText('near-identical to one above').count()).toBe(1)
+    await inspector.getByRole('combobox', { name: 'Passage' }).last().selectOption('contradicts')
+    await sum().toMatch(/ · 1 against$/)
+    await standing.getByText(/^Against: /).waitFor()
+    await grid().focus()
+    await page.keyboard.press('Control+z')
+    await sum().toBe('2 independent sources · best reliability A')
   })
 
   it('has no fault that axe knows, wide and narrow, in both themes, and nothing is cut off', async () => {

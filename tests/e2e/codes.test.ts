@@ -64,6 +64,28 @@ describe('the code tree', () => {
     await eventually(paths).toEqual(['Alpha', 'Alpha / Beta', 'Gamma', 'Gamma / Delta'])
   })
 
+  it('is renamed, coloured and described in the Inspector, by keys', async () => {
+    await row('Delta').click()
+    await inspector().locator('.colours').getByRole('radio', { checked: true }).focus()
+    const colour = async () => (await codes()).find(({ path }) => path.startsWith('Gamma /'))?.colour
+    const before = await colour()
+    await page.keyboard.press('ArrowRight')
+    await eventually(colour).not.toBe(before)
+    await undo()
+    await eventually(colour).toBe(before)
+    const name = inspector().getByRole('textbox', { name: 'Name', exact: true })
+    await name.fill('Estuary')
+    await name.press('Enter')
+    await row('Estuary').waitFor()
+    await inspector().getByRole('textbox', { name: 'What this code means' }).fill('Where a river meets the sea')
+    await page.keyboard.press('Tab')
+    await eventually(async () => (await codes()).find(({ name: one }) => one === 'Estuary')?.description).toBe('Where a river meets the sea')
+    await tree().focus()
+    await undo()
+    await undo()
+    await row('Delta').waitFor()
+  })
+
   it('is moved by drag', async () => {
     await row('Delta').dragTo(row('Alpha'), { targetPosition: { x: 80, y: 2 } })
     await eventually(paths).toEqual(['Delta', 'Alpha', 'Alpha / Beta', 'Gamma'])
