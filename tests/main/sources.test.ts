@@ -32,13 +32,16 @@ describe('the main process', () => {
       'WebContentsView',
       'enableRemoteModule',
       'appendSwitch',
-      'openPath',
       'showItemInFolder',
       'loadFile',
       'setCertificateVerifyProc',
       'registerFileProtocol',
     ]
     expect(forbidden.flatMap((name) => filesWith(new RegExp(`\\b${name}\\b`, 'g')))).toEqual([])
+  })
+
+  it('hands a file to the system in one place alone, which opens copies of originals (decision 0040)', () => {
+    expect(filesWith(/\bopenPath\b/g)).toEqual(['open-file.ts'])
   })
 
   it('is the only one, with the preload, that knows Electron', () => {

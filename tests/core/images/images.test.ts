@@ -88,7 +88,8 @@ describe('a memo with an image', () => {
     expect([Object.keys(archive).includes(`images/${image}.png`), archive['Images.md']?.includes(`](<images/${image}.png>)`)]).toEqual([true, true])
     expect(readFileSync(await pathOf('txt'), 'utf8')).toContain('[A map <of> the "front"]\n\nGone map')
     expect((await core.api.exports.richText({ memo: id })).html).toContain('<img src="data:image/png')
-    expect((await core.api.exports.preview({ memo: id, from: 0, count: 1 })).images[0]).toContain('<image')
+    const [page] = (await core.api.exports.preview({ memo: id, from: 0, count: 1 })).images
+    expect(page?.map(({ svg }) => svg).join('')).toContain('<image')
   })
 })
 
