@@ -1,6 +1,6 @@
 // The one search box: everything in the workspace, and every command.
 import { Search } from 'lucide-react'
-import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useCommands, useRegistry, type Command } from '../commands/command-registry.ts'
 import { Keys } from '../interface/keys.tsx'
 import { showFound } from '../found/found-store.ts'
@@ -55,7 +55,7 @@ function useSearch() {
   const [active, setActive] = useState(0)
   const registry = useRegistry((state) => state.commands)
   const query = readQuery(text)
-  const { hits, recentFirst, pending } = useHits(open && !query.commandsOnly ? query.text : '')
+  const { hits, recentFirst, pending, stale } = useHits(open && !query.commandsOnly ? query.text : '')
   const empty = text.trim() === ''
   const saved = useCall('search', 'saved', open && empty ? {} : null).data
   // Only behind what was found: Enter must never take one before the hits are there.
@@ -67,11 +67,15 @@ function useSearch() {
   const current = Math.min(active, results.length - 1)
   const { field, giveBack } = useFieldFocus(setText, setOpen)
 
+  /** The text whose first result is to be opened as soon as it is there: Enter came before it. */
+  const awaited = useRef<string | null>(null)
+
   const leave = () => {
     setOpen(false)
     giveBack()
   }
   const type = (typed: string) => {
+    awaited.current = null
     setText(typed)
     setActive(0)
     setOpen(true)
@@ -87,8 +91,16 @@ function useSearch() {
     else if (result.type === 'passages') showFound({ search: result.text }, `Passages with “${result.text}”`)
     else void openHit(result.hit)
   }
+  useEffect(() => {
+    if (awaited.current === null || stale) return
+    const isStill = open && awaited.current === text
+    awaited.current = null
+    const [first] = results
+    if (isStill && first) run(first)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    awaited.current = null
     const to = resultForKey(event.key, current, results.length)
     const chosen = results[current]
     const listing = results.find(({ type: kind }) => kind === 'passages')
@@ -102,6 +114,8 @@ function useSearch() {
     else if (event.key === 'Escape') setText('')
     else if (to !== null) setActive(to)
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && listing) run(listing)
+    // What is shown still answers to other words.
+    else if (event.key === 'Enter' && stale && (!chosen || chosen.type === 'hit')) awaited.current = text
     else if (event.key === 'Enter' && chosen) run(chosen)
     else return
     event.preventDefault()

@@ -6,8 +6,8 @@ import { useCall } from '../queries.ts'
 const pause = 60
 const none: SearchResults = { hits: [], recentFirst: false }
 
-/** The hits of a text; while newer ones are on their way the last ones stay, with `pending`. */
-export function useHits(text: string): SearchResults & { pending: boolean } {
+/** The hits of a text; while newer ones are on their way the last ones stay, with `pending`, and `stale` where they are of another text. */
+export function useHits(text: string): SearchResults & { pending: boolean; stale: boolean } {
   const [asked, setAsked] = useState('')
   const answer = useCall('search', 'everything', asked === '' ? null : { text: asked, limit: 40 })
   // What is typed while an answer is awaited is asked for after it: of a fast typist's words only the last wait.
@@ -17,6 +17,6 @@ export function useHits(text: string): SearchResults & { pending: boolean } {
     const timer = setTimeout(() => setAsked(text), pause)
     return () => clearTimeout(timer)
   }, [text, waiting])
-  if (text === '') return { ...none, pending: false }
-  return { ...(asked === '' ? none : (answer.data ?? none)), pending: asked !== text || answer.isFetching }
+  if (text === '') return { ...none, pending: false, stale: false }
+  return { ...(asked === '' ? none : (answer.data ?? none)), pending: asked !== text || answer.isFetching, stale: asked !== text || answer.isPlaceholderData || answer.isPending }
 }
