@@ -50,8 +50,18 @@ async function placeOf(words: string): Promise<{ left: number; right: number; to
   }, words)
 }
 
+/** Where words stand once the panes beside them have come to rest. */
+async function restingPlaceOf(words: string): ReturnType<typeof placeOf> {
+  for (let before = await placeOf(words); ; ) {
+    await page.waitForTimeout(100)
+    const now = await placeOf(words)
+    if (now.left === before.left && now.top === before.top && now.right === before.right) return now
+    before = now
+  }
+}
+
 async function dragOver(words: string): Promise<void> {
-  const { left, top, right, bottom } = await placeOf(words)
+  const { left, top, right, bottom } = await restingPlaceOf(words)
   await page.mouse.move(left + 1, top + 10)
   await page.mouse.down()
   await page.mouse.move((left + right) / 2, (top + bottom) / 2, { steps: 4 })
@@ -60,7 +70,7 @@ async function dragOver(words: string): Promise<void> {
 }
 
 async function clickOn(words: string): Promise<void> {
-  const { left, top } = await placeOf(words)
+  const { left, top } = await restingPlaceOf(words)
   await page.mouse.click(left + 6, top + 12)
 }
 
@@ -106,9 +116,9 @@ describe('with the mouse', () => {
     }
     await clickOn('five-hour meeting')
     await clickOn('Vladimir Putin')
-    const first = await inspector().getByText(/^(Claim|Actor)$/).innerText()
     // Two clicks in quick succession are a double click, which selects a word.
     await page.waitForTimeout(700)
+    const first = await inspector().getByText(/^(Claim|Actor)$/).innerText()
     await clickOn('Vladimir Putin')
     await expect.poll(() => inspector().getByText(/^(Claim|Actor)$/).innerText()).not.toBe(first)
   })
