@@ -1,10 +1,11 @@
 // Tagging with real keys: statements with their fields, evidence for what is there, segments, bounds, comments, many at once.
-import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Item, ItemSummary } from '../../src/shared/items.ts'
 import { aSharedWindow } from './a-shared-window.ts'
 import { call } from './a-window.ts'
 import type { PassageDetail, PassageMark } from '../../src/shared/passages.ts'
+import type { SourceText } from '../../src/shared/sources.ts'
 import { layDesk, type Desk } from './a-desk.ts'
 import { axeOn } from './axe.ts'
 import { findWords } from './keyboard.ts'
@@ -26,6 +27,8 @@ const claimed = async (statement: string): Promise<Item> => {
   if (!found) throw new Error(`no claim says “${statement}”`)
   return call<Item>(page, 'items.get', { item: found.id })
 }
+
+const settled = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 
 /** Presses keys one by one and answers how many. */
 async function press(keys: string[]): Promise<number> {
@@ -105,6 +108,7 @@ describe('a statement', () => {
     await eventually(async () => (await claimed('No compromise on a peace')).passages.map(({ role }) => role)).toEqual(['states', 'supports'])
     expect((await claims()).length).toBe(before.length)
   })
+
 })
 
 const passages = () => call<PassageMark[]>(page, 'passages.list', { source: desk.source })
@@ -114,7 +118,67 @@ const quoted = async (words: string): Promise<PassageDetail | undefined> => {
 }
 const scrolled = () => page.locator('.reader-scroller').evaluate((scroller) => scroller.scrollTop)
 const handles = () => page.locator('.reader-handle:not([hidden])')
-const settled = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+/** Whether an element is whole in the window, and is what one sees at its middle. */
+const shown = (part: Locator) =>
+  part.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return {
+      whole: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+      seen: element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)),
+    }
+  })
+const wholly = { whole: true, seen: true }
+
+describe('the form of a claim with a long statement that was met before', () => {
+  const words = 'strengthen its negotiating hand'
+  const statement = `The long statement ends with the finding that so far no compromise version of a peace settlement has been found, neither by the envoys in Moscow nor by those who met them before, in spite of what was promised`
+  beforeAll(async () => {
+    const { text, version } = await call<SourceText>(page, 'sources.text', { source: desk.source })
+    const start = text.indexOf('some of the American proposals')
+    for (const of of [1, 2, 3])
+      await call(page, 'items.tag', { source: desk.source, version, spans: [{ start: start + of, end: start + of + 20 }], kind: 'claim', changes: { statement: `${statement} (${of})` } })
+  })
+
+  for (const [width, height] of [
+    [1024, 700],
+    [512, 350],
+  ] as const)
+    for (const edge of ['start', 'center', 'end'] as const)
+      it(`is whole in a window of ${width} × ${height} with its words at the ${edge} of the page, and shows each part by keys`, async () => {
+        await page.setViewportSize({ width, height })
+        await findWords(page, words)
+        await page.keyboard.press('s')
+        await page.evaluate(
+          ([text, block]) => {
+            const blocks = [...document.querySelectorAll('.reader-scroller p')]
+            blocks.find(({ textContent }) => textContent.includes(text))?.scrollIntoView({ block })
+          },
+          [words, edge] as const,
+        )
+        await settled()
+        await page.keyboard.press('c')
+        await press(['Shift+Tab', 'Control+a'])
+        await page.keyboard.insertText(statement)
+        await page.keyboard.press('Tab')
+        const offers = form('Claim').getByRole('button', { name: /^Evidence for The long/ })
+        await eventually(() => offers.count()).toBe(3)
+        await settled()
+        expect(await shown(form('Claim'))).toMatchObject({ whole: true })
+        await page.keyboard.press('u')
+        const options = form('Claim').getByRole('listbox', { name: 'Said by' }).getByRole('option')
+        await options.filter({ hasText: 'Ushakov' }).first().waitFor()
+        await settled()
+        expect(await shown(options.first())).toEqual(wholly)
+        for (let offer = 0; offer < 3; offer += 1) {
+          await page.keyboard.press('Alt+e')
+          await settled()
+          expect(await shown(offers.nth(offer))).toEqual(wholly)
+        }
+        await press(['Escape', 'Control+z'])
+        await form('Claim').waitFor({ state: 'detached' })
+        await page.setViewportSize({ width: 1440, height: 900 })
+      })
+})
 
 describe('a passage of several segments', () => {
   it('is begun with + and tagged as one, and loses its last segment with -', async () => {

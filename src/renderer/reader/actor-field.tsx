@@ -5,6 +5,7 @@ import { api } from '../api.ts'
 import { useCall } from '../queries.ts'
 import { sameActor } from './actor-names.ts'
 import { chosenOption, optionsFor, type ActorChoice, type ActorOption } from './actor-options.ts'
+import { useListBeside } from './list-beside.ts'
 
 /** The actor chosen or typed, null for none. `except` is an actor that cannot be meant: the one just made. */
 export type Settle = (except?: Id | null) => Promise<ActorChoice | null>
@@ -38,6 +39,7 @@ interface ActorFieldProps {
 export function ActorField({ ref, label, placeholder, start = '', assumed = null, nearby = [], quoted = false, except = null }: ActorFieldProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   const [text, setText] = useState(assumed?.name ?? start)
   const [open, setOpen] = useState(false)
   const [arrowed, setArrowed] = useState<number | null>(null)
@@ -49,6 +51,7 @@ export function ActorField({ ref, label, placeholder, start = '', assumed = null
   const active = arrowed ?? chosenOption(options, typed, untouched)
   // A list of nothing but the words in the field says nothing.
   const listed = open && options.some((option) => option.name !== text.trim())
+  useListBeside(input, list, listed)
 
   useImperativeHandle(ref, () => ({
     focus: () => input.current?.focus({ preventScroll: true }),
@@ -85,7 +88,7 @@ export function ActorField({ ref, label, placeholder, start = '', assumed = null
   }
 
   return (
-    <div className="actor-field">
+    <div>
       <input
         ref={input}
         className="reader-field"
@@ -111,7 +114,7 @@ export function ActorField({ ref, label, placeholder, start = '', assumed = null
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      <ul className="reader-options" id={`${id}-list`} role="listbox" aria-label={label} hidden={!listed}>
+      <ul ref={list} popover="manual" className="reader-options" id={`${id}-list`} role="listbox" aria-label={label}>
         {options.map((option, index) => (
           <li
             key={option.key}

@@ -49,7 +49,7 @@ export function EvidenceOffer({ kind, statement, own, evidence, onChange }: Evid
     before.current = chosen
     // The fields of the new item rest while another is chosen; the keyboard must not be left in them.
     const next = chosen ? group.current?.querySelector('[aria-pressed="true"]') : group.current?.parentElement?.querySelector('[role="combobox"]')
-    if (next instanceof HTMLElement) next.focus({ preventScroll: true })
+    if (next instanceof HTMLElement) next.focus()
   }, [chosen])
   if (offered.length === 0) return null
   return (

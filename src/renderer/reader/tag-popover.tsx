@@ -10,6 +10,9 @@ import { focusText, type ReadingSession } from './reading-session.ts'
 import { useReading, type TagForm } from './reading-store.ts'
 import { ClaimFieldset, MentionFieldset, RecommendationFieldset, type Keep } from './tag-fieldsets.tsx'
 
+/** What items met before add to the form once they are found, in pixels. */
+const offersHeight = 170
+
 const titles = { claim: 'Claim', actor: 'Actor', recommendation: 'Recommendation' }
 
 /** Opens when something was tagged with a claim, an actor or a recommendation. */
@@ -51,6 +54,7 @@ function TagFormPanel({ session, form }: { session: ReadingSession; form: TagFor
       session={session}
       spans={form.spans}
       placements={['bottom-start', 'top-start', 'right-start', 'left-start']}
+      growth={form.kind === 'actor' ? 0 : offersHeight}
       className="reader-form"
       role="dialog"
       aria-label={titles[form.kind]}
