@@ -118,68 +118,6 @@ const quoted = async (words: string): Promise<PassageDetail | undefined> => {
 }
 const scrolled = () => page.locator('.reader-scroller').evaluate((scroller) => scroller.scrollTop)
 const handles = () => page.locator('.reader-handle:not([hidden])')
-/** Whether an element is whole in the window, and is what one sees at its middle. */
-const shown = (part: Locator) =>
-  part.evaluate((element) => {
-    const { left, top, right, bottom } = element.getBoundingClientRect()
-    return {
-      whole: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
-      seen: element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)),
-    }
-  })
-const wholly = { whole: true, seen: true }
-
-describe('the form of a claim with a long statement that was met before', () => {
-  const words = 'strengthen its negotiating hand'
-  const statement = `The long statement ends with the finding that so far no compromise version of a peace settlement has been found, neither by the envoys in Moscow nor by those who met them before, in spite of what was promised`
-  beforeAll(async () => {
-    const { text, version } = await call<SourceText>(page, 'sources.text', { source: desk.source })
-    const start = text.indexOf('some of the American proposals')
-    for (const of of [1, 2, 3])
-      await call(page, 'items.tag', { source: desk.source, version, spans: [{ start: start + of, end: start + of + 20 }], kind: 'claim', changes: { statement: `${statement} (${of})` } })
-  })
-
-  for (const [width, height] of [
-    [1024, 700],
-    [512, 350],
-  ] as const)
-    for (const edge of ['start', 'center', 'end'] as const)
-      it(`is whole in a window of ${width} × ${height} with its words at the ${edge} of the page, and shows each part by keys`, async () => {
-        await page.setViewportSize({ width, height })
-        await findWords(page, words)
-        await page.keyboard.press('s')
-        await page.evaluate(
-          ([text, block]) => {
-            const blocks = [...document.querySelectorAll('.reader-scroller p')]
-            blocks.find(({ textContent }) => textContent.includes(text))?.scrollIntoView({ block })
-          },
-          [words, edge] as const,
-        )
-        await settled()
-        await page.keyboard.press('c')
-        await press(['Shift+Tab', 'Control+a'])
-        await page.keyboard.insertText(statement)
-        await page.keyboard.press('Tab')
-        const offers = form('Claim').getByRole('button', { name: /^Evidence for The long/ })
-        await eventually(() => offers.count()).toBe(3)
-        await settled()
-        expect(await shown(form('Claim'))).toMatchObject({ whole: true })
-        await page.keyboard.press('u')
-        const options = form('Claim').getByRole('listbox', { name: 'Said by' }).getByRole('option')
-        await options.filter({ hasText: 'Ushakov' }).first().waitFor()
-        await settled()
-        expect(await shown(options.first())).toEqual(wholly)
-        for (let offer = 0; offer < 3; offer += 1) {
-          await page.keyboard.press('Alt+e')
-          await settled()
-          expect(await shown(offers.nth(offer))).toEqual(wholly)
-        }
-        await press(['Escape', 'Control+z'])
-        await form('Claim').waitFor({ state: 'detached' })
-        await page.setViewportSize({ width: 1440, height: 900 })
-      })
-})
-
 describe('a passage of several segments', () => {
   it('is begun with + and tagged as one, and loses its last segment with -', async () => {
     await findWords(page, 'Anchorage')
@@ -272,4 +210,66 @@ describe('passages over each other', () => {
     await settled()
     expect(await said()).not.toBe(first)
   })
+})
+
+/** Whether an element is whole in the window, and is what one sees at its middle. */
+const shown = (part: Locator) =>
+  part.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return {
+      whole: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+      seen: element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)),
+    }
+  })
+const wholly = { whole: true, seen: true }
+
+describe('the form of a claim with a long statement that was met before', () => {
+  const words = 'strengthen its negotiating hand'
+  const statement = `The long statement ends with the finding that so far no compromise version of a peace settlement has been found, neither by the envoys in Moscow nor by those who met them before, in spite of what was promised`
+  beforeAll(async () => {
+    const { text, version } = await call<SourceText>(page, 'sources.text', { source: desk.source })
+    const start = text.indexOf('some of the American proposals')
+    for (const of of [1, 2, 3])
+      await call(page, 'items.tag', { source: desk.source, version, spans: [{ start: start + of, end: start + of + 20 }], kind: 'claim', changes: { statement: `${statement} (${of})` } })
+  })
+
+  for (const [width, height] of [
+    [1024, 700],
+    [512, 350],
+  ] as const)
+    for (const edge of ['start', 'center', 'end'] as const)
+      it(`is whole in a window of ${width} × ${height} with its words at the ${edge} of the page, and shows each part by keys`, async () => {
+        await page.setViewportSize({ width, height })
+        await findWords(page, words)
+        await page.keyboard.press('s')
+        await page.evaluate(
+          ([text, block]) => {
+            const blocks = [...document.querySelectorAll('.reader-scroller p')]
+            blocks.find(({ textContent }) => textContent.includes(text))?.scrollIntoView({ block })
+          },
+          [words, edge] as const,
+        )
+        await settled()
+        await page.keyboard.press('c')
+        await press(['Shift+Tab', 'Control+a'])
+        await page.keyboard.insertText(statement)
+        await page.keyboard.press('Tab')
+        const offers = form('Claim').getByRole('button', { name: /^Evidence for The long/ })
+        await eventually(() => offers.count()).toBe(3)
+        await settled()
+        expect(await shown(form('Claim'))).toMatchObject({ whole: true })
+        await page.keyboard.press('u')
+        const options = form('Claim').getByRole('listbox', { name: 'Said by' }).getByRole('option')
+        await options.filter({ hasText: 'Ushakov' }).first().waitFor()
+        await settled()
+        expect(await shown(options.first())).toEqual(wholly)
+        for (let offer = 0; offer < 3; offer += 1) {
+          await page.keyboard.press('Alt+e')
+          await settled()
+          expect(await shown(offers.nth(offer))).toEqual(wholly)
+        }
+        await press(['Escape', 'Control+z'])
+        await form('Claim').waitFor({ state: 'detached' })
+        await page.setViewportSize({ width: 1440, height: 900 })
+      })
 })
