@@ -73,3 +73,23 @@ describe.each(templates)('a paper laid out as %s', (template) => {
     }
   })
 })
+
+describe('the notes of a paper', () => {
+  const noted = doc(p('It is so.', cite(passage), ' And so.', cite(passage)))
+  const written = async () => (await exportMemoToFile({ memo: { head: aHead(), document: noted }, passages: [passage], format: 'pdf', options: { annex: true }, resources, folder: aFolder(), fontFolders: [] })).path
+
+  it('stand in paragraphs, each begun by its number as a label', async () => {
+    const structure = structureOf(await written())
+    const notes = structure.flatMap(({ type, children }, at) => (type === 'Note' ? [[children, structure[at + 1]?.children[0]]] : []))
+    expect(notes).toEqual([[['P'], 'Lbl'], [['P'], 'Lbl']])
+  })
+
+  it('have links that say what they lead to, and no page that changes', async () => {
+    const { file } = compiledFile(await written())
+    const objects = file.offsets.map((_, number) => objectOf(file, number) ?? '').filter((object) => object.includes('/Subtype /Link'))
+    const words = objects.map((object) => /\/Contents \(([^)]*)\)/.exec(object)?.[1])
+    // From the text, from two notes, and from the list of sources and the annex back to the notes.
+    const back = ['page 1', 'page 1']
+    expect(words).toEqual(['Footnote 1', 'Footnote 2', ...back, '1', 'Source 1', 'Evidence 1', '2', 'Source 1', 'Evidence 1', 'Source 1', ...back])
+  })
+})
