@@ -8,7 +8,7 @@ import type { CompileOrder } from './paper-layout.ts'
 import type { CompiledPaper } from './typst-compiler.ts'
 import type { FormatOrder, Formatted } from '../citations/formatter.ts'
 import type { DrawnPages, PageRange } from './page-pictures.ts'
-import type { Made, ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
+import type { AnyMade, Made, ThreadOrder, TypstRequest, TypstResponse } from './typst-worker.ts'
 
 /** How long an idle thread stays warm, in milliseconds: whoever works on a memo exports it again, and that is ten times faster. */
 const idleTime = 300_000
@@ -18,7 +18,7 @@ const stackSizeMb = 64
 
 interface Pending {
   order: ThreadOrder
-  resolve: (made: CompiledPaper | Formatted | DrawnPages) => void
+  resolve: (made: AnyMade) => void
   reject: (error: Error) => void
 }
 
@@ -57,6 +57,14 @@ export const writeCitations = (citations: FormatOrder, folder: string, signal?: 
 /** The same for some pages as pictures; a paper that was drawn last is not laid out again. */
 export const drawPages = (order: CompileOrder, range: PageRange, signal?: AbortSignal): Promise<DrawnPages> =>
   inThread({ ...order, draw: range }, signal)
+
+/**
+ * Has a thread started, and fonts and template read in it, while the caller still gathers what is to be set: both take a tenth
+ * of a second. Nothing happens where one runs. What is wrong with the resources is said by the paper that comes then.
+ */
+export function makeTypesetterReady(resources: string): void {
+  if (!thread) void inThread({ ready: resources }).catch(() => {})
+}
 
 function inThread<Order extends ThreadOrder>(order: Order, signal?: AbortSignal): Promise<Made<Order>> {
   if (signal?.aborted) return Promise.reject(cancelled())

@@ -32,7 +32,7 @@ const pdfOf = ({ compiler }: Layout, { document }: LaidOut): Buffer => compiler.
 function drawnOf(order: CompileOrder): Drawn {
   const of = typstInput(order.paper)
   if (drawn?.of === of) return drawn
-  const layout = layoutOf(order)
+  const layout = layoutOf(order, of)
   const begun = new Set(found.size === 0 ? [] : order.paper.body.flatMap((block, at) => (found.has(nameOf(block)) ? [at] : [])))
   const laid = layout.lay(begun)
   forgetOthers(layout.compiler)

@@ -8,6 +8,7 @@ import { citationsOf, nodesOf, parseDocument } from '../../shared/memo-document.
 import { citationAttributesSchema, type CitationAttributes, type DocumentNode, type MemoHead } from '../../shared/memos.ts'
 import type { CoreContext } from '../context.ts'
 import { chartsIn } from './chart-blocks.ts'
+import { makeTypesetterReady } from './compile-paper.ts'
 import { cslJson } from './csl-json.ts'
 import { houseStyle } from '../citations/bundled-styles.ts'
 import type { Orders } from '../citations/orders.ts'
@@ -67,6 +68,7 @@ export function createExports(
   }
   return {
     memo: ({ memo: id, format, job, ...options }) => {
+      if (format === 'pdf') makeTypesetterReady(context.resources)
       const material = gathered(id)
       const { mediaType, label } = formats[format]
       return context.jobs.run(job ?? context.newId(), async ({ signal, report }) => {
@@ -84,6 +86,7 @@ export function createExports(
       })
     },
     preview: ({ memo: id, from, count, settle, job, ...options }) => {
+      makeTypesetterReady(context.resources)
       const material = gathered(id)
       return context.jobs.run(job ?? context.newId(), ({ signal }) =>
         drawMemo(

@@ -49,6 +49,9 @@ function bundleOf(resources: string): Bundle {
   return bundle
 }
 
+/** Reads what every paper is set with, before the first one comes. */
+export const makeReady = (resources: string): void => void bundleOf(resources)
+
 /** A compiler with the bundled fonts alone is kept; one with fonts of the machine serves a single paper. */
 function compilerFor(resources: string, bundle: Bundle, fallback: FallbackFonts): NodeCompiler {
   return fallback.files.length === 0 ? bundle.compiler : compilerWith(resources, [...bundle.fonts, ...fallback.files])
@@ -78,8 +81,8 @@ function notePlaces(compiler: NodeCompiler, document: NodeTypstDocument): NotePl
   return found?.marks.map((mark, at) => ({ note: at + 1, mark, text: found.texts[at] ?? mark })) ?? []
 }
 
-/** Makes ready what a paper is laid out with: fonts, images and the compiler. */
-export function layoutOf({ paper, resources, fontFolders, evidence = '' }: CompileOrder): Layout {
+/** Makes ready what a paper is laid out with: fonts, images and the compiler. `plain` is its input as long as no block begins a page. */
+export function layoutOf({ paper, resources, fontFolders, evidence = '' }: CompileOrder, plain = typstInput(paper)): Layout {
   const bundle = bundleOf(resources)
   const fallback = fallbackFonts(paper, bundle.lookups, bundle.boxes, fontFolders)
   const compiler = compilerFor(resources, bundle, fallback)
@@ -91,7 +94,7 @@ export function layoutOf({ paper, resources, fontFolders, evidence = '' }: Compi
     compiler,
     missing: fallback.missing,
     lay(begun) {
-      const result = compiler.compile({ mainFileContent: bundle.template, inputs: { paper: typstInput(paper, begun), families, evidence } })
+      const result = compiler.compile({ mainFileContent: bundle.template, inputs: { paper: begun.size === 0 ? plain : typstInput(paper, begun), families, evidence } })
       const document = result.result
       if (!document) throw new Error(messagesOf(compiler, result.takeError()))
       const mayEnd = begun.size < mostEnds(document.numOfPages)

@@ -6,21 +6,32 @@ import { createFormatter, type FormatOrder, type Formatted, type Formatter } fro
 import type { Paper } from './paper.ts'
 import type { DrawnPages, PageRange } from './page-pictures.ts'
 import { draw } from './draw-pages.ts'
-import type { CompileOrder } from './paper-layout.ts'
+import { makeReady, type CompileOrder } from './paper-layout.ts'
 import { compile, type CompiledPaper } from './typst-compiler.ts'
 import { paperToDocx } from './write-docx.ts'
 
-/** A PDF, some pages of it as pictures, a paper as a Word document, or citations in a style; `folder` is resources/csl. */
-export type ThreadOrder = CompileOrder | (CompileOrder & { draw: PageRange }) | { paper: Paper; docx: true } | { citations: FormatOrder; folder: string }
+/**
+ * A PDF, some pages of it as pictures, a paper as a Word document, or citations in a style; `folder` is resources/csl. `ready`
+ * is the folder of resources: what is to come after it finds them read.
+ */
+export type ThreadOrder =
+  | CompileOrder
+  | (CompileOrder & { draw: PageRange })
+  | { paper: Paper; docx: true }
+  | { citations: FormatOrder; folder: string }
+  | { ready: string }
 
-type AnyMade = CompiledPaper | Formatted | DrawnPages
+/** What any order makes. */
+export type AnyMade = CompiledPaper | Formatted | DrawnPages | { ready: true }
 
 /** What an order makes. */
 export type Made<Order extends ThreadOrder> = Order extends { citations: FormatOrder }
   ? Formatted
   : Order extends { draw: PageRange }
     ? DrawnPages
-    : CompiledPaper
+    : Order extends { ready: string }
+      ? { ready: true }
+      : CompiledPaper
 
 /** What the thread is asked. */
 export interface TypstRequest {
@@ -41,6 +52,10 @@ function formatterIn(folder: string): Formatter {
 async function fulfil(order: ThreadOrder): Promise<AnyMade> {
   if ('citations' in order) return formatterIn(order.folder).format(order.citations)
   if ('draw' in order) return draw(order, order.draw)
+  if ('ready' in order) {
+    makeReady(order.ready)
+    return { ready: true }
+  }
   return 'docx' in order ? { bytes: await paperToDocx(order.paper), pages: 0, missing: [], refusals: [] } : compile(order)
 }
 

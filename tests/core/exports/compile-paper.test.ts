@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { closeTypst, compilePaper } from '../../../src/core/exports/compile-paper.ts'
+import { closeTypst, compilePaper, makeTypesetterReady } from '../../../src/core/exports/compile-paper.ts'
 import { exportMemoToFile } from '../../../src/core/exports/export-memo.ts'
 import { memoToPaper } from '../../../src/core/exports/memo-to-paper.ts'
 import type { CompileOrder } from '../../../src/core/exports/paper-layout.ts'
@@ -52,6 +52,8 @@ describe('a paper compiled', () => {
   })
 
   it('is refused with a sentence when the template is missing, and the next one works', async () => {
+    await closeTypst()
+    makeTypesetterReady(join(aFolder(), 'nowhere'))
     const refused = compilePaper(anOrder(doc(), { resources: join(aFolder(), 'nowhere') }))
     await expect(refused).rejects.toMatchObject({ code: 'export.failed' })
     await expect(refused).rejects.toThrow(/^The file could not be made: .*\. The memo is unchanged and no file was written\.$/)
