@@ -1,6 +1,6 @@
 // A paper as the template reads it: references as stretches of text, with nothing left to decide but their looks.
 import { citingLabel, evidenceRuns, namesCitations, noteRuns, sourceRuns } from './note-text.ts'
-import type { Paper, ReferenceRun } from './paper.ts'
+import type { CitationRun, Paper, ReferenceRun } from './paper.ts'
 
 const opensWithMark = /^["“”„«»‘’‚']/u
 const endsWithMark = /["“”„«»‘’‚']$/u
@@ -29,17 +29,28 @@ const longWord = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 const holdsLongWord = (value: unknown): boolean =>
   typeof value === 'string' ? longWord.test(value) : typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && Object.values(value).some(holdsLongWord)
 
-/** The JSON that crosses into Typst; the blocks of the body in `begun` begin a page each. */
+const isCitation = (value: unknown): value is CitationRun => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'citation'
+
+/**
+ * The JSON that crosses into Typst; the blocks of the body in `begun` begin a page each. A footnote stands where its mark does,
+ * so that a block holds all that is set of it.
+ */
 export function typstInput(paper: Paper, begun: ReadonlySet<number> = new Set()): string {
   const sources = new Set(paper.sources.map(({ source }) => source))
   const runs = (of: readonly ReferenceRun[]) => of.map((run, at) => stretch(run, of[at + 1], paper, sources))
+  const notes = paper.notes.map((note) => ({ number: note.number, runs: runs(noteRuns(note, paper.labels)), evidence: note.evidence }))
+  const cited = (run: CitationRun) => ({
+    ...run,
+    source: run.source !== null && sources.has(run.source) ? run.source : null,
+    ...(run.note !== null && !paper.endnotes ? { says: notes[run.note - 1] } : {}),
+  })
   return JSON.stringify(
     {
       ...paper,
       images: {},
       body: paper.body.map((block, at) => (begun.has(at) ? { ...block, begins: true } : block)),
       longWords: holdsLongWord(paper),
-      notes: paper.notes.map((note) => ({ number: note.number, runs: runs(noteRuns(note, paper.labels)), evidence: note.evidence })),
+      notes: paper.endnotes ? notes : [],
       sources: paper.sources.map((entry) => ({
         source: entry.source,
         runs: runs(sourceRuns(entry)),
@@ -48,6 +59,6 @@ export function typstInput(paper: Paper, begun: ReadonlySet<number> = new Set())
       })),
       evidence: paper.evidence.map((entry) => ({ ...entry, runs: runs(evidenceRuns(entry)), citing: citingLabel(entry.notes, paper) })),
     },
-    (key, value: unknown) => (key === 'text' && Array.isArray(value) ? runs(value as ReferenceRun[]) : value),
+    (key, value: unknown) => (isCitation(value) ? cited(value) : key === 'text' && Array.isArray(value) ? runs(value as ReferenceRun[]) : value),
   )
 }
