@@ -1,7 +1,7 @@
 // What most files of end-to-end tests begin and end with: one shell and one window for all their tests.
 import { afterAll, beforeAll } from 'vitest'
 import type { Page } from 'playwright-core'
-import { aPlace, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aPlace, closeWindows, openWindow, startShell, type Shell, type Window } from './a-window.ts'
 
 /** How long a step may wait for what it acts on, in milliseconds: a loaded machine may take long. */
 const patience = 15_000
@@ -29,8 +29,7 @@ export function aSharedWindow(prepare: (opened: SharedWindow) => Promise<unknown
     await prepare(opened)
   })
   afterAll(async () => {
-    await opened?.window.close()
-    await closeBrowser()
+    await closeWindows()
     await opened?.shell.stop()
     place.remove()
   })

@@ -87,13 +87,18 @@ export async function startShell(place: { workspace: string; data: string }, mac
 
 let browser: Browser | null = null
 
-/** The one Chromium of a test file. */
-async function theBrowser(): Promise<Browser> {
-  browser ??= await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+/** The one Chromium of a process, in a run of tests that of all files; another one when it crashed. */
+export async function theBrowser(): Promise<Browser> {
+  if (!browser?.isConnected()) browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
   return browser
 }
 
-/** Ends the Chromium of a test file. */
+/** Closes whatever windows a file of tests left open. Chromium stays for the next file and ends with the process. */
+export async function closeWindows(): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
+}
+
+/** Ends Chromium, for a script that ends by itself only when nothing is open any more. */
 export async function closeBrowser(): Promise<void> {
   await browser?.close()
   browser = null

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Item, ItemSummary } from '../../src/shared/items.ts'
 import type { PassageMark } from '../../src/shared/passages.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell, type Shell, type Window } from './a-window.ts'
 
 let place: ReturnType<typeof aPlace>
 let shell: Shell
@@ -28,7 +28,7 @@ afterEach(async () => {
   place.remove()
 })
 
-afterAll(closeBrowser)
+afterAll(closeWindows)
 
 /** Where words stand in the article, in pixels of the window; scrolls them into view. */
 async function placeOf(words: string): Promise<{ left: number; right: number; top: number; bottom: number }> {

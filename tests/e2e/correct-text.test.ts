@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PassageDetail, PassageReview } from '../../src/shared/passages.ts'
 import type { Source, SourceText } from '../../src/shared/sources.ts'
 import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell, type Shell, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
 import { findWords } from './keyboard.ts'
 
@@ -31,7 +31,7 @@ afterEach(async () => {
   place.remove()
 })
 
-afterAll(closeBrowser)
+afterAll(closeWindows)
 
 const editor = () => page.getByRole('textbox', { name: 'Text of the source' })
 const review = () => page.getByRole('region', { name: 'Passages to review' })

@@ -6,10 +6,10 @@ import type { DocumentNode, Memo, MemoSummary } from '../../src/shared/memos.ts'
 import type { PassageMark } from '../../src/shared/passages.ts'
 import type { ImportReport, SourceSummary, SourceText } from '../../src/shared/sources.ts'
 import type { Desk } from '../../src/shared/workspace.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell } from './a-window.ts'
 import { findWords, newMemo } from './keyboard.ts'
 
-afterAll(closeBrowser)
+afterAll(closeWindows)
 
 const article = 'Why the U.S.-Russia Ukraine Talks Failed'
 

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ItemSummary } from '../../src/shared/items.ts'
 import type { MemoSummary } from '../../src/shared/memos.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell } from './a-window.ts'
 import { citeByTyping, tabTo, tagSentence, tagWords } from './keyboard.ts'
 
-afterAll(closeBrowser)
+afterAll(closeWindows)
 
 const claims = [
   { words: 'So far, no compromise', statement: 'No compromise on a settlement was found' },

@@ -3,12 +3,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { AnyEvent } from '../../src/shared/api.ts'
 import { ensureBuilt } from '../built-program.ts'
 import { anElectron } from '../main/an-electron.ts'
-import { chromiumArguments, chromiumPath } from './a-window.ts'
+import { theBrowser } from './a-window.ts'
 
 beforeAll(ensureBuilt)
 
@@ -72,9 +72,8 @@ async function aPage(): Promise<{ electron: Electron; page: Page; folder: string
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const electron = anElectron({ folder })
   await electron.ready()
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
-  onTestFinished(() => browser.close())
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  const page = await (await theBrowser()).newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  onTestFinished(() => page.close())
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))

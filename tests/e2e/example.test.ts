@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell, type Shell, type Window } from './a-window.ts'
 
 const place = aPlace()
 let shell: Shell
@@ -12,16 +12,15 @@ let page: Page
 
 beforeAll(async () => {
   // The example lies in the documents folder: here one of the test's own.
-  process.env.XDG_CONFIG_HOME = place.folder
   writeFileSync(join(place.folder, 'user-dirs.dirs'), `XDG_DOCUMENTS_DIR="${place.folder}"\n`)
-  shell = await startShell(place)
+  shell = await startShell(place, undefined, { XDG_CONFIG_HOME: place.folder })
   window = await openWindow(shell.url)
   page = window.page
 })
 
 afterAll(async () => {
   await window.close()
-  await closeBrowser()
+  await closeWindows()
   await shell.stop()
   place.remove()
 })

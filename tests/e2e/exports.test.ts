@@ -7,10 +7,10 @@ import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
 import { wordsIn, zipParts } from '../core/exports/read-docx.ts'
 import { textOf } from '../core/exports/poppler.ts'
 import { layDesk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell } from './a-window.ts'
 import { axeOn } from './axe.ts'
 
-afterAll(closeBrowser)
+afterAll(closeWindows)
 
 const openMemo = async (page: Page, title: string) => {
   await page.getByRole('tab', { name: 'Memos', exact: true }).click()

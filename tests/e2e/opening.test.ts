@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Backup } from '../../src/shared/backups.ts'
 import type { ImportReport, SourceSummary } from '../../src/shared/sources.ts'
 import { rememberWorkspace } from '../../src/core/host/recent-workspaces.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell, type Shell, type Window } from './a-window.ts'
 
 const place = aPlace()
 const other = aPlace()
@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await window.close()
-  await closeBrowser()
+  await closeWindows()
   await shell.stop()
   await second.stop()
   place.remove()

@@ -11,7 +11,7 @@ import { rememberWorkspace } from '../../src/core/host/recent-workspaces.ts'
 import { anOlderWorkspace } from '../campaigns/kill/kill-migration.ts'
 import { faultsOf } from '../campaigns/workspace-health.ts'
 import { aDrive } from './a-drive.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell, type Shell, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
 import { dropFiles } from './drop-files.ts'
 
@@ -66,7 +66,7 @@ afterEach(end)
 
 afterAll(async () => {
   await end()
-  await closeBrowser()
+  await closeWindows()
   place.remove()
   other.remove()
 })

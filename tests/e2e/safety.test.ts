@@ -7,7 +7,7 @@ import type { Backup } from '../../src/shared/backups.ts'
 import type { ImportReport } from '../../src/shared/sources.ts'
 import type { Workspace } from '../../src/shared/workspace.ts'
 import { faultsOf } from '../campaigns/workspace-health.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell, type Shell, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
 
 const place = aPlace()
@@ -17,7 +17,7 @@ let window: Window | null = null
 afterAll(async () => {
   await window?.close()
   await shell?.stop()
-  await closeBrowser()
+  await closeWindows()
   place.remove()
 })
 

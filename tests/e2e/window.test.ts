@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceSummary } from '../../src/shared/sources.ts'
 import { layDesk, type Desk } from './a-desk.ts'
-import { aPlace, call, closeBrowser, openWindow, startShell, type Shell, type Window } from './a-window.ts'
+import { aPlace, call, closeWindows, openWindow, startShell, type Shell, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
 import { views } from './views.ts'
 
@@ -18,9 +18,8 @@ let address: string
 
 beforeAll(async () => {
   // New workspaces go into the documents folder: here into one of the test's own.
-  process.env.XDG_CONFIG_HOME = place.folder
   writeFileSync(join(place.folder, 'user-dirs.dirs'), `XDG_DOCUMENTS_DIR="${place.folder}"\n`)
-  shell = await startShell(place)
+  shell = await startShell(place, undefined, { XDG_CONFIG_HOME: place.folder })
   window = await openWindow(shell.url)
   page = window.page
   page.setDefaultTimeout(8000)
@@ -29,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await window.close()
-  await closeBrowser()
+  await closeWindows()
   await shell.stop()
   place.remove()
 })

@@ -1,6 +1,6 @@
 // A list as a grid of rows: only rows in sight are drawn; keys, type-ahead and choosing many as everywhere.
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { goTo, rowForKey, toggleRow } from './list-moves.ts'
 import { useChosenRows } from './use-chosen-rows.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
@@ -59,7 +59,8 @@ export function GridList<T>(props: GridListProps<T>) {
   const chosenKeys = useMemo(() => chosen.map((row) => latestKeyOf.current(row)).join(' '), [chosen])
   const isChosen = useMemo(() => new Set(state.chosen), [state])
   const choose = useEffectEvent(() => props.onChoose?.(chosen))
-  useEffect(() => choose(), [chosenKeys])
+  // Before the next key: one that came sooner would find nothing chosen to work on.
+  useLayoutEffect(() => choose(), [chosenKeys])
   const go = (row: number, extend = false) => {
     hold(goTo(state, row, rows.length, extend))
     virtual.scrollToIndex(row, { align: 'auto' })

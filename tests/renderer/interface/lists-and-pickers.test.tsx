@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 // What is chosen in a list when another row becomes current, and what Enter means in a field whose suggestions are still on their way.
-import { act } from 'react'
+import { act, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { GridList } from '../../../src/renderer/interface/grid-list.tsx'
 import { Picker, type PickerChoice } from '../../../src/renderer/interface/picker.tsx'
 import { TooltipProvider } from '../../../src/renderer/interface/tooltip.tsx'
 import { useChosenRows } from '../../../src/renderer/interface/use-chosen-rows.ts'
@@ -41,6 +42,27 @@ describe('what is chosen in a list', () => {
     render(<List current="b" />)
     expect(active()).toBe(1)
     expect(seen.latest?.state.chosen).toEqual([1])
+  })
+
+  it('is known to whoever works on it before another key can come', async () => {
+    function Desk() {
+      const [inHand, take] = useState<string | null>(null)
+      return (
+        <div title={inHand ?? 'nothing'}>
+          <GridList label="Letters" rows={['a', 'b']} keyOf={(row) => row} textOf={(row) => row} rowHeight={20} onOpen={() => {}} onChoose={([row]) => take(row ?? null)}>
+            {(row) => row}
+          </GridList>
+        </div>
+      )
+    }
+    const { box, render } = aRoot()
+    render(<Desk />)
+    // As in a browser: nothing waits for what React put off.
+    Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
+    box.querySelector('[role="grid"]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+    await Promise.resolve()
+    expect(box.querySelector('[title]')?.getAttribute('title')).toBe('a')
+    Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   })
 })
 
