@@ -1,33 +1,48 @@
 // npm test: from nothing to the last test. Ends with the line "N passed, N failed".
-import { mkdirSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { dependency, fail, groundworkNode, root } from './application.mjs'
 import { ensureBuilt } from './built-program.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { runToEnd } from './run.mjs'
+import { runAside } from './run-aside.mjs'
 import { ensureSystemPrograms } from './system-programs.mjs'
 import { countsIn, noTests, summaryLine, sumOf } from './test-counts.mjs'
 
 const reports = join(root, 'out', 'test-reports')
+const meanwhile = join(reports, 'meanwhile.txt')
 
-/** Runs one step with a heading; a failure is one failed check, and the next step still runs. */
-async function check(heading, work) {
-  console.log(`\n${heading}`)
+/** Where the steps print that run one after another before the user's eyes, and where those that run beside them do. */
+const here = { say: (line) => console.log(line), run: runToEnd }
+const aside = { say: (line) => appendFileSync(meanwhile, `${line}\n`), run: (program, args, options) => runAside(program, args, { output: meanwhile, ...options }) }
+
+/** Runs one step with a heading; answers its exit status. Whatever it is, the next step still runs. */
+async function step({ say }, heading, work) {
+  say(`\n${heading}`)
   const status = await work().catch((thrown) => {
-    console.error(thrown.message)
+    say(thrown.message)
     return 1
   })
   if (status === 130) process.exit(130)
-  return status === 0 ? noTests : { ...noTests, failed: 1 }
+  return status
 }
 
-async function suite(heading, node, env, name, more) {
-  console.log(`\n${heading}`)
+/** A step whose failure is one failed check. */
+const check = async (place, heading, work) => ((await step(place, heading, work)) === 0 ? noTests : { ...noTests, failed: 1 })
+
+async function suite(place, heading, { node, env, name, more = [] }) {
   const report = join(reports, `${name}.json`)
   const command = [dependency('vitest/vitest.mjs'), 'run', ...more, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const status = await runToEnd(node, command, { cwd: root, env })
-  if (status === 130) process.exit(130)
-  return countsIn(report, status)
+  return countsIn(report, await step(place, heading, () => place.run(node, command, { cwd: root, env })))
+}
+
+/** What needs no browser. */
+async function checksAndUnits({ node, env }) {
+  const run = (file, ...args) => aside.run(node, [dependency(file), ...args], { cwd: root, env })
+  const types = await check(aside, 'Type check', () => run('typescript/bin/tsc', '-b'))
+  const lint = await check(aside, 'Lint', () => run('oxlint/bin/oxlint', '--deny-warnings', 'src', 'tests', 'scripts'))
+  const unit = await suite(aside, 'Unit and integration tests', { node, env, name: 'unit' })
+  return sumOf([types, lint, unit])
 }
 
 async function testAll() {
@@ -38,16 +53,18 @@ async function testAll() {
   const env = { ...process.env, PATH: path, CHROMIUM: ensureSystemPrograms() }
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const run = (file, ...args) => runToEnd(node, [dependency(file), ...args], { cwd: root, env })
 
-  const types = await check('Type check', () => run('typescript/bin/tsc', '-b'))
-  const lint = await check('Lint', () => run('oxlint/bin/oxlint', '--deny-warnings', 'src', 'tests', 'scripts'))
-  const build = await check('Build', () => ensureBuilt(node, { always: true }).then(() => 0))
-  const unit = await suite('Unit and integration tests', node, env, 'unit', [])
+  const build = await check(here, 'Build', () => ensureBuilt(node, { always: true }).then(() => 0))
+  const units = checksAndUnits({ node, env })
+  console.log('\nTypes, lint, unit and integration tests run beside the end-to-end tests; what they say follows those.')
   // Without a build there is nothing to try in a browser.
   const endToEnd =
-    build.failed > 0 ? { ...noTests, failed: 1 } : await suite('End-to-end tests', node, env, 'e2e', ['--config', 'vitest.e2e.config.ts'])
-  return sumOf([types, lint, build, unit, endToEnd])
+    build.failed > 0
+      ? { ...noTests, failed: 1 }
+      : await suite(here, 'End-to-end tests', { node, env, name: 'e2e', more: ['--config', 'vitest.e2e.config.ts'] })
+  const counts = sumOf([build, await units, endToEnd])
+  console.log(readFileSync(meanwhile, 'utf8'))
+  return counts
 }
 
 testAll().then((counts) => {

@@ -85,11 +85,19 @@ export async function startShell(place: { workspace: string; data: string }, mac
   return { url, process: child, stop: end('SIGINT'), kill: end('SIGKILL') }
 }
 
+/** Playwright's own list, for Chromium hears only the last one, and two pages that each window would load for its address bar. */
+const withoutFeatures = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LensOverlay',
+  'MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints',
+  'NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch',
+  'WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+]
+
 let browser: Browser | null = null
 
 /** The one Chromium of a process, in a run of tests that of all files; another one when it crashed. */
 export async function theBrowser(): Promise<Browser> {
-  if (!browser?.isConnected()) browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+  if (!browser?.isConnected()) browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArguments, `--disable-features=${withoutFeatures}`] })
   return browser
 }
 
