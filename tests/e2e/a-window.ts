@@ -1,6 +1,6 @@
 // Builders for end-to-end tests: the built web shell as its own process, and a real Chromium window on it.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -93,11 +93,24 @@ const withoutFeatures = [
   'WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 ]
 
+/** Pictures pass between Chromium's processes through memory, and through files where there is little of that. */
+const hasSharedMemory = (): boolean => {
+  const place = '/dev/shm'
+  if (!existsSync(place)) return false
+  const { bavail, bsize } = statfsSync(place)
+  return bavail * bsize >= 2 ** 30
+}
+
 let browser: Browser | null = null
 
 /** The one Chromium of a process, in a run of tests that of all files; another one when it crashed. */
 export async function theBrowser(): Promise<Browser> {
-  if (!browser?.isConnected()) browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArguments, `--disable-features=${withoutFeatures}`] })
+  if (browser?.isConnected()) return browser
+  browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...chromiumArguments, `--disable-features=${withoutFeatures}`],
+    ignoreDefaultArgs: hasSharedMemory() ? ['--disable-dev-shm-usage'] : [],
+  })
   return browser
 }
 
