@@ -23,24 +23,34 @@ function endWithThisProcess() {
   process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143)).on('SIGHUP', () => process.exit(129))
 }
 
+/** In the terms of nice(1): a tenth of what others get that want the processor at the same time. */
+const low = 10
+let priority = low
+
 /**
  * Linux shares the processors out among sessions before it looks at the priority within one (sched(7), autogroup), and
- * Chromium has a session of its own. So the program gets one too, and that one the lowest priority.
+ * Chromium has a session of its own. So the program gets one too, and that one the low priority.
  */
-function lowerSession(id) {
+function setSession(id) {
   try {
-    writeFileSync(`/proc/${id}/autogroup`, '19')
+    writeFileSync(`/proc/${id}/autogroup`, String(priority))
   } catch {
     // Another system, or one that does not share out by session: there the program's own priority counts.
   }
 }
 
-/** Runs a program to its end at the lowest priority, what it prints going to the end of a file; answers its exit status. */
+/** Nothing is left that it would hold up: what runs aside is shared out to as anything else from now on. */
+export function hurryAside() {
+  priority = 0
+  for (const id of running) setSession(id)
+}
+
+/** Runs a program to its end at a low priority, what it prints going to the end of a file; answers its exit status. */
 export function runAside(program, args, { output, ...options }) {
   endWithThisProcess()
   const file = openSync(output, 'a')
   const isWindows = process.platform === 'win32'
-  const [first, ...rest] = isWindows ? [program, ...args] : ['nice', '-n', '19', program, ...args]
+  const [first, ...rest] = isWindows ? [program, ...args] : ['nice', '-n', String(low), program, ...args]
   return new Promise((resolve, reject) => {
     const child = spawn(first, rest, { stdio: ['ignore', file, file], detached: !isWindows, ...options })
     child.on('error', reject).on('exit', (code, signal) => {
@@ -49,6 +59,6 @@ export function runAside(program, args, { output, ...options }) {
     })
     if (child.pid === undefined) return
     running.add(child.pid)
-    lowerSession(child.pid)
+    setSession(child.pid)
   }).finally(() => closeSync(file))
 }

@@ -5,7 +5,7 @@ import { dependency, fail, groundworkNode, root } from './application.mjs'
 import { ensureBuilt } from './built-program.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { runToEnd } from './run.mjs'
-import { runAside } from './run-aside.mjs'
+import { hurryAside, runAside } from './run-aside.mjs'
 import { ensureSystemPrograms } from './system-programs.mjs'
 import { countsIn, noTests, summaryLine, sumOf } from './test-counts.mjs'
 
@@ -62,6 +62,7 @@ async function testAll() {
     build.failed > 0
       ? { ...noTests, failed: 1 }
       : await suite(here, 'End-to-end tests', { node, env, name: 'e2e', more: ['--config', 'vitest.e2e.config.ts'] })
+  hurryAside()
   const counts = sumOf([build, await units, endToEnd])
   console.log(readFileSync(meanwhile, 'utf8'))
   return counts

@@ -7,6 +7,7 @@ import { openDesk } from './a-desk.ts'
 import { aSharedWindow } from './a-shared-window.ts'
 import { call, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
+import { newMemo } from './keyboard.ts'
 
 let window: Window
 let page: Page
@@ -207,9 +208,9 @@ describe('a memo that was saved elsewhere', () => {
 
 describe('a paste', () => {
   it('from Word comes in clean and runs nothing', async () => {
-    await page.keyboard.press('Control+Alt+n')
-    await page.keyboard.type('Pasted')
-    await page.keyboard.press('Enter')
+    await newMemo(page, 'Pasted')
+    // The body of the memo before stands there until the new one has its own.
+    await expect.poll(() => body().evaluate((element) => element === document.activeElement && element.textContent === '')).toBe(true)
     const html = readFileSync(join(import.meta.dirname, '../fixtures/paste/word.html'), 'utf8') + readFileSync(join(import.meta.dirname, '../fixtures/paste/hostile.html'), 'utf8')
     await body().evaluate((element, pasted) => {
       const clipboardData = new DataTransfer()
