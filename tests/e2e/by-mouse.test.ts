@@ -92,8 +92,9 @@ describe('with the mouse', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Claim' }).waitFor({ state: 'hidden' })
     expect(await page.locator('[role=document]').evaluate((text) => text.getBoundingClientRect().top)).toBe(top)
+    const made = { statement: 'Witkoff put together an initial 28-point plan', detail: expect.stringContaining('Ushakov') }
+    await expect.poll(() => itemsOf('claim')).toMatchObject([made])
     const [claim] = await itemsOf('claim')
-    expect(claim).toMatchObject({ statement: 'Witkoff put together an initial 28-point plan', detail: expect.stringContaining('Ushakov') })
 
     await clickOn('That’s no surprise')
     await clickOn('initial 28-point')
