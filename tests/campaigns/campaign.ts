@@ -28,7 +28,7 @@ const campaigns: Record<string, { run: Campaign; rounds: number; about: string }
   search: { run: searchCampaign, rounds: 10_000, about: 'naughty strings and strings by chance in the search box; none is an error' },
   hostile: { run: hostileCampaign, rounds: 1000, about: 'files made to do harm end as they should, in five seconds and 150 MB' },
   carrying: { run: carryingCampaign, rounds: 100, about: 'corrected texts carry their passages over, none silently wrong' },
-  memos: { run: memosCampaign, rounds: 10_000, about: 'memos with every node and mark come out of the editor as they went in' },
+  memos: { run: memosCampaign, rounds: 10_000, about: 'memos with every node and mark come out of the editor as they went in, long ones in stretches' },
   spans: { run: spansCampaign, rounds: 10_000, about: 'ten spans of every kind of character a document; quote and slice are one' },
 }
 

@@ -1,6 +1,7 @@
 // The gate between a stored memo and the editor: what it does not know never reaches it.
 import { Fragment, Mark, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
 import { parseDocument, plainTextOf } from '../../shared/memo-document.ts'
+import { withoutStretches } from './stretch-mark.ts'
 import type { DocumentChange, DocumentNode } from '../../shared/memos.ts'
 
 /** Either a document the editor may have, or why it may not, with the words it holds as far as they can be read. */
@@ -56,7 +57,7 @@ const written = new WeakMap<ProseMirrorNode, string>()
 function writeBlock(block: ProseMirrorNode): string {
   const known = written.get(block)
   if (known !== undefined) return known
-  const text = JSON.stringify(block.toJSON())
+  const text = JSON.stringify(withoutStretches(block).toJSON())
   written.set(block, text)
   return text
 }

@@ -68,7 +68,8 @@ function fittingFragment(fragment: Fragment, depth: number): Fragment {
     else if (node.type.name === 'citation') {
       nodes.push(node.type.create({ ...node.attrs, id: newId() }, null, node.marks))
     } else if (depth > deepestPaste && node.type.isInGroup('block')) nodes.push(wordsOf(node))
-    else nodes.push(node.type.create(fittingAttributes(node), fittingFragment(node.content, depth + 1), node.marks))
+    // The only mark of a block is that of its stretch, which it leaves.
+    else nodes.push(node.type.create(fittingAttributes(node), fittingFragment(node.content, depth + 1), node.isInline ? node.marks : []))
   })
   return Fragment.fromArray(nodes)
 }

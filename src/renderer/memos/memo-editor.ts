@@ -18,7 +18,7 @@ import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './me
 import { selectionDataType } from '../reader/pointing.ts'
 import { copiedSpans } from './paste-passage.ts'
 import { schemaExtensions } from './memo-schema.ts'
-import { steadyBlock } from './steady-block.ts'
+import { inStretches, stretching } from './stretches.ts'
 import { quotesFor } from './typographic-quotes.ts'
 import { triggerPlugin, type TriggerListener } from './trigger-plugin.ts'
 import { undoHandover } from './undo-handover.ts'
@@ -56,7 +56,7 @@ const memoPlugins = (listener: MemoEditorListener): Extension =>
       caretKeeper(),
       wholeInsertions(),
       undoHandover(),
-      steadyBlock(),
+      stretching(),
       placeholder('Write the memo. @ cites a passage, / inserts headings, lists and tables.'),
     ],
   })
@@ -139,7 +139,8 @@ export function createMemoEditor(
 ): Editor {
   const editor: Editor = new Editor({
     element: host,
-    content: doc.toJSON(),
+    // Not as JSON, in which each block would have a mark of its own to be compared with the next at every letter.
+    onBeforeCreate: ({ editor: { options, schema } }) => Object.assign(options, { content: inStretches(schema.nodeFromJSON(doc.toJSON())) }),
     injectCSS: false,
     // Reports of deletions would walk the document after every change, for nobody.
     enableCoreExtensions: { delete: false },

@@ -13,6 +13,7 @@ import { KeyJudgment } from './judgment-node.ts'
 import { PassageQuotation } from './quotation-node.ts'
 import { Link } from './link-mark.ts'
 import { EvidenceTable, SourceList } from './listing-nodes.ts'
+import { Stretch, stretchName } from './stretch-mark.ts'
 import { Prompt } from './prompt-node.ts'
 
 /** An ordered list knows where it starts; lettered and Roman lists come out of a paste as numbered ones. */
@@ -28,9 +29,12 @@ const narrowOrderedList = (list: Node): AnyExtension =>
 const boxTable = (table: Node): AnyExtension =>
   table.extend({ renderHTML: () => ['div', { class: 'memo-table' }, ['table', ['tbody', 0]]] })
 
+/** Blocks in a stretch may come to stand in others before they leave it; see stretches.ts. */
+const holdingStretches = (container: Node): AnyExtension => container.extend({ marks: stretchName })
+
 /** The threads of comments belong to the document: they are undone, kept in versions and copied with their places. */
 const documentWithComments = (document: Node): AnyExtension =>
-  document.extend({ addAttributes: () => ({ comments: { default: [], rendered: false } }) })
+  document.extend({ marks: stretchName, addAttributes: () => ({ comments: { default: [], rendered: false } }) })
 
 /** Code stands alone among the marks that dress text; a comment dresses nothing. */
 const plainCode = (code: Mark): AnyExtension => code.extend({ excludes: 'link bold italic strike underline code' })
@@ -39,6 +43,10 @@ const plainCode = (code: Mark): AnyExtension => code.extend({ excludes: 'link bo
 const commentedCode = (block: Node): AnyExtension => block.extend({ marks: 'comment' })
 
 const changes: Record<string, (part: never) => AnyExtension> = {
+  blockquote: holdingStretches,
+  listItem: holdingStretches,
+  tableCell: holdingStretches,
+  tableHeader: holdingStretches,
   doc: documentWithComments,
   code: plainCode,
   codeBlock: commentedCode,
@@ -71,13 +79,14 @@ export const schemaExtensions: readonly AnyExtension[] = [
   Citation,
   Footnote,
   KeyJudgment,
-  Callout,
+  holdingStretches(Callout),
   Prompt,
   Chart,
   PassageQuotation,
   Image,
   EvidenceTable,
   SourceList,
+  Stretch,
 ]
 
 let schema: Schema | null = null

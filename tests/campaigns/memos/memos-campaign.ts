@@ -1,4 +1,5 @@
-// Generated memos go through a mounted editor and come out as they went in: npm run campaign -- memos. A round is a memo.
+// Generated memos go through a mounted editor and come out as they went in: npm run campaign -- memos. A round is a memo;
+// all memos of a batch go through as one more that is long.
 import './a-page.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { Editor } from '@tiptap/core'
@@ -6,6 +7,7 @@ import { EditorState } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import { openDocument, writeDocument } from '../../../src/renderer/memos/document-opening.ts'
 import { memoSchema, schemaExtensions } from '../../../src/renderer/memos/memo-schema.ts'
+import { inStretches, longText } from '../../../src/renderer/memos/stretches.ts'
 import { checkDocument, nodesOf } from '../../../src/shared/memo-document.ts'
 import type { DocumentNode } from '../../../src/shared/memos.ts'
 import { anyDocument } from '../../renderer/memos/memo-builders.ts'
@@ -19,7 +21,7 @@ function throughEditor(editor: Editor, stored: string): string {
   const opened = openDocument(memoSchema(), stored)
   if ('problem' in opened) throw new Error(`it was not opened, because it holds ${opened.problem}`)
   const { view, state } = editor
-  view.updateState(EditorState.create({ doc: opened.doc, plugins: state.plugins }))
+  view.updateState(EditorState.create({ doc: inStretches(opened.doc), plugins: state.plugins }))
   return writeDocument(view.state.doc)
 }
 
@@ -29,6 +31,9 @@ function firstDifference(before: string, after: string): string {
   while (at < before.length && before[at] === after[at]) at += 1
   return `…${before.slice(Math.max(0, at - 30), at + 50)}… became …${after.slice(Math.max(0, at - 30), at + 50)}…`
 }
+
+/** All the blocks of memos in one: long enough that it is drawn in stretches. */
+const together = (memos: readonly DocumentNode[]): DocumentNode => ({ type: 'doc', content: memos.flatMap(({ content = [] }) => content) })
 
 /** Rounds are counted from 0; each memo follows from the seed and its round. */
 export const memosCampaign: Campaign = async ({ rounds, seed, onRound }) => {
@@ -54,6 +59,11 @@ export const memosCampaign: Campaign = async ({ rounds, seed, onRound }) => {
         problems.push(`memo ${done + index}: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
       }
     }
+    const long = together(memos)
+    const [stored, after] = [JSON.stringify(long), throughEditor(editor, JSON.stringify(long))]
+    const isDrawn = editor.view.dom.querySelector('.memo-stretch') !== null
+    if ((long.content?.length ?? 0) > longText && !isDrawn) problems.push(`the memos from ${done} on, as one, stand in no stretches`)
+    if (!isDeepStrictEqual(JSON.parse(after), JSON.parse(stored))) problems.push(`the memos from ${done} on, as one: ${firstDifference(stored, after)}`)
     onRound?.([])
   }
   editor.destroy()
