@@ -126,6 +126,27 @@ it('a new paragraph and a list stay in their stretch, and nothing of it is store
   await expect.poll(storedWords).toBe(before)
 })
 
+it('the page follows a caret that was scrolled out of sight, and stays where it is while the caret can be seen', async () => {
+  const box = page.locator('.memo-scroll')
+  const caret = () =>
+    box.evaluate((element) => {
+      const [view, line] = [element.getBoundingClientRect(), getSelection()?.getRangeAt(0).getClientRects()[0]]
+      const middle = line ? (line.top + line.bottom) / 2 : 0
+      return { seen: middle > view.top && middle < view.bottom, scroll: element.scrollTop }
+    })
+  await goTo(middle)
+  await page.keyboard.press('Enter')
+  const { seen, scroll } = await caret()
+  await page.keyboard.type('abc')
+  expect([seen, await caret()]).toEqual([true, { seen: true, scroll }])
+  for (const far of [1500, -1500]) {
+    await box.evaluate((element, by) => void (element.scrollTop += by), far)
+    await expect.poll(async () => (await caret()).seen).toBe(false)
+    await page.keyboard.press('Enter')
+    expect((await caret()).seen).toBe(true)
+  }
+})
+
 it('Enter, arrows and the end of the text work beyond what is laid out, and a letter there is stored', async () => {
   await goTo(middle)
   await page.keyboard.press('End')

@@ -18,12 +18,12 @@ const undoKeys = new Set(textKeys.slice(0, 3))
 const isModified = (keys: string): boolean => /^(Mod|Alt)\+|^F\d+$|^Shift\+F\d+$/.test(keys)
 
 function mayRun(command: Command, keys: string, context: KeyContext): boolean {
-  if (context.layer === 'modal') return false
-  if (context.layer === 'popover' && !isModified(keys)) return false
   if (context.text !== 'none') {
     if (!isModified(keys)) return false
     if (textKeys.includes(keys) && !(context.text === 'editor' && undoKeys.has(keys))) return false
   }
+  if (context.layer === 'modal') return false
+  if (context.layer === 'popover' && !isModified(keys)) return false
   return command.place === 'anywhere' || command.place === context.place
 }
 
@@ -57,11 +57,14 @@ function textOf(target: Element | null): KeyContext['text'] {
 function contextOf(target: Element | null): KeyContext {
   const pane = target?.closest<HTMLElement>('[data-pane]')?.dataset.pane
   const nowhere = target === null || target === document.body
-  const modal = document.querySelector('dialog[open]') !== null
   return {
     place: nowhere ? 'reader' : ((pane ?? null) as CommandPlace | null),
     text: textOf(target),
-    layer: modal ? 'modal' : target?.closest('[role="dialog"],[role="menu"],[role="listbox"]') ? 'popover' : 'none',
+    // Asked for last, and not for a letter in a text: it looks through the whole page.
+    get layer() {
+      if (document.querySelector('dialog[open]')) return 'modal'
+      return target?.closest('[role="dialog"],[role="menu"],[role="listbox"]') ? 'popover' : 'none'
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-// Small plugins between the browser's input and the editor: the caret on focus, whole insertions, the empty memo.
+// Small plugins between the browser's input and the editor: the caret on focus and in sight, whole insertions, the empty memo.
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 
@@ -45,6 +45,26 @@ export const wholeInsertions = (): Plugin =>
         if ([...text].length < 2) return false
         view.dispatch(insertion())
         return true
+      },
+    },
+  })
+
+/** In CSS pixels: the editor brings a caret into sight that stands nearer than this to the edge. */
+const edge = 5
+
+/**
+ * Leaves the page alone where the caret is in sight after a letter. The editor would ask every box around the text where it
+ * stands. In lines of text at the top alone: a table or code may be scrolled to the side within the page.
+ */
+export const caretInSight = (): Plugin =>
+  new Plugin({
+    props: {
+      handleScrollToSelection(view) {
+        const { empty, $head } = view.state.selection
+        if (!empty || $head.depth !== 1 || $head.parent.type.spec.code) return false
+        const box = view.dom.closest('.memo-scroll')?.getBoundingClientRect()
+        const caret = view.coordsAtPos($head.pos, 1)
+        return box !== undefined && caret.top >= box.top + edge && caret.bottom <= Math.min(box.bottom, innerHeight) - edge
       },
     },
   })

@@ -13,7 +13,7 @@ import { commentsPlugin, withPlacedComments } from './comments-plugin.ts'
 import { editingKeys } from './editing-keys.ts'
 import { attributesIn } from './editor-language.ts'
 import { editFootnote } from './footnote-node.ts'
-import { caretKeeper, placeholder, wholeInsertions } from './input-plugins.ts'
+import { caretInSight, caretKeeper, placeholder, wholeInsertions } from './input-plugins.ts'
 import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './memo-clipboard.ts'
 import { selectionDataType } from '../reader/pointing.ts'
 import { copiedSpans } from './paste-passage.ts'
@@ -54,6 +54,7 @@ const memoPlugins = (listener: MemoEditorListener): Extension =>
       citationsPlugin(listener.citationsChanged),
       commentsPlugin(),
       caretKeeper(),
+      caretInSight(),
       wholeInsertions(),
       undoHandover(),
       stretching(),
