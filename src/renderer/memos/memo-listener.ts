@@ -6,7 +6,7 @@ import { triggerListener } from './trigger-store.ts'
 import { openCitation } from './open-citation.ts'
 import { reportStatus } from './memo-status.ts'
 import { pastePassage } from './paste-passage.ts'
-import { longText } from './stretches.ts'
+import { isLongText } from './stretches.ts'
 import { act } from '../notices/notices.ts'
 import type { MemoSession, SessionListener } from './memo-session.ts'
 import { closeToolbar, editLink, followSelection, isOnToolbar } from './toolbar-store.ts'
@@ -22,7 +22,7 @@ export function countSoon(session: MemoSession, after = pause): void {
   counting = setTimeout(() => {
     const editor = session.editor()
     if (!editor) return
-    const isLong = editor.state.doc.childCount > longText
+    const isLong = isLongText(editor.state.doc)
     if (session.store.getState().isLong !== isLong) session.store.setState({ isLong })
     reportStatus(session.memo, { words: wordsIn(editor.state.doc), caret: caretPlace(editor.state) })
   }, after)

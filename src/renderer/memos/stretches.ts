@@ -3,8 +3,14 @@ import { Fragment, type Mark, type Node as ProseMirrorNode } from '@tiptap/pm/mo
 import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { stretchName, stretchOf } from './stretch-mark.ts'
 
-/** Of more blocks than this a text counts as long: what is out of sight of it is not laid out. */
+/** Of more blocks than this a text counts as long … */
 export const longText = 150
+
+/** … and of more positions: some 30,000 words. */
+const longSize = 200_000
+
+/** Whether a text is so long that what is out of sight of it is not laid out. */
+export const isLongText = ({ childCount, content }: ProseMirrorNode): boolean => childCount > longText || content.size > longSize
 
 /** About so much stands in a stretch, in positions of the document; one that is written in grows to twice as much. */
 const sizeOfStretch = 5000
@@ -40,7 +46,7 @@ function stretchesOf(blocks: readonly ProseMirrorNode[], first: number): Mark[] 
 
 /** A document with its blocks in stretches, if it is long. */
 export function inStretches(doc: ProseMirrorNode): ProseMirrorNode {
-  if (doc.childCount <= longText) return doc
+  if (!isLongText(doc)) return doc
   const stretches = stretchesOf(doc.children, 0)
   return doc.copy(Fragment.fromArray(doc.children.map((block, index) => block.mark(stretches.slice(index, index + 1)))))
 }
@@ -94,7 +100,7 @@ function settled(doc: ProseMirrorNode, first: number, last: number): Map<number,
 /** Puts the top blocks that a change touched into stretches. */
 function settle(change: Transaction, { from, to }: Range): void {
   const { doc } = change
-  if (doc.childCount <= longText) return
+  if (!isLongText(doc)) return
   const isBare = !doc.children.some(stretchOf)
   const wanted = isBare ? settled(doc, 0, doc.childCount - 1) : settled(doc, doc.resolve(from).index(0), doc.resolve(to).index(0) + 1)
   if (wanted.size === 0) return

@@ -70,6 +70,11 @@ describe('a long memo', () => {
     expect(stretchesIn(anEditor(aDocument(...blocks(longText))).state.doc)).toEqual(Array(longText).fill(undefined))
   })
 
+  it('of few blocks is long by its words', () => {
+    const editor = anEditor(aDocument(...Array.from({ length: 8 }, () => aParagraph(words.repeat(1000)))))
+    expect(stretchesIn(editor.state.doc)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+  })
+
   it('is not opened with a stretch in what is stored', () => {
     const mark = { type: 'stretch', attrs: { number: 1, height: 100 } }
     for (const stored of [aDocument({ ...aParagraph('One'), marks: [mark] }), aDocument(aParagraph(aText('One', mark)))]) {
