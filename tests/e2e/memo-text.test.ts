@@ -78,6 +78,15 @@ it('a table comes by the slash, is filled by Tab, grows and shrinks by its menu,
   // What was done fast one after the other is undone in one.
   if ((await rows())[0]?.length === 4) await page.keyboard.press('Control+z')
   await expect.poll(rows).toEqual(filled)
+  // The end of the text is behind a table that ends it, not in its last cell.
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('/key')
+  await page.getByRole('option', { name: 'Key judgment' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Behind the table')
+  const blocks = () => body().evaluate((text) => [...text.children].slice(-2).map((block) => [block.querySelector('table') !== null, block.textContent.includes('Behind')]))
+  await expect.poll(blocks).toEqual([[true, false], [false, true]])
+  await expect.poll(rows).toEqual(filled)
   expect((await axeOn(page).include('.memo').analyze()).violations.map(({ id }) => id)).toEqual([])
 })
 

@@ -1,5 +1,7 @@
 // Keys of the memo's text that TipTap does not bring: citations as one, the toolbar, links.
 import { Extension, type Editor } from '@tiptap/core'
+import { GapCursor } from '@tiptap/pm/gapcursor'
+import type { Node } from '@tiptap/pm/model'
 import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
 import { onMac } from '../commands/keys.ts'
 import { attributesOf } from './citation-node.ts'
@@ -30,10 +32,17 @@ function openSelectedCitation({ state }: Editor): boolean {
  * laid out and stops before the last one.
  */
 function goToEdge({ state, view }: Editor, edge: 'start' | 'end', extend = false): boolean {
-  const place = edge === 'start' ? Selection.atStart(state.doc) : Selection.atEnd(state.doc)
+  const place = placeAt(state.doc, edge)
   const selection = extend ? TextSelection.between(state.selection.$anchor, place.$head) : place
   view.dispatch(state.tr.setSelection(selection).scrollIntoView())
   return true
+}
+
+/** Beside a table or a block in one piece, so that what is typed there neither goes into its cells nor replaces it. */
+function placeAt(doc: Node, edge: 'start' | 'end'): Selection {
+  const block = edge === 'start' ? doc.firstChild : doc.lastChild
+  if (block?.isAtom || block?.type.name === 'table') return new GapCursor(doc.resolve(edge === 'start' ? 0 : doc.content.size))
+  return edge === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)
 }
 
 /** The keys of the platform for the edges of a text. */
