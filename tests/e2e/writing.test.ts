@@ -206,6 +206,24 @@ describe('a memo that was saved elsewhere', () => {
   })
 })
 
+describe('a new memo', () => {
+  it('takes what is typed before it is there: a title, and from Enter on its text', async () => {
+    await page.route('**/api/memos.create', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      await route.continue()
+    })
+    await page.keyboard.press('Control+Alt+n')
+    await page.keyboard.type('Named at once')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('And begun.')
+    await page.getByRole('tab', { name: 'Named at once' }).waitFor()
+    await page.unroute('**/api/memos.create')
+    await expect.poll(() => body().innerText()).toContain('And begun.')
+    await page.keyboard.type(' Then went on.')
+    await expect.poll(() => body().innerText()).toBe('And begun. Then went on.')
+  })
+})
+
 describe('a paste', () => {
   it('from Word comes in clean and runs nothing', async () => {
     await newMemo(page, 'Pasted')

@@ -14,6 +14,14 @@ import { StyleMenu } from './style-menu.tsx'
 /** A handling marking as TLP 2.0 draws it: the label in its colour on black. */
 export const TlpMark = ({ tlp }: { tlp: Tlp }) => <span className={`tlp tlp-${tlp.replace('+', '-')}`}>TLP:{tlp}</span>
 
+/** Puts the caret at the text's start. */
+function goToText(session: MemoSession): void {
+  const editor = session.editor()
+  editor?.commands.setTextSelection(0)
+  // TipTap's own focus waits for a frame, and what is typed until then would go into the title.
+  editor?.view.focus()
+}
+
 function Title({ session, title }: { session: MemoSession; title: string }) {
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -21,17 +29,17 @@ function Title({ session, title }: { session: MemoSession; title: string }) {
     if (!session.isNew()) return
     field.current?.focus()
     const typed = takeTyping()
-    if (typed !== '') session.changeHead({ title: typed })
+    if (typed.title !== '') session.changeHead({ title: typed.title })
+    if (typed.text === null) return
+    goToText(session)
+    if (typed.text !== '') session.editor()?.view.pasteText(typed.text)
   }, [session])
   const onKeyDown = (event: KeyboardEvent) => {
     const atEnd = field.current?.selectionStart === title.length && field.current.selectionEnd === title.length
     const leaves = event.key === 'Enter' || (event.key === 'ArrowDown' && atEnd)
     if (!leaves || event.nativeEvent.isComposing) return
     event.preventDefault()
-    const editor = session.editor()
-    editor?.commands.setTextSelection(0)
-    // TipTap's own focus waits for a frame, and what is typed until then would go into the title.
-    editor?.view.focus()
+    goToText(session)
   }
   return (
     <textarea
