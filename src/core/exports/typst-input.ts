@@ -1,6 +1,6 @@
 // A paper as the template reads it: references as stretches of text, with nothing left to decide but their looks.
 import { citingLabel, evidenceRuns, namesCitations, noteRuns, sourceRuns } from './note-text.ts'
-import type { CitationRun, Paper, ReferenceRun } from './paper.ts'
+import type { CitationRun, Inline, Paper, ReferenceRun } from './paper.ts'
 
 const opensWithMark = /^["“”„«»‘’‚']/u
 const endsWithMark = /["“”„«»‘’‚']$/u
@@ -23,6 +23,22 @@ function stretch(run: ReferenceRun, next: ReferenceRun | undefined, paper: Paper
   }
 }
 
+/** Neighbours of which both are plain as one: each costs Typst an element, and a note has twice as many as it has dresses. */
+function joined<T extends object>(runs: readonly T[], isPlain: (run: T) => boolean): T[] {
+  const made: T[] = []
+  for (const run of runs) {
+    const last = made.at(-1)
+    if (last && 'text' in last && 'text' in run && isPlain(last) && isPlain(run)) made[made.length - 1] = { ...last, text: `${String(last.text)}${String(run.text)}` }
+    else made.push(run)
+  }
+  return made
+}
+
+/** Whether a stretch is its text and nothing else. */
+const isBare = (run: object): boolean => Object.keys(run).length === 1
+
+const isPlainText = (run: Inline): boolean => run.kind === 'text' && run.emphasis.length === 0 && run.link === null
+
 /** A stretch longer than a line that the template must break anywhere; scripts without spaces break by themselves. */
 const longWord = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{46,}/u
 
@@ -37,13 +53,19 @@ const isCitation = (value: unknown): value is CitationRun => typeof value === 'o
  */
 export function typstInput(paper: Paper, begun: ReadonlySet<number> = new Set()): string {
   const sources = new Set(paper.sources.map(({ source }) => source))
-  const runs = (of: readonly ReferenceRun[]) => of.map((run, at) => stretch(run, of[at + 1], paper, sources))
+  const runs = (of: readonly ReferenceRun[]) => joined(of.map((run, at) => stretch(run, of[at + 1], paper, sources)), isBare)
   const notes = paper.notes.map((note) => ({ number: note.number, runs: runs(noteRuns(note, paper.labels)), evidence: note.evidence }))
   const cited = (run: CitationRun) => ({
     ...run,
     source: run.source !== null && sources.has(run.source) ? run.source : null,
     ...(run.note !== null && !paper.endnotes ? { says: notes[run.note - 1] } : {}),
   })
+  const crossing = (key: string, value: unknown): unknown => {
+    if (isCitation(value)) return cited(value)
+    if (!Array.isArray(value)) return value
+    if (key === 'text') return runs(value as ReferenceRun[])
+    return key === 'content' ? joined(value as Inline[], isPlainText) : value
+  }
   return JSON.stringify(
     {
       ...paper,
@@ -59,6 +81,6 @@ export function typstInput(paper: Paper, begun: ReadonlySet<number> = new Set())
       })),
       evidence: paper.evidence.map((entry) => ({ ...entry, runs: runs(evidenceRuns(entry)), citing: citingLabel(entry.notes, paper) })),
     },
-    (key, value: unknown) => (isCitation(value) ? cited(value) : key === 'text' && Array.isArray(value) ? runs(value as ReferenceRun[]) : value),
+    crossing,
   )
 }

@@ -29,7 +29,7 @@ const nothing: PreviewState = { total: 0, width: 595, height: 842, images: new M
 export const usePreview = create<PreviewState>(() => nothing)
 
 /** In milliseconds: how long a memo must rest before its pages are drawn, and how long they wait for that at most. */
-const [pause, longest] = [100, 500]
+const [pause, longest] = [60, 500]
 
 /** In milliseconds: how long it rests before anything but the page in sight is drawn; a change need not wait for those then. */
 const rest = 400
