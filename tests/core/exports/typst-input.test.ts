@@ -1,8 +1,11 @@
 // What crosses into Typst: as few elements as the words need, and each block with all that is set of it.
 import { describe, expect, it } from 'vitest'
 import { memoToPaper } from '../../../src/core/exports/memo-to-paper.ts'
+import { layoutOf } from '../../../src/core/exports/paper-layout.ts'
 import { typstInput } from '../../../src/core/exports/typst-input.ts'
 import type { ExportOptions } from '../../../src/shared/exports.ts'
+import type { PassageDetail } from '../../../src/shared/passages.ts'
+import { resources } from '../a-core.ts'
 import { aHead, aPassage, cite, doc, marked, p } from './a-memo.ts'
 
 interface Crossed {
@@ -12,11 +15,12 @@ interface Crossed {
 
 const passage = aPassage({ quote: 'The words of it.' })
 
-function crossed(options: ExportOptions = {}): Crossed {
-  const document = doc(p('One. ', 'Two. ', marked('Three.', 'bold'), ' Four.', cite(passage), ' Five.'))
-  const { paper } = memoToPaper({ head: aHead(), document, passages: new Map([[passage.id, passage]]), size: 'a4', options })
-  return JSON.parse(typstInput(paper)) as Crossed
+function paperWith(cited: PassageDetail, options: ExportOptions = {}) {
+  const document = doc(p('One. ', 'Two. ', marked('Three.', 'bold'), ' Four.', cite(cited), ' Five.'))
+  return memoToPaper({ head: aHead(), document, passages: new Map([[cited.id, cited]]), size: 'a4', options }).paper
 }
+
+const crossed = (options: ExportOptions = {}) => JSON.parse(typstInput(paperWith(passage, options))) as Crossed
 
 describe('what crosses into Typst', () => {
   it('is one stretch where neighbours wear no dress, in the text and in a note', () => {
@@ -32,5 +36,19 @@ describe('what crosses into Typst', () => {
     expect([saying(crossed()), crossed().notes]).toEqual([[1], []])
     const after = crossed({ notes: 'end' })
     expect([saying(after), after.notes.map(({ number }) => number)]).toEqual([[], [1]])
+  })
+})
+
+/** The footnotes of a paper as a mark finds them when it counts. */
+function footnotesOf(quote: string): string {
+  const layout = layoutOf({ paper: paperWith(aPassage({ quote })), resources, fontFolders: [], madeAt: 0 })
+  return JSON.stringify(layout.compiler.query(layout.lay(new Set()).document, { selector: 'footnote' }))
+}
+
+describe('what Typst is asked while it sets a mark', () => {
+  it('is the same whatever a note says, so that a word of one leaves the others as they are', () => {
+    const found = footnotesOf('Some words.')
+    expect(found).toContain('"func":"footnote"')
+    expect(footnotesOf('Other words.')).toBe(found)
   })
 })
