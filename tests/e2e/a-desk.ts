@@ -24,54 +24,69 @@ const claims = [
 const actors = ['Yuri Ushakov', 'Vladimir Putin', 'Steve Witkoff', 'Jared Kushner', 'Marco Rubio'] as const
 const recommendations = ['needs to strengthen its negotiating hand by imposing and sustaining new pressure on Russia'] as const
 
+/** Runs a call of the contract. */
+type Ask = <T>(name: string, args?: unknown) => Promise<T>
+
 /** Lays it all on the desk through the contract, as the page itself would. */
-export async function layDesk(page: Page): Promise<Desk> {
-  const [source] = await call<SourceSummary[]>(page, 'sources.list')
+export function layDesk(page: Page): Promise<Desk> {
+  return layThrough((name, args) => call(page, name, args))
+}
+
+async function layThrough(ask: Ask): Promise<Desk> {
+  const [source] = await ask<SourceSummary[]>('sources.list')
   if (!source) throw new Error('the bundled article is missing')
-  const { text, version } = await call<SourceText>(page, 'sources.text', { source: source.id })
+  const { text, version } = await ask<SourceText>('sources.text', { source: source.id })
   const spanOf = (words: string) => {
     const start = text.indexOf(words)
     if (start < 0) throw new Error(`the article does not say “${words}”`)
     return { source: source.id, version, spans: [{ start, end: start + words.length }] }
   }
-  const tag = (words: string, rest: object) => call<TagResult>(page, 'items.tag', { ...spanOf(words), ...rest })
+  const tag = (words: string, rest: object) => ask<TagResult>('items.tag', { ...spanOf(words), ...rest })
 
   const speaker = await tag(actors[0], { kind: 'actor', changes: { actor: { role: 'adviser to the Kremlin', actorKind: 'person', aliases: ['Ushakov'] } } })
   for (const name of actors.slice(1)) await tag(name, { kind: 'actor' })
   const tagged: TagResult[] = []
   for (const [words, statement] of claims) tagged.push(await tag(words, { kind: 'claim', changes: { statement } }))
   const [claim] = tagged as [TagResult, ...TagResult[]]
-  await call<Item>(page, 'items.update', {
+  await ask<Item>('items.update', {
     item: claim.item,
     changes: { claim: { speaker: speaker.item, credibility: 2, likelihood: 'very likely', confidence: 'moderate', status: 'corroborated' } },
   })
   const recommendation = await tag(recommendations[0], { kind: 'recommendation', changes: { recommendation: { instrument: 'sanctions', restsOn: [claim.item] } } })
-  const code = await call<{ id: string }>(page, 'codes.create', { name: 'Negotiation', colour: 'teal' })
-  await call(page, 'codes.create', { name: 'Good faith', parent: code.id, colour: 'plum' })
-  await call(page, 'codes.create', { name: 'Territory', colour: 'orange' })
-  await call<ImportReport>(page, 'sources.importText', {
+  const code = await ask<{ id: string }>('codes.create', { name: 'Negotiation', colour: 'teal' })
+  await ask('codes.create', { name: 'Good faith', parent: code.id, colour: 'plum' })
+  await ask('codes.create', { name: 'Territory', colour: 'orange' })
+  await ask<ImportReport>('sources.importText', {
     text: 'Oil sanctions and Russian export revenue\n\nExports fell in the autumn. Prices followed.',
     format: 'plain',
     title: 'Oil sanctions and Russian export revenue',
   })
-  const memo = await layMemo(page, claim.passage)
+  const memo = await layMemo(ask, claim.passage)
   return { source: source.id, claim: claim.item, actor: speaker.item, recommendation: recommendation.item, memo, code: code.id }
 }
 
 /** Lays the desk and opens its article beside its memo. */
 export async function openDesk(page: Page): Promise<Desk> {
-  const desk = await layDesk(page)
-  await call(page, 'workspace.saveDesk', {
+  const { origin } = new URL(page.url())
+  // A page that is there would draw each step anew, for nobody.
+  await page.goto('about:blank')
+  const ask: Ask = async (name, args = {}) => {
+    const answer = await (await page.request.post(`${origin}/api/${name}`, { data: args, headers: { origin } })).json()
+    if ('error' in answer) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
+    return answer.value
+  }
+  const desk = await layThrough(ask)
+  await ask('workspace.saveDesk', {
     desk: { readers: [{ source: desk.source, offset: 0 }], activeReader: desk.source, memos: [desk.memo], activeMemo: desk.memo, welcomed: true },
   })
-  await page.goto(new URL(page.url()).origin)
+  await page.goto(origin)
   await page.getByRole('textbox', { name: 'Memo body' }).locator('.cite').waitFor()
   return desk
 }
 
-async function layMemo(page: Page, passage: string): Promise<string> {
-  const { quote, version } = await call<PassageDetail>(page, 'passages.get', { passage })
-  const memo = await call<Memo>(page, 'memos.create', {
+async function layMemo(ask: Ask, passage: string): Promise<string> {
+  const { quote, version } = await ask<PassageDetail>('passages.get', { passage })
+  const memo = await ask<Memo>('memos.create', {
     head: { title: 'Pressure before proposals', audience: 'Policy director', date: '2025-12-02', tlp: 'AMBER' },
   })
   const words = (text: string) => ({ type: 'text', text })
@@ -84,7 +99,7 @@ async function layMemo(page: Page, passage: string): Promise<string> {
       { type: 'paragraph', content: [words('Pressure should come before proposals, and the assets should be settled first.')] },
     ],
   }
-  await call(page, 'memos.save', { memo: memo.id, revision: memo.revision, document: JSON.stringify(document) })
+  await ask('memos.save', { memo: memo.id, revision: memo.revision, document: JSON.stringify(document) })
   return memo.id
 }
 

@@ -2,8 +2,30 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
+/** Waits until what appears or goes has done so: while it does, it is pale. */
+async function rest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(passing.map((animation) => animation.finished))
+  })
+}
+
+class AxeAtRest extends AxeBuilder {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    super({ page })
+    this.#page = page
+  }
+
+  override async analyze() {
+    await rest(this.#page)
+    return super.analyze()
+  }
+}
+
 /**
- * Axe on a page as it is. Our pages have no frames: axe runs in the page itself and opens no second one to sum up in. It
- * tells of faults alone; to describe every element that has none takes most of its time.
+ * Axe on a page that has come to rest. Our pages have no frames: axe runs in the page itself and opens no second one to sum
+ * up in. It tells of faults alone; to describe every element that has none takes most of its time.
  */
-export const axeOn = (page: Page): AxeBuilder => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
+export const axeOn = (page: Page): AxeBuilder => new AxeAtRest(page).options({ resultTypes: ['violations'] }).setLegacyMode()
