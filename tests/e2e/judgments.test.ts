@@ -71,6 +71,7 @@ describe('a callout and a footnote', () => {
     await body().getByRole('combobox', { name: 'Kind of callout' }).press('Escape')
     await expect.poll(() => body().evaluate((element) => element === document.activeElement)).toBe(true)
     await page.keyboard.press('End')
+    await expect.poll(() => page.evaluate(() => getSelection()?.focusOffset)).toBe('Nobody saw the text'.length)
   })
 
   it('is written beside its mark, kept by Enter and gone when it says nothing', async () => {
