@@ -126,6 +126,28 @@ it('a new paragraph and a list stay in their stretch, and nothing of it is store
   await expect.poll(storedWords).toBe(before)
 })
 
+it('words that are composed come in whole, also in place of words from two paragraphs', async () => {
+  const devtools = await page.context().newCDPSession(page)
+  const compose = async (steps: string[], word: string) => {
+    for (const text of steps) await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await devtools.send('Input.insertText', { text: word })
+  }
+  await goTo(middle)
+  await compose(['に', 'にほ', 'にほん'], '日本')
+  await page.keyboard.type(' and on')
+  await expect.poll(storedWords).toContain(`${middle}日本 and on`)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('A line')
+  await page.keyboard.press('Shift+ArrowUp')
+  await compose(['と', 'とう'], '東')
+  await page.keyboard.type('!')
+  await expect.poll(storedWords).toContain('東!')
+  expect(await storedWords()).not.toContain('A line')
+  expect(await storedWords()).not.toContain('stretch')
+  await devtools.detach()
+})
+
 it('the page follows a caret that was scrolled out of sight, and stays where it is while the caret can be seen', async () => {
   const box = page.locator('.memo-scroll')
   const caret = () =>

@@ -12,7 +12,9 @@ export const stretchOf = ({ marks }: ProseMirrorNode): ProseMirrorMark | undefin
 export function withoutStretches(block: ProseMirrorNode): ProseMirrorNode {
   const mark = stretchOf(block)
   const own = mark ? block.mark(mark.removeFromSet(block.marks)) : block
-  return own.isTextblock || own.isLeaf ? own : own.copy(Fragment.fromArray(own.children.map(withoutStretches)))
+  if (own.isTextblock || own.isLeaf) return own
+  const children = own.children.map(withoutStretches)
+  return children.every((child, index) => child === own.child(index)) ? own : own.copy(Fragment.fromArray(children))
 }
 
 /**

@@ -1,7 +1,8 @@
 // Which blocks of a long text are drawn as one stretch, when it is opened and while it is changed.
 import { Fragment, type Mark, type Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { Plugin, type Transaction } from '@tiptap/pm/state'
-import { stretchName, stretchOf } from './stretch-mark.ts'
+import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { stretchName, stretchOf, withoutStretches } from './stretch-mark.ts'
+import { StretchStep } from './stretch-step.ts'
 
 /** Of more blocks than this a text counts as long … */
 export const longText = 150
@@ -97,47 +98,48 @@ function settled(doc: ProseMirrorNode, first: number, last: number): Map<number,
   return wanted
 }
 
-/** Puts the top blocks that a change touched into stretches. */
-function settle(change: Transaction, { from, to }: Range): void {
-  const { doc } = change
-  if (!isLongText(doc)) return
-  const isBare = !doc.children.some(stretchOf)
-  const wanted = isBare ? settled(doc, 0, doc.childCount - 1) : settled(doc, doc.resolve(from).index(0), doc.resolve(to).index(0) + 1)
-  if (wanted.size === 0) return
-  doc.forEach((_block, position, index) => {
-    const mark = wanted.get(index)
-    if (mark) change.addNodeMark(position, mark)
-  })
+/**
+ * By index, what should stand in place of top blocks around a range: in the stretches that they should stand in, and with
+ * nothing in them that is in one still.
+ */
+function around(doc: ProseMirrorNode, { from, to }: Range): Map<number, ProseMirrorNode> {
+  const end = doc.childCount - 1
+  const isNew = isLongText(doc) && !doc.children.some(stretchOf)
+  const [first, last] = isNew ? [0, end] : [doc.resolve(from).index(0), Math.min(end, doc.resolve(Math.min(to, doc.content.size)).index(0) + 1)]
+  const wanted = isLongText(doc) ? settled(doc, first, last) : new Map<number, Mark>()
+  const changed = new Map<number, ProseMirrorNode>()
+  for (let index = first; index <= last; index += 1) {
+    const block = doc.child(index)
+    const mark = wanted.get(index) ?? stretchOf(block)
+    const plain = withoutStretches(block)
+    const next = mark ? plain.mark([mark]) : plain
+    if (!next.sameMarkup(block) || next.content !== block.content) changed.set(index, next)
+  }
+  return changed
 }
 
-/** What stands in a list, a table or another block is in no stretch of its own. */
-function loosen(change: Transaction, { from, to }: Range): void {
-  const { doc } = change
-  doc.nodesBetween(from, to, (node, position, parent) => {
-    const mark = node.isInline || parent === doc ? undefined : stretchOf(node)
-    if (mark) change.removeNodeMark(position, mark)
-    return !node.isTextblock
-  })
+/** Whether there may be stretches in a document. */
+const mayHaveStretches = (doc: ProseMirrorNode): boolean => isLongText(doc) || doc.children.some(stretchOf)
+
+/** A change that nobody made: undo passes it over, the marks of the next letter stay, and so does what Backspace takes back. */
+function unnoticed(change: Transaction, state: EditorState): Transaction {
+  // Input rules remember what they made of what was typed until the next change.
+  for (const plugin of state.plugins) if (plugin.spec['isInputRules']) change.setMeta(plugin, plugin.getState(state))
+  return change.setStoredMarks(state.storedMarks).setMeta('addToHistory', false)
 }
 
 /**
  * Keeps a long text in stretches while it is changed: a new block joins the stretch before it, what is pasted at once is
- * cut as when a memo is opened, and what moves into a list or a table leaves its stretch. It is undone with the
- * change that it follows.
+ * cut as when a memo is opened, and what moves into a list or a table leaves its stretch.
  */
 export const stretching = (): Plugin =>
   new Plugin({
-    appendTransaction(changes, _before, state) {
+    appendTransaction(changes, before, state) {
       const range = touched(changes)
       // What a composition stands in must not be drawn anew.
       if (!range || changes.some((change) => change.getMeta('composition') !== undefined)) return null
-      const { tr: change, storedMarks, plugins } = state
-      const to = Math.min(range.to, state.doc.content.size)
-      loosen(change, { ...range, to })
-      settle(change, { ...range, to })
-      if (!change.docChanged) return null
-      // The marks of the next letter stay, and Backspace still takes back what typing made a list of.
-      for (const plugin of plugins) if (plugin.spec['isInputRules']) change.setMeta(plugin, plugin.getState(state))
-      return change.setStoredMarks(storedMarks)
+      if (![before.doc, state.doc].some(mayHaveStretches)) return null
+      const blocks = around(state.doc, range)
+      return blocks.size === 0 ? null : unnoticed(state.tr.step(new StretchStep(blocks)), state)
     },
   })

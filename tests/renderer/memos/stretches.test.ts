@@ -160,7 +160,7 @@ const deeds: Record<string, (editor: Editor, at: number) => unknown> = {
   lift: (editor) => editor.commands.lift('blockquote'),
   code: (editor) => editor.commands.toggleCodeBlock(),
   rule: (editor) => editor.commands.setHorizontalRule(),
-  removal: (editor, at) => editor.commands.deleteRange({ from: startOf(editor, at) + 2, to: startOf(editor, Math.min(at + 30, editor.state.doc.childCount - 1)) }),
+  removal: (editor, at) => at + 1 < editor.state.doc.childCount && editor.commands.deleteRange({ from: startOf(editor, at) + 2, to: startOf(editor, Math.min(at + 30, editor.state.doc.childCount - 1)) }),
   paste: (editor) => editor.commands.insertContentAt(editor.state.selection.from, blocks(45)),
   undo: (editor) => editor.commands.undo(),
   redo: (editor) => editor.commands.redo(),
