@@ -65,6 +65,17 @@ async function layThrough(ask: Ask): Promise<Desk> {
   return { source: source.id, claim: claim.item, actor: speaker.item, recommendation: recommendation.item, memo, code: code.id }
 }
 
+/** Puts a desk under the page, which shows it. The page as it is goes first: it keeps its own desk when it goes. */
+export async function showDesk(page: Page, { source, memo }: { source?: string; memo: string }): Promise<void> {
+  const { origin } = new URL(page.url())
+  await page.goto('about:blank')
+  const readers = source === undefined ? [] : [{ source, offset: 0 }]
+  const desk = { readers, activeReader: source ?? null, memos: [memo], activeMemo: memo, welcomed: true }
+  const answer = await page.context().request.post(`${origin}/api/workspace.saveDesk`, { data: { desk }, headers: { 'content-type': 'application/json', origin } })
+  if (!answer.ok()) throw new Error(`the desk could not be laid: ${await answer.text()}`)
+  await page.goto(origin)
+}
+
 /** Lays the desk and opens its article beside its memo. */
 export async function openDesk(page: Page): Promise<Desk> {
   const { origin } = new URL(page.url())

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
 import { wordsIn, zipParts } from '../core/exports/read-docx.ts'
-import { textOf } from '../core/exports/poppler.ts'
+import { tagsOf, textOf } from '../core/exports/poppler.ts'
 import { layDesk } from './a-desk.ts'
 import { aPlace, call, closeWindows, openWindow, startShell } from './a-window.ts'
 import { axeOn } from './axe.ts'
@@ -199,6 +199,95 @@ it('an image is chosen by keys, described, kept with the memo and exported', asy
     const path = join(place.folder, 'memo.html')
     await (await download).saveAs(path)
     expect(readFileSync(path, 'utf8')).toMatch(/<img src="data:image\/png;base64,[^"]*" width="64" height="64" alt="The mark of Groundwork">/)
+    expect(problems).toEqual([])
+  } finally {
+    await close()
+    await shell.stop()
+    place.remove()
+  }
+})
+
+it('tables, images and the charts of the analysis are in every form that the menu offers', async () => {
+  const place = aPlace()
+  const shell = await startShell(place)
+  const { page, problems, close } = await openWindow(shell.url)
+  try {
+    const { actor, claim, source } = await layDesk(page)
+    await call(page, 'sources.update', { source, metadata: { issued: '2025-12-02' } })
+    await call(page, 'items.update', { item: claim, changes: { claim: { speaker: actor, stance: 'opposes' } } })
+    await openMemo(page, 'Pressure')
+    const body = page.getByRole('textbox', { name: 'Memo body' })
+    const bySlash = async (typed: string, option: string) => {
+      await body.getByText('Pressure should come').click()
+      await page.keyboard.press('End')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type(typed)
+      await page.getByRole('option', { name: option, exact: true }).waitFor()
+    }
+    // Each is put in above the one before.
+    for (const [typed, option] of [['/timeline', 'Chart: timeline of claims'], ['/actors by', 'Chart: actors by stance'], ['/claims by', 'Chart: claims by status']] as const) {
+      await bySlash(typed, option)
+      await page.keyboard.press('Enter')
+    }
+    await expect.poll(() => body.getByRole('img').count()).toBe(3)
+    await bySlash('/image', 'Image …')
+    const chosen = page.waitForEvent('filechooser')
+    await page.keyboard.press('Enter')
+    await (await chosen).setFiles(join(import.meta.dirname, '../../resources/icons/64x64.png'))
+    await body.getByRole('textbox', { name: 'Description of the image' }).fill('The mark of Groundwork')
+    await page.keyboard.press('Enter')
+    await bySlash('/table', 'Table')
+    await page.keyboard.press('Enter')
+    const cells = ['Who', 'Says', 'Grade', 'Ushakov', 'No agreement', 'B2', 'Rubio', 'Some progress', 'C3']
+    for (const [at, word] of cells.entries()) {
+      await page.keyboard.type(word)
+      if (at < cells.length - 1) await page.keyboard.press('Tab')
+    }
+    const exported = async (form: string) => {
+      await page.getByRole('button', { name: 'Format and options' }).click()
+      const download = page.waitForEvent('download')
+      await page.getByRole('menuitem', { name: `Export memo as ${form}`, exact: true }).click()
+      const path = join(place.folder, (await download).suggestedFilename())
+      await (await download).saveAs(path)
+      return path
+    }
+    const counts = ['open', '2', 'corroborated', '1', 'Yuri Ushakov', 'opposes']
+    const titles = ['Claims by status', 'Actors by stance', 'Claims by date of their sources']
+    const missingIn = (text: string, words: readonly string[] = [...cells, ...titles, ...counts]) => words.filter((word) => !text.includes(word))
+
+    const pdf = await exported('PDF')
+    expect(missingIn(textOf(pdf))).toEqual([])
+    const tags = tagsOf(pdf)
+    // Three charts and the image are figures; the table has its rows.
+    expect([tags.filter((tag) => tag === 'Figure').length, tags.filter((tag) => tag === 'TR').length]).toEqual([4, 3])
+
+    const word = await zipParts(readFileSync(await exported('Word document')))
+    const chartParts = Object.keys(word).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name)).toSorted()
+    expect(chartParts).toHaveLength(3)
+    expect(Object.keys(word).filter((name) => /^word\/media\/.*\.png$/.test(name))).toHaveLength(1)
+    expect(word['word/document.xml']).toContain('descr="The mark of Groundwork"')
+    expect(missingIn(wordsIn(word['word/document.xml'] ?? ''), cells)).toEqual([])
+    expect(missingIn(chartParts.map((name) => word[name]).join(' '), ['open', 'corroborated', 'Yuri Ushakov', 'opposes', ...titles.slice(0, 1)])).toEqual([])
+
+    const html = readFileSync(await exported('web page'), 'utf8')
+    expect(missingIn(html)).toEqual([])
+    expect([html.match(/<svg/g)?.length, html.match(/<img src="data:image\/png;base64,/g)?.length]).toEqual([3, 1])
+
+    const markdown = readFileSync(await exported('Markdown'), 'utf8')
+    expect(missingIn(markdown)).toEqual([])
+    expect(markdown).toMatch(/!\[The mark of Groundwork\]\(<data:image\/png;base64,/)
+    expect(markdown).toMatch(/\| *Who *\| *Says *\| *Grade *\|/)
+
+    const archive = await zipParts(readFileSync(await exported('Markdown with references')))
+    const inArchive = Object.entries(archive).find(([name]) => name.endsWith('.md'))?.[1] ?? ''
+    expect(missingIn(inArchive)).toEqual([])
+    const image = /!\[The mark of Groundwork\]\(<([^>]+\.png)>\)/.exec(inArchive)?.[1] ?? ''
+    expect(Object.keys(archive)).toContain(image)
+    expect(JSON.parse(Object.entries(archive).find(([name]) => name.endsWith('.json'))?.[1] ?? '')).toHaveLength(1)
+
+    const plain = readFileSync(await exported('plain text'), 'utf8')
+    expect(missingIn(plain)).toEqual([])
+    expect(plain).toContain('[The mark of Groundwork]')
     expect(problems).toEqual([])
   } finally {
     await close()

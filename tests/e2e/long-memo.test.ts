@@ -1,14 +1,20 @@
 // A memo so long that what is out of sight is not laid out: typed in, walked through and saved by keys.
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { nodesOf } from '../../src/shared/memo-document.ts'
 import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
-import { openDesk } from './a-desk.ts'
+import { pagesOf, textOf } from '../core/exports/poppler.ts'
+import { openDesk, showDesk, type Desk } from './a-desk.ts'
 import { aSharedWindow } from './a-shared-window.ts'
 import { call, type Window } from './a-window.ts'
+import { anInputMethod } from './input-method.ts'
 
 let window: Window
 let page: Page
 let memo = ''
+let desk: Desk
+let folder = ''
 
 /** A word that stands once in the middle, and one at the end. */
 const [middle, end] = ['Xyzzy', 'Plugh']
@@ -28,11 +34,11 @@ function aLongDocument(): DocumentNode {
 
 aSharedWindow(async (opened) => {
   ({ page, window } = opened)
-  await openDesk(page)
+  ;({ folder } = opened.place)
+  desk = await openDesk(page)
   memo = (await call<Memo>(page, 'memos.create', { head: { title: 'A long memo' } })).id
   await call(page, 'memos.save', { memo, revision: 0, document: JSON.stringify(aLongDocument()) })
-  await call(page, 'workspace.saveDesk', { desk: { readers: [], activeReader: null, memos: [memo], activeMemo: memo, welcomed: true } })
-  await page.goto(new URL(page.url()).origin)
+  await showDesk(page, { memo })
   await page.locator('.memo-sheet.is-long').waitFor()
 })
 
@@ -186,6 +192,29 @@ it('Enter, arrows and the end of the text work beyond what is laid out, and a le
   expect(words).toBe(true)
 })
 
+it('words of an input method stand over several lines, in one undo, and over no other paragraph', async () => {
+  await goTo(middle)
+  // A letter before: the paragraph is kept steady when the composition begins.
+  await page.keyboard.type(' a ')
+  await expect.poll(storedWords).toContain(`${middle} a `)
+  const before = await paragraph(middle).innerText()
+  const method = await anInputMethod(page)
+  const long = '交渉は何時間も続いたが、誰も領土についても資金についても保証についても譲らなかった。'.repeat(3)
+  for (let length = 10; length <= long.length; length += 20) {
+    await method.compose(long.slice(0, length))
+    expect((await standing(middle)).free).toBeGreaterThanOrEqual(0)
+  }
+  await method.choose(long)
+  expect(await method.told()).toEqual(['compositionstart', 'compositionend'])
+  await expect.poll(async () => (await paragraph(middle).innerText()).includes(` a ${long}`)).toBe(true)
+  const { spare, free } = await standing(middle)
+  expect(spare).toBeGreaterThanOrEqual(0)
+  expect(free).toBeGreaterThanOrEqual(0)
+  await expect.poll(storedWords).toContain(long)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => paragraph(middle).innerText()).toBe(before)
+})
+
 it('Ctrl+A takes the whole text, also where it was never laid out', async () => {
   await body().focus()
   await page.keyboard.press('Control+a')
@@ -193,6 +222,31 @@ it('Ctrl+A takes the whole text, also where it was never laid out', async () => 
   await expect.poll(async () => JSON.parse(await storedWords()).content.length).toBe(1)
   await page.keyboard.press('Control+z')
   await expect.poll(async () => JSON.parse(await storedWords()).content.length).toBeGreaterThan(399)
+})
+
+it('is printed with every word and every citation, also where it was never laid out', async () => {
+  const citation = [...nodesOf(JSON.parse((await call<Memo>(page, 'memos.get', { memo: desk.memo })).document) as DocumentNode)].find(({ type }) => type === 'citation')
+  if (!citation) throw new Error('the desk’s memo cites nothing')
+  const id = (at: number) => `01900000-0000-7000-8000-${at.toString(16).padStart(12, '0')}`
+  const content = Array.from({ length: 300 }, (_, at): DocumentNode => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: `Begin${at} ${sentence(at)}End${at}` }, { ...citation, attrs: { ...citation.attrs, id: id(at + 1) } }],
+  }))
+  const printed = await call<Memo>(page, 'memos.create', { head: { title: 'To be printed' } })
+  await call(page, 'memos.save', { memo: printed.id, revision: 0, document: JSON.stringify({ type: 'doc', content }) })
+  await showDesk(page, { memo: printed.id })
+  await page.locator('.memo-sheet.is-long').waitFor()
+  await expect.poll(() => body().locator('.cite').last().textContent()).toBe('300')
+  await body().getByText('Begin0 ').click()
+  const path = join(folder, 'long.pdf')
+  await page.pdf({ path, format: 'A4' })
+  const text = textOf(path)
+  // The citation's number stands behind the paragraph's last word.
+  const missing = content.flatMap((_, at) => [`Begin${at} Paragraph ${at} says that the talks`, `End${at} ?${at + 1}(?!\\d)`]).filter((each) => !new RegExp(each).test(text))
+  expect(missing).toEqual([])
+  // As many pages as the words fill, and no more: nothing is printed with a height that was only guessed.
+  expect(pagesOf(path)).toBeGreaterThan(8)
+  expect(pagesOf(path)).toBeLessThan(40)
 })
 
 it('complained of nothing', () => expect(window.problems).toEqual([]))

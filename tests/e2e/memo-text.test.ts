@@ -108,6 +108,109 @@ it('a paste from a page of the web keeps its form and none of its dress', async 
   expect(await page.evaluate(() => (globalThis as { hit?: number }).hit ?? null)).toBeNull()
 })
 
+/** Brings HTML to the clipboard as a program brings it, and pastes it into the text by key. */
+const paste = async (html: string) => {
+  await page.evaluate((copied) => {
+    document.addEventListener('copy', (event) => {
+      event.clipboardData?.setData('text/html', copied)
+      event.clipboardData?.setData('text/plain', 'plain')
+      event.preventDefault()
+      event.stopPropagation()
+    }, { capture: true, once: true })
+  }, html)
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('Control+v')
+}
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, `../fixtures/paste/${name}.html`), 'utf8')
+/** The blocks as they stand: kind and words, one a line, lists by their level. */
+const outline = () =>
+  body().evaluate((root) => {
+    const lines: string[] = []
+    const walk = (element: Element, level: number) => {
+      for (const child of element.children) {
+        const name = child.tagName.toLowerCase()
+        if (/^(ul|ol)$/.test(name)) for (const item of child.children) walk(item, level + 1)
+        else if (name === 'div' || name === 'blockquote' || name === 'tbody' || name === 'tr' || name === 'table' || name === 'td' || name === 'th') walk(child, level)
+        else if (/^(p|h[1-6])$/.test(name)) {
+          const list = child.parentElement?.tagName === 'LI' ? `${child.closest('ul, ol')?.tagName.toLowerCase()}${level} ` : ''
+          const cell = child.closest('td, th') ? `${child.closest('td, th')?.tagName.toLowerCase()} ` : ''
+          const quote = child.closest('blockquote') ? 'quote ' : ''
+          lines.push(`${quote}${cell}${list}${name === 'p' ? '' : `${name} `}${child.textContent?.trim()}`)
+        }
+      }
+    }
+    walk(root, 0)
+    return lines
+  })
+
+it('a paste from Word by key is headings, lists as they nest, a table and footnotes of its own, without what was deleted or remarked', async () => {
+  await newMemo('From Word')
+  await paste(fixture('word'))
+  await expect.poll(outline).toEqual([
+    'h1 Pressure before proposals',
+    'h2 What happened',
+    'Five hours in the Kremlin produced no agreed text, by the account of Ushakov.1',
+    'ul1 Territory',
+    'ul2 the cease-fire line',
+    'ul1 Security',
+    'Then:',
+    'ol1 Sanctions',
+    'ol1 Assets',
+    'quote “No compromise was found.”',
+    'td Source',
+    'td Grade',
+    'The article, and a kept word.',
+  ])
+  expect(await body().locator('ol').getAttribute('start')).toBe('3')
+  await body().getByRole('link', { name: '1, footnote: To reporters, on Tuesday.' }).waitFor()
+  expect(await body().locator('strong').allInnerTexts()).toEqual(['no agreed text', 'Source'])
+  expect(await body().locator('em').allInnerTexts()).toEqual(['Ushakov'])
+  expect(await body().locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(['https://time.com/7339227/'])
+  await expect.poll(async () => JSON.stringify(await stored('From Word'))).toContain('"type":"footnote","attrs":{"text":"To reporters, on Tuesday."}')
+  expect(JSON.stringify(await stored('From Word'))).not.toMatch(/mso|Mso|Calibri|deleted |Is that so/)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => body().innerText()).not.toContain('Territory')
+})
+
+it('a paste from Google Docs, from LibreOffice and from a page of the web is what is meant by each', async () => {
+  await newMemo('From others')
+  await paste(fixture('google-docs'))
+  const [docs, writer] = [
+    ['h2 What happened', 'Five hours produced no agreed text at all. See the article.', 'ul1 Territory', 'ul2 the cease-fire line', 'ul1 Security', 'The end.'],
+    ['h2 What happened', 'Five hours produced no agreed text at all.', 'ul1 Territory', 'ul2 the cease-fire line', 'ul1 Security', 'th Source', 'td B2', 'The end.'],
+  ]
+  await expect.poll(outline).toEqual(docs)
+  expect([await body().locator('strong').innerText(), (await body().locator('em').innerText()).trim(), await body().locator('u').count()]).toEqual(['no agreed text', 'at all', 0])
+  await page.keyboard.press('Control+a')
+  await paste(fixture('libreoffice'))
+  await expect.poll(outline).toEqual(writer)
+  await page.keyboard.press('Control+a')
+  await paste(fixture('web'))
+  await expect.poll(outline).toEqual(['h3 Analysis', 'Five hours produced no agreed text at all.', 'See the report and below.', 'quote No compromise was found.'])
+  expect(await body().locator('a').evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]))).toEqual([['the report', 'https://example.org/a?b=1&c=2']])
+  expect(await body().locator('img, svg, button, nav').count()).toBe(0)
+})
+
+it('hostile markup in a paste by key runs nothing, loads nothing, and leaves its words', async () => {
+  await newMemo('Hostile')
+  await paste(fixture('hostile'))
+  await expect.poll(() => body().innerText()).toMatch(/words[^]*a link[^]*more words/)
+  const held = await body().evaluate((root) => [...root.querySelectorAll('*')].flatMap((element) => [element.tagName, ...[...element.attributes].map(({ name, value }) => `${name}=${value}`)]))
+  expect(held.filter((each) => /^on|javascript:|evil|srcdoc|^(SCRIPT|IFRAME|OBJECT|SVG|MATH|FORM|INPUT|BASE|META|TEMPLATE|STYLE)$/i.test(each))).toEqual([])
+  // What would run does so within a moment or never; the page’s complaints are looked at last.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+  expect(await page.evaluate(() => (globalThis as { hit?: number }).hit ?? null)).toBeNull()
+  expect(JSON.stringify(await stored('Hostile'))).not.toMatch(/evil|javascript|onerror/)
+})
+
+it('its language is chosen: quotation marks, hyphenation and the spelling follow', async () => {
+  await newMemo('Vermerk')
+  const [memo] = await call<MemoSummary[]>(page, 'memos.list')
+  await call(page, 'memos.updateHead', { memo: memo?.id, head: { language: 'de' } })
+  await expect.poll(() => body().getAttribute('lang')).toBe('de')
+  expect(await body().getAttribute('spellcheck')).toBe('true')
+})
+
 it('several memos stand in tabs that arrows go along, each where it was left', async () => {
   await tab('Marks').click()
   await expect.poll(() => body().innerText()).toContain('it’s over')

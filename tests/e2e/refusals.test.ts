@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Memo, MemoSummary } from '../../src/shared/memos.ts'
 import type { SourceSummary } from '../../src/shared/sources.ts'
 import { rememberWorkspace } from '../../src/core/host/recent-workspaces.ts'
 import { anOlderWorkspace } from '../campaigns/kill/kill-migration.ts'
@@ -14,6 +15,7 @@ import { aDrive } from './a-drive.ts'
 import { aPlace, call, closeWindows, openWindow, startShell, type Shell, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
 import { dropFiles } from './drop-files.ts'
+import { newMemo } from './keyboard.ts'
 
 const place = aPlace()
 const other = aPlace()
@@ -148,6 +150,42 @@ it('a workspace of an older version is backed up before it is brought up to date
   expect(await dialog.getByRole('radio', { name: /before an update/ }).count()).toBe(1)
 })
 
+it('a memo with something of a later version in it opens read-only, says what it is, and stays as it is stored, sign by sign', async () => {
+  const path = aWorkspace('Later', () => {})
+  const making = await start(path)
+  const { id } = await call<Memo>(making, 'memos.create', { head: { title: 'From a later version' } })
+  await end()
+  const later =
+    '{ "type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Known words."}]}, {"type":"hologram","attrs":{"depth":3},"content":[{"type":"text","text":"Words in it."}]}]}'
+  const stored = () => {
+    const db = new Database(path)
+    const document = db.prepare<[string], string>('SELECT document FROM memo_body WHERE memo_id = ?').pluck().get(id)
+    db.close()
+    return document
+  }
+  const db = new Database(path)
+  db.prepare('UPDATE memo_body SET document = ? WHERE memo_id = ?').run(later, id)
+  db.close()
+
+  const page = await start(path)
+  await page.getByRole('tab', { name: 'Memos', exact: true }).click()
+  await page.getByRole('grid', { name: 'Memos' }).getByRole('row', { name: 'From a later version' }).dblclick()
+  await page.getByText('This memo holds something this version of Groundwork does not know: a node “hologram”').waitFor()
+  const body = page.getByRole('textbox', { name: 'Memo body' })
+  await expect.poll(() => body.innerText()).toMatch(/Known words\.\s+Words in it\./)
+  expect(await body.getAttribute('aria-readonly')).toBe('true')
+  expect(await axeOf(page)).toEqual([])
+  // Whoever writes, cites, replaces or saves all the same changes nothing.
+  await body.click()
+  await page.keyboard.type('Mine')
+  for (const keys of ['Delete', 'Control+b', 'Control+Alt+j', 'Control+s', 'Control+z']) await page.keyboard.press(keys)
+  expect(await body.innerText()).not.toContain('Mine')
+  await page.reload()
+  await page.getByText('This memo holds something').waitFor()
+  await end()
+  expect(stored()).toBe(later)
+})
+
 describe('a disk that is full', () => {
   it('while one works: what was there stays, what was refused is said, and goes on once there is room', async ({ skip }) => {
     const drive = aDrive(40)
@@ -164,6 +202,43 @@ describe('a disk that is full', () => {
     drive.free()
     await dropFiles(page, note('After'))
     await expect.poll(() => titles(page)).toContain('After')
+    await end()
+    expect(faultsOf(path)).toEqual([])
+  })
+
+  it('while one types into a memo: the words stay, the window says that they are not saved, and saves them once there is room', async ({ skip }) => {
+    const drive = aDrive(40)
+    if (!drive) return skip('no drive can be mounted here')
+    onTestFinished(drive.remove)
+    const path = join(drive.folder, 'Typed.groundwork')
+    const page = await start(path)
+    await page.getByRole('button', { name: /^Dismiss/ }).or(page.getByRole('region', { name: 'Reader' })).first().waitFor()
+    await newMemo(page, 'Typed')
+    await page.keyboard.type('Before the disk was full.')
+    const kept = async () => {
+      const [memo] = await call<MemoSummary[]>(page, 'memos.list')
+      return (await call<Memo>(page, 'memos.get', { memo: memo?.id })).document
+    }
+    await expect.poll(kept).toContain('Before the disk was full.')
+    drive.fill()
+    const body = page.getByRole('textbox', { name: 'Memo body' })
+    const more = ' Words that find no room on the disk.'.repeat(200)
+    // As a dictation or a paste brings them: more than what is free in the pages that the file has.
+    for (let times = 0; times < 6; times += 1) await page.keyboard.insertText(more)
+    await page.keyboard.type(' The end.')
+    await page.getByRole('alert').getByText('The disk is full').waitFor()
+    await page.getByText('Not saved yet: trying again').first().waitFor()
+    await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain('Not saved yet: trying again')
+    // One goes on typing, and nothing of it goes.
+    await page.keyboard.type(' Still typing.')
+    expect(await body.innerText()).toMatch(/^Before the disk was full\..* The end\. Still typing\.$/)
+    expect(await kept()).not.toContain('The end.')
+    expect(await axeOf(page)).toEqual([])
+    drive.free()
+    await expect.poll(kept).toContain('The end. Still typing."')
+    await page.getByText(/^Saved \d/).first().waitFor()
+    await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain('Saved again')
+    expect(await page.getByRole('alert').getByText('The disk is full').count()).toBe(1)
     await end()
     expect(faultsOf(path)).toEqual([])
   })

@@ -2,8 +2,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '../../src/shared/items.ts'
+import { aCite, type DocumentNode, type Memo } from '../../src/shared/memos.ts'
+import type { CorrectedBlock, SourceSummary, SourceText } from '../../src/shared/sources.ts'
 import type { PassageDetail } from '../../src/shared/passages.ts'
-import { openDesk, type Desk } from './a-desk.ts'
+import { openDesk, tagWords, type Desk } from './a-desk.ts'
 import { aSharedWindow } from './a-shared-window.ts'
 import { call, type Window } from './a-window.ts'
 import { axeOn } from './axe.ts'
@@ -141,6 +143,148 @@ describe('a source', () => {
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
     await page.keyboard.press('a')
     await count().waitFor({ state: 'detached' })
+  })
+
+})
+
+describe('a memo that rests on two sources', () => {
+  const inspector = () => page.getByRole('region', { name: 'Inspector' })
+  const foreseen = () => inspector().getByRole('region', { name: 'What would change if …' }).locator('.reference')
+  const listed = () => rows().locator('.review-sentence').allInnerTexts()
+  const why = () => rows().locator('.review-why').allInnerTexts()
+  let memo = ''
+  let oil = ''
+  let claim = ''
+
+  /** Opens a source's Inspector and asks what would change; answers each sentence with what it would say of it. */
+  const ask = async (title: string, what: string): Promise<string[][]> => {
+    await page.getByRole('tab', { name: 'Sources', exact: true }).click()
+    await page.getByRole('grid', { name: 'Sources' }).getByRole('row', { name: title }).first().click()
+    await inspector().getByRole('combobox', { name: 'What would change if' }).selectOption(what)
+    await inspector().getByText(/would come to review\.$/).waitFor()
+    return foreseen().evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.split('\n').map((line) => line.trim()).filter((line) => line !== '')))
+  }
+  /** The list as it stands, in the same form. */
+  const standing = async () => {
+    const [sentences, changes] = [await listed(), await why()]
+    return sentences.map((sentence, at) => [sentence, changes[at] ?? ''])
+  }
+  const ofMemo = (found: string[][]) => found.filter(([sentence = '']) => /^(Alpha|Beta|Gamma|Epsilon) /.test(sentence)).map((line) => line.slice(0, 2))
+
+  it('is laid out', async () => {
+    const titled = async (title: string) => (await call<SourceSummary[]>(page, 'sources.list')).find((one) => one.title.startsWith(title))?.id ?? ''
+    oil = await titled('Oil sanctions')
+    await call(page, 'sources.update', { source: desk.source, retraction: null })
+    const tagged = async (source: string, words: string) => {
+      const { passage: id, item } = await tagWords(page, { ...desk, source }, words, { kind: 'claim' })
+      return { passage: id, item, words }
+    }
+    const [first, second, third] = [
+      await tagged(desk.source, 'The Kremlin has been in the happy position of sitting back'),
+      await tagged(desk.source, 'Putin started the war'),
+      await tagged(desk.source, 'It doesn’t work'),
+    ]
+    const [autumn, prices] = [await tagged(oil, 'Exports fell in the autumn'), await tagged(oil, 'Prices followed')]
+    claim = first.item
+    let last = 0x200
+    const citing = (...cited: { passage: string; words: string }[]): DocumentNode => {
+      last += 1
+      return { type: 'citation', attrs: { id: `01900000-0000-7000-8000-${last.toString(16).padStart(12, '0')}`, cites: cited.map(({ passage: id, words }) => aCite(id, 1, words)) } }
+    }
+    const line = (words: string, ...nodes: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content: [{ type: 'text', text: words }, ...nodes] })
+    const content = [
+      line('Alpha rests on the article.', citing(first)),
+      line('Beta rests on oil.', citing(autumn)),
+      line('Gamma rests on both.', citing(second, prices)),
+      line('Delta rests on nothing.'),
+      line('Epsilon rests on the article as well.', citing(third)),
+    ]
+    memo = (await call<Memo>(page, 'memos.create', { head: { title: 'Two sources' } })).id
+    await call(page, 'memos.save', { memo, revision: 0, document: JSON.stringify({ type: 'doc', content }) })
+    await page.getByRole('tab', { name: 'Memos', exact: true }).click()
+    await page.getByRole('grid', { name: 'Memos' }).getByRole('row', { name: 'Two sources' }).first().click()
+    await body().getByText('Delta rests on nothing.').waitFor()
+    await expect.poll(() => count().count()).toBe(0)
+  })
+
+  it.each([
+    ['retracted', 'it were retracted', ['Alpha', 'Gamma', 'Epsilon'], { retraction: { on: new Date().toISOString().slice(0, 10), note: '' } }, { retraction: null }],
+    ['graded anew', 'its reliability were D', ['Alpha', 'Gamma', 'Epsilon'], { reliability: 'D' }, { reliability: null }],
+  ])('lists, when the article is %s, the sentences that were foreseen, and no other', async (_name, what, sentences, change, back) => {
+    const choice = what.endsWith(' D') ? ((await inspectorChoice(what)) ?? what) : what
+    const before = ofMemo(await ask('Why the U.S.', choice))
+    expect(before.map(([sentence]) => sentence?.split(' ')[0])).toEqual(sentences)
+    await call(page, 'sources.update', { source: desk.source, ...change })
+    await count().waitFor()
+    await page.keyboard.press('Control+Alt+r')
+    await expect.poll(standing).toEqual(before)
+    expect(await count().innerText()).toBe('3 to review')
+    await call(page, 'sources.update', { source: desk.source, ...back })
+    await count().waitFor({ state: 'detached' })
+  })
+
+  /** The whole words of a choice that begins so. */
+  async function inspectorChoice(beginning: string): Promise<string | null> {
+    await page.getByRole('tab', { name: 'Sources', exact: true }).click()
+    await page.getByRole('grid', { name: 'Sources' }).getByRole('row', { name: 'Why the U.S.' }).first().click()
+    const options = await inspector().getByRole('combobox', { name: 'What would change if' }).locator('option').allInnerTexts()
+    return options.find((option) => option.startsWith(beginning)) ?? null
+  }
+
+  it('lists, when a source is deleted, the sentences that were foreseen with what they quoted; D drops them, undo brings them back', async () => {
+    const before = ofMemo(await ask('Oil sanctions', 'it were deleted'))
+    expect(before.map(([sentence]) => sentence?.split(' ')[0])).toEqual(['Beta', 'Gamma'])
+    await page.getByRole('grid', { name: 'Sources' }).focus()
+    await page.keyboard.press('Delete')
+    await count().waitFor()
+    await page.keyboard.press('Control+Alt+r')
+    await expect.poll(standing).toEqual(before)
+    await page.keyboard.press('Home')
+    await page.getByRole('region', { name: 'Before and after' }).getByText('“Exports fell in the autumn”').waitFor()
+    await page.keyboard.press('d')
+    await expect.poll(listed).toEqual(['Gamma rests on both.'])
+    await expect.poll(() => chip().count()).toBe(3 - 1)
+    // Of a citation of two passages only the one that is gone is dropped.
+    await page.keyboard.press('Home')
+    await page.keyboard.press('d')
+    await count().waitFor({ state: 'detached' })
+    expect(await body().locator('.cite').count()).toBe(3 - 1 + 0)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => body().locator('.cite').count()).toBe(4)
+    await call(page, 'trash.restore', { sources: [oil] })
+    await count().waitFor({ state: 'detached' })
+  })
+
+  it('lists what new evidence speaks against, and what a claim became', async () => {
+    await tagWords(page, { ...desk, source: oil }, 'Prices', { item: claim, role: 'contradicts' })
+    await count().waitFor()
+    await page.keyboard.press('Control+Alt+r')
+    await expect.poll(standing).toEqual([['Alpha rests on the article.', 'Contradicted by 1, was 0']])
+    await page.keyboard.press('Home')
+    await page.keyboard.press('a')
+    await count().waitFor({ state: 'detached' })
+    await call(page, 'items.update', { item: claim, changes: { claim: { status: 'refuted', credibility: 5 } } })
+    await count().waitFor()
+    await expect.poll(standing).toEqual([['Alpha rests on the article.', 'Credibility not judged → 5 · Claim open → refuted']])
+    await page.keyboard.press('k')
+    await page.getByRole('textbox', { name: 'Why the sentence is kept as written' }).waitFor()
+    await page.keyboard.press('Enter')
+    await count().waitFor({ state: 'detached' })
+  })
+
+  it('lists what was corrected in the text, word against word', async () => {
+    const { version, blocks, text } = await call<SourceText>(page, 'sources.text', { source: oil })
+    const corrected = blocks.map(({ start, end, ...block }): CorrectedBlock => ({ ...block, text: text.slice(start, end).replace('the autumn', 'the winter') }))
+    await call(page, 'sources.correct', { source: oil, version, blocks: corrected })
+    await count().waitFor()
+    await page.keyboard.press('Control+Alt+r')
+    await expect.poll(async () => (await standing()).filter(([, change]) => change === 'Text corrected')).toEqual([['Beta rests on oil.', 'Text corrected']])
+    await rows().filter({ hasText: 'Beta' }).click()
+    const detail = page.getByRole('region', { name: 'Before and after' })
+    await expect.poll(() => detail.locator('mark').allInnerTexts()).toEqual([expect.stringContaining('autumn'), expect.stringContaining('winter')])
+    await page.keyboard.press('a')
+    await expect.poll(() => body().locator('.cite').nth(1).getAttribute('aria-label')).toContain('“Exports fell in the winter”')
   })
 
   it('complained of nothing', () => expect(window.problems).toEqual([]))

@@ -127,6 +127,14 @@ describe('panes', () => {
     expect(await pane('Memo').isVisible()).toBe(false)
     await page.keyboard.press('Control+.')
     await pane('Memo').waitFor()
+    // From the memo the memo is left, and one writes on in it.
+    await page.getByRole('textbox', { name: 'Memo body' }).click()
+    await page.keyboard.press('Control+.')
+    await pane('Library').waitFor({ state: 'hidden' })
+    expect([await pane('Reader').isVisible(), await pane('Inspector').isVisible(), await focused()]).toEqual([false, false, 'Memo body'])
+    await page.keyboard.press('Control+.')
+    await pane('Reader').waitFor()
+    expect(await focused()).toBe('Memo body')
   })
 
   it('are resized with the keyboard, and the size is kept', async () => {
@@ -139,6 +147,40 @@ describe('panes', () => {
     expect(await border.getAttribute('aria-valuenow')).toBe('296')
     await border.dblclick()
     expect(await border.getAttribute('aria-valuenow')).toBe('272')
+  })
+
+  it('Reader and Memo share their room by a border that the mouse drags and arrows move, kept after a reload', async () => {
+    const border = page.getByRole('separator', { name: 'Width of the Memo' })
+    const value = async () => Number(await border.getAttribute('aria-valuenow'))
+    const widths = async () => Promise.all(['Reader', 'Memo'].map(async (name) => (await pane(name).boundingBox())?.width ?? 0))
+    expect(await border.getAttribute('aria-orientation')).toBe('vertical')
+    const [reader = 0, memo = 0] = await widths()
+    const [x, y] = await border.boundingBox().then((box) => [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 200] as const)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 30, y, { steps: 3 })
+    await page.mouse.move(x + 90, y + 10, { steps: 5 })
+    await page.mouse.up()
+    await expect.poll(widths).toEqual([reader + 90, memo - 90])
+    expect(await value()).toBe(Math.round(memo - 90))
+    // The drag ended with the button.
+    await page.mouse.move(x - 200, y)
+    expect(await widths()).toEqual([reader + 90, memo - 90])
+    await border.focus()
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(widths).toEqual([reader + 66, memo - 66])
+    await page.keyboard.press('Home')
+    await expect.poll(value).toBe(Number(await border.getAttribute('aria-valuemin')))
+    await page.keyboard.press('End')
+    await expect.poll(value).toBe(Number(await border.getAttribute('aria-valuemax')))
+    // However it is pulled, neither text is left without room.
+    expect(Math.min(...(await widths()))).toBeGreaterThanOrEqual(300)
+    const kept = await value()
+    await expect.poll(async () => ((await call<{ panes: { memo?: number } }>(page, 'workspace.desk')).panes.memo ?? 0) > 0.5).toBe(true)
+    await afresh()
+    await expect.poll(value).toBe(kept)
+    await border.dblclick()
+    await expect.poll(widths).toEqual([reader, memo])
   })
 
   it('show in the theme that was chosen, from the first paint on', async () => {

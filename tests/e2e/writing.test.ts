@@ -187,11 +187,74 @@ describe('templates', () => {
     await page.getByRole('grid', { name: 'Templates' }).getByRole('row', { name: /A new policy/ }).waitFor()
     await page.keyboard.press('Escape')
   })
+
+  const rows = () => page.getByRole('grid', { name: 'Templates' }).getByRole('row')
+  /** Makes a memo from the template of that name, by keys. */
+  const makeFrom = async (name: string) => {
+    await page.keyboard.press('Control+Alt+Shift+n')
+    const grid = page.getByRole('grid', { name: 'Templates' })
+    await rows().filter({ hasText: name }).waitFor()
+    await expect.poll(() => grid.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Home')
+    const at = (await rows().locator('.row-title').allInnerTexts()).indexOf(name)
+    for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await grid.waitFor({ state: 'detached' })
+    const title = page.getByRole('textbox', { name: 'Memo title' })
+    await expect.poll(() => title.evaluate((field: HTMLTextAreaElement) => [field.value, field === document.activeElement])).toEqual(['', true])
+    await page.keyboard.type(`From ${name}`)
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: `From ${name}`, selected: true }).waitFor()
+  }
+  const headings = () => body().locator('h1, h2, h3').allInnerTexts()
+
+  it.each([
+    ['Blank', [], 0],
+    ['Policy memo', ['Bottom line', 'What happened', 'Assessment', 'Options', 'Recommendation', 'What would change this view'], 8],
+    ['Intelligence assessment', ['Key judgments', 'Scope', 'Discussion', 'What is known', 'What is judged', 'Alternatives', 'Confidence and gaps', 'Outlook', 'Evidence'], 9],
+    ['Comparison of sources', ['Where they agree', 'Where they differ', 'Which to trust, and why'], 16],
+  ])('%s: has its parts, and asks for each', async (name, parts, prompts) => {
+    await makeFrom(name)
+    await expect.poll(headings).toEqual(parts)
+    expect(await body().locator('.memo-prompt').count()).toBe(prompts)
+    if (name === 'Intelligence assessment') {
+      expect(await body().getByRole('group', { name: 'Key judgment' }).count()).toBe(3)
+      expect(await body().getByRole('group', { name: 'Evidence' }).count()).toBe(1)
+    }
+    if (name === 'Comparison of sources') expect(await body().locator('th').allInnerTexts()).toEqual(['Source', 'What it says', 'What that rests on', 'Grade'])
+    // Every prompt is reached by its key and goes when it is typed over.
+    await page.keyboard.press('Control+Home')
+    for (let left = prompts; left > 0; left -= 1) {
+      await page.keyboard.press('F9')
+      await page.keyboard.type('Said.')
+      await expect.poll(() => body().locator('.memo-prompt').count()).toBe(left - 1)
+    }
+    expect((await body().innerText()).split('Said.')).toHaveLength(prompts + 1)
+  })
+
+  it('of one’s own make memos with its words and prompts, without what it cited; one that is deleted comes back with undo', async () => {
+    await makeFrom('A new policy')
+    await expect.poll(() => body().innerText()).toMatch(/^Bottom line\s+Talks failed\.\s+What happened\s+The facts the reader needs/)
+    await page.keyboard.press('Control+Alt+Shift+n')
+    await rows().filter({ hasText: 'A new policy' }).click()
+    await page.getByRole('grid', { name: 'Templates' }).focus()
+    await page.keyboard.press('Delete')
+    await rows().filter({ hasText: 'A new policy' }).waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await page.getByText('Deleted the template “A new policy”').waitFor()
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await page.keyboard.press('Control+Alt+Shift+n')
+    await rows().filter({ hasText: 'A new policy' }).waitFor()
+    await page.keyboard.press('Escape')
+    // The tests after these write in the memo that they know.
+    await page.getByRole('tab', { name: 'A new policy', exact: true }).click()
+    await expect.poll(() => body().innerText()).toContain('It is likely.')
+  })
 })
 
 describe('a memo that was saved elsewhere', () => {
   it('is not written over: the text here is kept as a copy', async () => {
-    const [memo] = await call<{ id: string; title: string }[]>(page, 'memos.list')
+    const memo = (await call<{ id: string; title: string }[]>(page, 'memos.list')).find(({ title }) => title === 'A new policy')
     const { revision, document } = await call<{ revision: number; document: string }>(page, 'memos.get', { memo: memo?.id })
     await body().click()
     await page.keyboard.press('Control+End')

@@ -44,17 +44,36 @@ export function saysSo(text: string, quotation: string): boolean {
 /** How many characters at either end must agree for the source's own words to be offered. */
 const anchor = 8
 
+/** So many characters that differ are a slip wherever they stand, where all others agree sign by sign. */
+const slip = 2
+
+function isSlip(words: string, wanted: string): boolean {
+  if (words.length !== wanted.length) return false
+  let apart = 0
+  for (let at = 0; at < wanted.length && apart <= slip; at += 1) if (words[at] !== wanted[at]) apart += 1
+  return apart <= slip
+}
+
+/** Where some words stand in a text, from the first place on. */
+function* placesOf(text: string, words: string): Iterable<number> {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) yield at
+}
+
 /** The source's words for a quotation that differs a little from them; null where it is not sure which they are. */
 export function nearestWords(text: string, quotation: string): string | null {
   if (/[[\]…]|\.\.\./.test(quotation) || quotation.length < 2 * anchor) return null
   const plain = plainMarks(text)
   const wanted = plainMarks(quotation).replace(/[.,;:]+$/, '')
   const [head, tail] = [wanted.slice(0, anchor), wanted.slice(-anchor)]
-  for (let at = plain.indexOf(head); at >= 0; at = plain.indexOf(head, at + 1)) {
+  for (const at of placesOf(plain, head)) {
+    if (isSlip(plain.slice(at, at + wanted.length), wanted)) return text.slice(at, at + wanted.length)
     const end = plain.indexOf(tail, at + anchor)
-    if (end < 0) return null
     const length = end + anchor - at
-    if (Math.abs(length - wanted.length) <= Math.max(3, wanted.length * 0.1)) return text.slice(at, at + length)
+    if (end >= 0 && Math.abs(length - wanted.length) <= Math.max(3, wanted.length * 0.1)) return text.slice(at, at + length)
+  }
+  for (const at of placesOf(plain, tail)) {
+    const from = at + anchor - wanted.length
+    if (from >= 0 && isSlip(plain.slice(from, at + anchor), wanted)) return text.slice(from, at + anchor)
   }
   return null
 }

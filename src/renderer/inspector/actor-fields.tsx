@@ -48,6 +48,7 @@ function Aliases({ aliases, onChange }: { aliases: string[]; onChange: (aliases:
         onChange={(event) => setText(event.target.value)}
         onBlur={add}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') add()
           else if (event.key === 'Escape' && text !== '') {
             event.stopPropagation()

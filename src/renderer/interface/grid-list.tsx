@@ -1,6 +1,6 @@
 // A list as a grid of rows: only rows in sight are drawn; keys, type-ahead and choosing many as everywhere.
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useCallback, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { goTo, rowForKey, toggleRow } from './list-moves.ts'
 import { useChosenRows } from './use-chosen-rows.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
@@ -42,7 +42,8 @@ export function GridList<T>(props: GridListProps<T>) {
   const { onActive } = props
   const active = rows[state.active]
   const activeKey = active === undefined ? null : keyOf(active)
-  useEffect(() => onActive?.(activeKey), [onActive, activeKey])
+  // Before the next key: a key that follows fast on an arrow must not be for the row before.
+  useLayoutEffect(() => onActive?.(activeKey), [onActive, activeKey])
   // Another function would make it measure every row anew.
   const latestKeyOf = useRef(keyOf)
   const getItemKey = useCallback((row: number) => latestKeyOf.current(rows[row] as T), [rows])

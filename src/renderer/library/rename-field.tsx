@@ -33,7 +33,7 @@ export function RenameField({ label, value, onEnd }: RenameFieldProps) {
       onBlur={() => end(true, false)}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
         event.preventDefault()
         end(event.key === 'Enter', true)
       }}

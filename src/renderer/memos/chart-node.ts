@@ -77,9 +77,10 @@ function tableOf({ head, rows }: WordedChart): Element {
 
 const paragraph = (text: string, className: string): Element => Object.assign(document.createElement('p'), { textContent: text, className })
 
-function fill(box: HTMLElement, data: ChartData, form: string, language: string): void {
+function fill(figure: HTMLElement, box: HTMLElement, data: ChartData, form: string, language: string): void {
   const chart = wordedChart(data, language)
   const empty = chart.rows.length === 0
+  figure.setAttribute('aria-label', chart.title)
   box.replaceChildren(
     paragraph(chart.title, 'chart-title'),
     empty ? paragraph(chart.alternative.slice(chart.title.length + 2), 'chart-note') : form === 'table' ? tableOf(chart) : drawingOf(chart),
@@ -120,7 +121,7 @@ function chartView(first: ProseMirrorNode, editor: Editor, getPos: () => number 
       fillControl(list, filterChoices(kind, offered, data, chosen), chosen)
       list.toggleAttribute('data-chosen', chosen !== '')
     }
-    if (data) fill(box, data, node.attrs.form as string, languageOf(editor))
+    if (data) fill(dom, box, data, node.attrs.form as string, languageOf(editor))
   }
   const observer = new QueryObserver(queryClient, queryOf(askedBy(node)))
   const endData = observer.subscribe((answer) => {

@@ -1,10 +1,14 @@
 // Beside the evidence: what the checks found, each with its reason, a jump, a fix where one is safe, and a way to set it aside.
+import { closeHistory } from '@tiptap/pm/history'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { CheckRule, Finding } from '../../shared/checks.ts'
 import { api } from '../api.ts'
+import { matchesKeys, onMac } from '../commands/keys.ts'
 import { Button } from '../interface/button.tsx'
+import { counted } from '../interface/counted.ts'
 import { GridList } from '../interface/grid-list.tsx'
 import { Keys } from '../interface/keys.tsx'
 import { act } from '../notices/notices.ts'
@@ -36,14 +40,15 @@ function goToFinding(session: MemoSession, { block, start, words }: Finding): vo
   editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, range.from, range.to)).scrollIntoView())
 }
 
-/** Puts the safe words in place of those found; undone like typing. The focus stays in the list. */
-function applyFix(session: MemoSession, { block, start, fix, words }: Finding): void {
+/** Puts the safe words in place of those found, as a step of undo; answers the text with them, null where nothing was done. The focus stays in the list. */
+function applyFix(session: MemoSession, { block, start, fix, words }: Finding): ProseMirrorNode | null {
   const editor = session.editor()
   const range = editor && rangeInBlock(editor.state.doc, block, start, words)
-  if (!editor || !range || fix === null) return
+  if (!editor || !range || fix === null) return null
   const { doc, tr } = editor.state
-  if (doc.textBetween(range.from, range.to, '', '') !== words) return
-  editor.view.dispatch(tr.insertText(fix, range.from, range.to).scrollIntoView())
+  if (doc.textBetween(range.from, range.to, '', '') !== words) return null
+  editor.view.dispatch(closeHistory(tr.insertText(fix, range.from, range.to).scrollIntoView()))
+  return editor.state.doc
 }
 
 function ReasonField({ session, finding, onDone }: { session: MemoSession; finding: Finding; onDone: () => void }) {
@@ -53,7 +58,8 @@ function ReasonField({ session, finding, onDone }: { session: MemoSession; findi
     onDone()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') keep()
     else if (event.key === 'Escape') onDone()
     else return
     event.preventDefault()
@@ -106,11 +112,23 @@ function List({ session, findings }: { session: MemoSession; findings: Finding[]
     if (finding.setAside === null) setAsking(finding)
     else void act(() => api.checks.takeUp({ memo: session.memo, finding: finding.key }))
   }
+  const fixed = useRef<ProseMirrorNode | null>(null)
+  const fix = (finding: Finding) => (fixed.current = applyFix(session, finding))
+  /** Takes the fix back that was the last that was done to the text; false where it was not, and undo is the workspace's. */
+  const unfix = (): boolean => {
+    const editor = session.editor()
+    if (!editor || !fixed.current?.eq(editor.state.doc)) return false
+    fixed.current = null
+    return editor.commands.undo()
+  }
   // Before the list's type-ahead, which would take the letters.
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (asking || !standing || event.ctrlKey || event.metaKey || event.altKey) return
     const key = event.key.toLowerCase()
-    if (key === 'f' && standing.fix !== null) applyFix(session, standing)
+    if (asking) return
+    if (matchesKeys(event.nativeEvent, 'Mod+Z', onMac)) {
+      if (!unfix()) return
+    } else if (!standing || event.ctrlKey || event.metaKey || event.altKey) return
+    else if (key === 'f' && standing.fix !== null) fix(standing)
     else if (key === 'x') decide(standing)
     else return
     event.preventDefault()
@@ -138,7 +156,7 @@ function List({ session, findings }: { session: MemoSession; findings: Finding[]
           <Button disabled={!standing} onClick={() => standing && goToFinding(session, standing)}>
             Go to it <Keys keys="Enter" />
           </Button>
-          <Button disabled={!standing?.fix} onClick={() => standing && applyFix(session, standing)}>
+          <Button disabled={!standing?.fix} onClick={() => standing && fix(standing)}>
             Fix <Keys keys="f" />
           </Button>
           <Button disabled={!standing} onClick={() => standing && decide(standing)}>
@@ -169,6 +187,9 @@ export function Checks({ session }: { session: MemoSession }) {
         <b>Checks {standing}</b>
         {standing < findings.length ? <span className="note">{findings.length - standing} set aside</span> : null}
       </button>
+      <span role="status" className="visually-hidden">
+        {standing > 0 ? counted(standing, 'finding') : ''}
+      </span>
       {open && findings.length > 0 ? <List session={session} findings={findings} /> : null}
       {open && findings.length === 0 ? <p className="note">Nothing to look at.</p> : null}
     </footer>

@@ -100,7 +100,7 @@ export function CitationCard({ session }: { session: MemoSession }) {
       onPointerEnter={holdCard}
       onPointerLeave={releaseCard}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
         closeCard()
         session.editor()?.view.focus()
       }}

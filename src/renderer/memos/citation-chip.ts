@@ -50,12 +50,20 @@ const endings: Record<CitationState, string> = {
   gone: ', the passage was deleted',
 }
 
-function citeLabel(cite: Cite, known: Known): string {
-  const where = known ? `, ${sourceName(known)}, ${spokenPlace(known)}` : ''
-  return `“${shortened(cite.quote)}”${where}${endings[citeState(cite, known)]}`
+/** Where a reference points: what the writer set, else the passage's own place; null for nowhere. */
+export function citePlace({ locator }: Pick<Cite, 'locator'>, known: PassageDetail, own: (place: PassageDetail) => string): string | null {
+  if (locator === null) return own(known)
+  return locator.value === '' ? null : `${locator.label} ${locator.value}`
 }
 
-/** The chip's accessible name: `Citation 3: “…”, TIME, paragraph 9`; several references follow each other. */
+/** What the writer set around a reference is said where a reader of the paper meets it. */
+function citeLabel(cite: Cite, known: Known): string {
+  const where = known ? [sourceName(known), citePlace(cite, known, spokenPlace)] : []
+  const parts = [`${cite.prefix} “${shortened(cite.quote)}”`.trim(), ...where, cite.suffix.trim()]
+  return parts.filter((part) => part !== null && part !== '').join(', ') + endings[citeState(cite, known)]
+}
+
+/** The chip's accessible name: `Citation 3: see “…”, TIME, paragraph 9`; several references follow each other. */
 export function citationLabel(number: number, { cites }: CitationAttributes, knownOf: (passage: string) => Known): string {
   return `Citation ${number}: ${cites.map((cite) => citeLabel(cite, knownOf(cite.passage))).join('; ')}`
 }
@@ -77,7 +85,9 @@ function paintChip(chip: HTMLElement, attributes: CitationAttributes, number: nu
   if (chip.textContent !== shown) chip.textContent = shown
   chip.classList.toggle('is-worded', text !== undefined && /\D/.test(text))
   const needsReview = toReview.has(attributes.id)
-  const label = `${citationLabel(number, attributes, knownOf)}${needsReview ? ', needs review' : ''}`
+  // Who asks for it by voice says what is seen: the name of a chip with words begins with them.
+  const seen = text !== undefined && /\D/.test(text) ? `${text} ` : ''
+  const label = `${seen}${citationLabel(number, attributes, knownOf)}${needsReview ? ', needs review' : ''}`
   if (chip.getAttribute('aria-label') === label) return
   chip.setAttribute('aria-label', label)
   chip.dataset.state = citationState(attributes, knownOf)

@@ -48,6 +48,15 @@ export function SourceLine({ passage }: { passage: PassageDetail }) {
   )
 }
 
+const locatorWords = { paragraph: '¶', page: 'p.', chapter: 'chapter', section: 'section' }
+
+/** What the writer set around a reference, which in a style of notes shows nowhere else in the window; nothing for nothing. */
+function AroundCite({ cite: { prefix, suffix, locator, suppressAuthor } }: { cite: Cite }) {
+  const place = locator === null ? null : locator.value === '' ? 'no locator' : `${locatorWords[locator.label]} ${locator.value}`
+  const set = [prefix && `${prefix} …`, place, suffix && `… ${suffix}`, suppressAuthor && 'without its author'].filter(Boolean)
+  return set.length === 0 ? null : <p className="card-around">Cited as: {set.join(' · ')}</p>
+}
+
 function GoneCite({ session, cite }: { session: MemoSession; cite: Cite }) {
   const undo = useCall('history', 'state', {}).data?.undo ?? null
   return (
@@ -110,6 +119,7 @@ export function CiteView({ session, citation, cite }: CiteProps) {
         ))}
       </blockquote>
       <SourceLine passage={passage} />
+      <AroundCite cite={cite} />
       {citeState(cite, passage) === 'changed' ? (
         <ChangedNote session={session} citation={citation} cite={cite} passage={passage} />
       ) : null}

@@ -44,7 +44,7 @@ function imageView(first: ProseMirrorNode, view: () => EditorView, getPos: () =>
   }
   words.addEventListener('change', keep)
   words.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' && event.key !== 'Enter') return
+    if (event.isComposing || (event.key !== 'Escape' && event.key !== 'Enter')) return
     event.preventDefault()
     keep()
     back()

@@ -1,5 +1,5 @@
 // Small plugins between the browser's input and the editor: the caret on focus and in sight, whole insertions, the empty memo.
-import { Plugin } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 
 /** ProseMirror's own way to take over what the browser did; it is there but not part of its public types. */
@@ -65,6 +65,23 @@ export const caretInSight = (): Plugin =>
         const box = view.dom.closest('.memo-scroll')?.getBoundingClientRect()
         const caret = view.coordsAtPos($head.pos, 1)
         return box !== undefined && caret.top >= box.top + edge && caret.bottom <= Math.min(box.bottom, innerHeight) - edge
+      },
+    },
+  })
+
+/**
+ * Words of an input method that begin while a citation is selected, as arrows select it on their way, go behind it: an
+ * editor has no place for them in a selected node, and they would be lost.
+ */
+export const composeBehindNodes = (): Plugin =>
+  new Plugin({
+    props: {
+      handleDOMEvents: {
+        compositionstart(view) {
+          const { selection, doc, tr } = view.state
+          if (selection instanceof NodeSelection && selection.node.isInline) view.dispatch(tr.setSelection(TextSelection.create(doc, selection.to)))
+          return false
+        },
       },
     },
   })

@@ -31,7 +31,7 @@ function Field({ editor, link }: { editor: Editor; link: Link }) {
       role="group"
       aria-label="Link"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         event.stopPropagation()
         editor.view.focus()
         closeToolbar()

@@ -13,7 +13,7 @@ import { commentsPlugin, withPlacedComments } from './comments-plugin.ts'
 import { editingKeys } from './editing-keys.ts'
 import { attributesIn } from './editor-language.ts'
 import { editFootnote } from './footnote-node.ts'
-import { caretInSight, caretKeeper, placeholder, wholeInsertions } from './input-plugins.ts'
+import { caretInSight, caretKeeper, composeBehindNodes, placeholder, wholeInsertions } from './input-plugins.ts'
 import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './memo-clipboard.ts'
 import { selectionDataType } from '../reader/pointing.ts'
 import { copiedSpans } from './paste-passage.ts'
@@ -56,6 +56,7 @@ const memoPlugins = (listener: MemoEditorListener): Extension =>
       caretKeeper(),
       caretInSight(),
       wholeInsertions(),
+      composeBehindNodes(),
       undoHandover(),
       stretching(),
       placeholder('Write the memo. @ cites a passage, / inserts headings, lists and tables.'),

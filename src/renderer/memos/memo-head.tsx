@@ -81,6 +81,7 @@ function LineField({ label, name, placeholder, value, onChange, onLeave }: LineF
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
         }}
       />

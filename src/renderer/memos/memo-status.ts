@@ -11,17 +11,23 @@ export interface MemoStatus {
   /** When the stored text was written. */
   savedAt: Instant | null
   state: SaveState | 'read-only'
+  /** Whether saving fails since a while, whatever it is at just now, or did and was made good. */
+  trouble: 'none' | 'failing' | 'over'
   /** The paragraph that the caret is in, from 1; null before there was a caret. */
   caret: { paragraph: number; paragraphs: number } | null
 }
 
-const empty: MemoStatus = { memo: null, words: null, savedAt: null, state: 'saved', caret: null }
+const empty: MemoStatus = { memo: null, words: null, savedAt: null, state: 'saved', trouble: 'none', caret: null }
 
 export const useMemoStatus = create<MemoStatus>(() => empty)
 
 /** Changes what the status bar says about a memo; says nothing when another one is in front. */
 export function reportStatus(memo: Id, changes: Partial<MemoStatus>): void {
-  if (useMemoStatus.getState().memo === memo) useMemoStatus.setState(changes)
+  const { memo: inFront, trouble } = useMemoStatus.getState()
+  if (inFront !== memo) return
+  if (changes.state === 'failed') useMemoStatus.setState({ ...changes, trouble: 'failing' })
+  else if (changes.state === 'saved' && trouble === 'failing') useMemoStatus.setState({ ...changes, trouble: 'over' })
+  else useMemoStatus.setState(changes)
 }
 
 /** Brings a memo's status to the front, null for none. */

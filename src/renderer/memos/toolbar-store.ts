@@ -14,10 +14,12 @@ interface ToolbarState {
 
 export const useToolbar = create<ToolbarState>(() => ({ editor: null, open: null, link: null, focusWanted: 0 }))
 
-/** Shows the toolbar while text is selected; called after every change of the selection. */
+/** Shows the toolbar while text is selected and written in; called after every change of the selection. */
 export function followSelection(editor: Editor): void {
   const { selection } = editor.state
-  const selected = !selection.empty && !('node' in selection) && selection.$from.parent.inlineContent
+  // A change that a list beside the text made moves a selection, too, which nobody looks at.
+  const isInHand = editor.view.hasFocus() || isOnToolbar(document.activeElement)
+  const selected = isInHand && !selection.empty && !('node' in selection) && selection.$from.parent.inlineContent
   const { open, link } = useToolbar.getState()
   // A click on a link shows its address and then moves the caret into it.
   if (link !== null && selection.from >= link.from && selection.to <= link.to) return

@@ -7,6 +7,7 @@ import type { MemoSession } from '../memos/memo-session.ts'
 import { passageNow } from '../memos/passage-book.ts'
 import { changeCitation, quoteAnew } from '../memos/quote-anew.ts'
 import { act, say } from '../notices/notices.ts'
+import { queryClient } from '../queries.ts'
 import { isOfWords } from './review-words.ts'
 
 /** What a decision did: the core's command by its label, and the text as it left it; null where it did nothing there. */
@@ -23,6 +24,12 @@ const made = (session: MemoSession): Promise<Decision | undefined>[] => {
   return known
 }
 
+/** Saves the text and asks for the list anew: saves alone are followed only now and then, as while somebody writes. */
+async function saveAndList(session: MemoSession): Promise<void> {
+  await session.flush()
+  void queryClient.invalidateQueries({ queryKey: ['reviews'] })
+}
+
 /** Takes the newest decision back, as far as nothing was done since. False when there is none. */
 export function undoDecision(session: MemoSession): boolean {
   const newest = made(session).pop()
@@ -32,7 +39,7 @@ export function undoDecision(session: MemoSession): boolean {
     const editor = session.editor()
     if (!decision) return
     if (decision.text && editor && editor.state.doc.eq(decision.text)) editor.commands.undo()
-    await session.flush()
+    await saveAndList(session)
     const { undo } = await api.history.state({})
     if (decision.command !== null && undo === decision.command) await api.history.undo({})
     say('Took the decision back')
@@ -80,7 +87,7 @@ export const accept = (session: MemoSession, reviews: readonly Review[]): void =
     await session.flush()
     await api.reviews.accept({ memo: session.memo, reviews: keysOf(reviews) })
     const text = await quoteNewWords(session, reviews)
-    await session.flush()
+    await saveAndList(session)
     return { command: 'Accept change', text }
   })
 
@@ -107,6 +114,6 @@ export const drop = (session: MemoSession, reviews: readonly Review[]): void =>
         changeCitation(session, citation, (cites) => cites.filter((cite) => cite.passage !== passage))
       }
     })
-    await session.flush()
+    await saveAndList(session)
     return { command: null, text }
   })

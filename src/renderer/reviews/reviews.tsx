@@ -24,7 +24,8 @@ interface ReasonProps {
 function ReasonField({ onKeep, onDone }: ReasonProps) {
   const [reason, setReason] = useState('')
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) onKeep(reason.trim())
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') onKeep(reason.trim())
     else if (event.key === 'Escape') onDone()
     else return
     event.preventDefault()

@@ -81,6 +81,9 @@ describe('a quotation', () => {
 
   it('is found when it differs by a character, and the words of the source are offered', async () => {
     expect(await quoting('Putin met Witkof in Moscow.')).toEqual([['quotation', 'Putin met Witkof in Moscow.', 'Putin met Witkoff in Moscow.']])
+    // Also where it is the first or the last one.
+    expect(await quoting('Butin met Witkoff in Moscow.')).toEqual([['quotation', 'Butin met Witkoff in Moscow.', 'Putin met Witkoff in Moscow.']])
+    expect(await quoting('Putin met Witkoff in Moskow.')).toEqual([['quotation', 'Putin met Witkoff in Moskow.', 'Putin met Witkoff in Moscow.']])
     expect(await quoting('Putin meets nobody at all')).toEqual([['quotation', 'Putin meets nobody at all', null]])
   })
 })
@@ -103,7 +106,7 @@ describe('a citation', () => {
     const { core, passages } = await aTalk()
     const all = check(core, aMemo(['They met.[[0]]', 'Again.[[0]]'], passages), 'de', true)
     expect(all.map(({ rule, explanation }) => [rule, explanation])).toEqual([
-      ['metadata', 'The source “Talks” has no author or a publication and no date, which citation styles print. Enter it in the Inspector where it is known.'],
+      ['metadata', 'The source “Talks” has no author or publication and no date, which citation styles print. Enter it in the Inspector where it is known.'],
     ])
   })
 })

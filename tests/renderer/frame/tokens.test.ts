@@ -40,9 +40,10 @@ for (const [name, tokens] of Object.entries(themes)) {
   const colour = (token: string): Colour => channels(tokens[token] as string)
   const tinted = ['accent-soft', 'claim-tint', 'actor-tint', 'rec-tint'] as const
 
-  test(`${name}: text has 4.5:1 on every paper, selected rows included`, () => {
+  test(`${name}: text has 4.5:1 on every paper, selected rows and those under the pointer included`, () => {
     const grounds = [
       ...papers.map((paper) => [paper, colour(paper)] as const),
+      ...papers.map((paper) => [`${paper}, pointed at`, over(tokens.line as string, colour(paper))] as const),
       ['chrome, selected', over(tokens['accent-soft'] as string, colour('chrome'))] as const,
       ['paper, selected', over(tokens['accent-soft'] as string, colour('paper'))] as const,
     ]

@@ -3,7 +3,7 @@ import { wholeSentence, type Draft, type PassageFacts, type Rule } from '../chec
 
 const missing = ({ title, hasAuthor, hasContainer, issued }: PassageFacts): string[] => [
   ...(title.trim() === '' ? ['a title'] : []),
-  ...(hasAuthor || hasContainer ? [] : ['an author or a publication']),
+  ...(hasAuthor || hasContainer ? [] : ['an author or publication']),
   ...(issued === null ? ['a date'] : []),
 ]
 
