@@ -53,6 +53,18 @@ describe('checks', () => {
     if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT })
   })
 
+  it('have room for their reasons in a narrow, dark window, too', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 1024, height: 700 })
+    const { violations } = await axeOn(page).include('.memo').analyze()
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
+    expect(await page.locator('.finding-why').first().evaluate((why) => why.clientWidth)).toBeGreaterThan(220)
+    expect(await page.locator('.checks-list').evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0)
+    if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-narrow.png` })
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
 })
 
 /** Each kind of finding by its title: where it stands, what explains it, and what may safely be written instead. */

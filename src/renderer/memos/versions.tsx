@@ -110,7 +110,7 @@ function VersionsPage({ memo, title, rows }: { memo: Id; title: string; rows: Ve
                 key={rowKey(one)}
                 label="Name"
                 labelled
-                placeholder={one.id === null ? 'Name this version …' : 'Name it to keep it for ever'}
+                placeholder={one.id === null ? 'Name this version …' : 'Name it to keep it'}
                 value={one.name ?? ''}
                 onSave={(text) => nameVersion(memo, one.id, text)}
               />
