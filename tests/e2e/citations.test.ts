@@ -186,7 +186,8 @@ describe('what rests on a passage and on an item', () => {
     // The passage itself, as a citation opens it; of one with a single tag the Inspector shows the item.
     await call(page, 'items.tag', { passage: passage?.id, kind: 'recommendation' })
     await body().locator('.cite').first().hover()
-    await card().getByRole('button', { name: 'Open in the Reader' }).last().click()
+    const at = (await stored())[0]?.cites.findIndex((cite) => cite.passage === passage?.id) ?? -1
+    await card().getByRole('button', { name: 'Open in the Reader' }).nth(at).click()
     await inspector().getByRole('region', { name: 'Tagged as' }).waitFor()
     await expect.poll(() => cited().count()).toBe(2)
     await cited().filter({ hasText: 'So it was said.' }).click()

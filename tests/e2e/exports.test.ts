@@ -230,8 +230,8 @@ it('tables, images and the charts of the analysis are in every form that the men
       await page.keyboard.press('Enter')
     }
     await expect.poll(() => body.getByRole('img').count()).toBe(3)
-    await bySlash('/image', 'Image …')
     const chosen = page.waitForEvent('filechooser')
+    await bySlash('/image', 'Image …')
     await page.keyboard.press('Enter')
     await (await chosen).setFiles(join(import.meta.dirname, '../../resources/icons/64x64.png'))
     await body.getByRole('textbox', { name: 'Description of the image' }).fill('The mark of Groundwork')

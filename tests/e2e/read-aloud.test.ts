@@ -239,7 +239,10 @@ describe('no fault that axe knows has', () => {
     ['the status', () => menu(/^Status:/), '[role="menu"]'],
     ['the date', () => memoPane().getByRole('button', { name: /^Date:/ }).click(), '[role="dialog"]'],
     ['the export', () => memoPane().getByRole('button', { name: 'Format and options' }).or(page.getByRole('button', { name: 'Format and options' })).first().click(), '[role="menu"]'],
-    ['a citation’s card', () => body().locator('.cite').first().hover(), '.citation-card'],
+    ['a citation’s card', async () => {
+      await body().locator('.cite').first().hover()
+      await page.getByRole('dialog', { name: 'Citation 1' }).waitFor()
+    }, '.citation-card'],
     ['a citation that is edited', async () => {
       await body().getByText('Nothing was agreed.').click()
       await page.keyboard.press('End')
