@@ -339,7 +339,8 @@ export function plainTextOf(document: DocumentNode): string {
   const footnotes: string[] = []
   for (const node of nodesOf(document)) {
     if (node.type === 'passageQuotation') lines.push(wordsOfQuotation(node))
-    else if (textBlocks.has(node.type)) lines.push('')
+    // What a later version calls a block is a line of its own, too.
+    else if (textBlocks.has(node.type) || node.content?.some(({ text }) => typeof text === 'string')) lines.push('')
     else if (node.type === 'hardBreak') lines.push(`${lines.pop() ?? ''}\n`)
     else if (node.type === 'footnote' && typeof node.attrs?.['text'] === 'string') footnotes.push(node.attrs['text'])
     else if (typeof node.text === 'string') lines.push((lines.pop() ?? '') + node.text)

@@ -11,6 +11,7 @@ import { wordsIn, zipParts } from '../core/exports/read-docx.ts'
 import { openDesk, type Desk } from './a-desk.ts'
 import { aSharedWindow } from './a-shared-window.ts'
 import { call, type Window } from './a-window.ts'
+import { findWords } from './keyboard.ts'
 
 let window: Window
 let page: Page
@@ -183,12 +184,7 @@ describe('what rests on a passage and on an item', () => {
     await inspector().getByText('Evidence').first().waitFor()
     await expect.poll(() => cited().count()).toBe(0)
 
-    // The passage itself, as a citation opens it; of one with a single tag the Inspector shows the item.
-    await call(page, 'items.tag', { passage: passage?.id, kind: 'recommendation' })
-    await body().locator('.cite').first().hover()
-    const at = (await stored())[0]?.cites.findIndex((cite) => cite.passage === passage?.id) ?? -1
-    await card().getByRole('button', { name: 'Open in the Reader' }).nth(at).click()
-    await inspector().getByRole('region', { name: 'Tagged as' }).waitFor()
+    await page.getByRole('grid', { name: 'Claims' }).getByRole('row', { name: 'No compromise' }).first().click()
     await expect.poll(() => cited().count()).toBe(2)
     await cited().filter({ hasText: 'So it was said.' }).click()
     await page.getByRole('tab', { name: 'Another view', selected: true }).waitFor()
@@ -199,6 +195,19 @@ describe('what rests on a passage and on an item', () => {
     await expect.poll(() => cited().allInnerTexts()).toEqual([expect.stringContaining(sentence)])
     await cited().first().press('Enter')
     await page.getByRole('tab', { name: 'Pressure before proposals', selected: true }).waitFor()
+    await body().locator('.cite.ProseMirror-selectednode').waitFor()
+
+    // A passage that is cited and bears no tag is shown itself, with the sentence that rests on it.
+    await page.keyboard.press('Control+End')
+    await page.getByRole('region', { name: 'Reader' }).getByRole('document').focus()
+    await findWords(page, 'unproductive summit in Anchorage')
+    await page.keyboard.press('m')
+    await expect.poll(() => body().locator('.cite').count()).toBe(2)
+    await body().locator('.cite').nth(1).hover()
+    await page.getByRole('dialog', { name: 'Citation 2' }).getByRole('button', { name: 'Open in the Reader' }).click()
+    await inspector().getByText('Not tagged.').waitFor()
+    await expect.poll(() => cited().allInnerTexts()).toEqual([expect.stringContaining('the assets should be settled first.')])
+    await cited().first().click()
     await body().locator('.cite.ProseMirror-selectednode').waitFor()
   })
 })
