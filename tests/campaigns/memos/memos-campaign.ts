@@ -37,11 +37,12 @@ const together = (memos: readonly DocumentNode[]): DocumentNode => ({ type: 'doc
 
 /** Rounds are counted from 0; each memo follows from the seed and its round. */
 export const memosCampaign: Campaign = async ({ rounds, seed, onRound }) => {
-  const editor = new Editor({ element: document.body, extensions: [...schemaExtensions] })
   const kinds = new Map<string, number>()
   const problems: string[] = []
   let characters = 0
   for (let done = 0; done < rounds; done += batch) {
+    // One for each batch: what its blocks listen to holds them until it ends.
+    const editor = new Editor({ element: document.body, extensions: [...schemaExtensions] })
     const memos: DocumentNode[] = fc.sample(anyDocument, { numRuns: Math.min(batch, rounds - done), seed: seed + done })
     for (const [index, memo] of memos.entries()) {
       const stored = JSON.stringify(memo)
@@ -64,9 +65,9 @@ export const memosCampaign: Campaign = async ({ rounds, seed, onRound }) => {
     const isDrawn = editor.view.dom.querySelector('.memo-stretch') !== null
     if ((long.content?.length ?? 0) > longText && !isDrawn) problems.push(`the memos from ${done} on, as one, stand in no stretches`)
     if (!isDeepStrictEqual(JSON.parse(after), JSON.parse(stored))) problems.push(`the memos from ${done} on, as one: ${firstDifference(stored, after)}`)
+    editor.destroy()
     onRound?.([])
   }
-  editor.destroy()
   const rows = [...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return { head: ['what', 'how many'], rows: [['characters of JSON', characters], ...rows], problems: problems.slice(0, 20) }
 }
