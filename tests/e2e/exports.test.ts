@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import type { DocumentNode, Memo } from '../../src/shared/memos.ts'
 import { wordsIn, zipParts } from '../core/exports/read-docx.ts'
-import { tagsOf, textOf } from '../core/exports/poppler.ts'
+import { attachmentsOf, tagsOf, textOf } from '../core/exports/poppler.ts'
 import { layDesk } from './a-desk.ts'
 import { aPlace, call, closeWindows, openWindow, startShell } from './a-window.ts'
 import { axeOn } from './axe.ts'
@@ -260,6 +260,10 @@ it('tables, images and the charts of the analysis are in every form that the men
     const tags = tagsOf(pdf)
     // Three charts and the image are figures; the table has its rows.
     expect([tags.filter((tag) => tag === 'Figure').length, tags.filter((tag) => tag === 'TR').length]).toEqual([4, 3])
+
+    // The evidence stands behind the text, and is carried along as a file.
+    expect(textOf(pdf)).toMatch(/captured .*SHA-256 [0-9a-f]{12}/i)
+    expect(attachmentsOf(pdf)).toEqual([expect.stringContaining('evidence.json')])
 
     const word = await zipParts(readFileSync(await exported('Word document')))
     const chartParts = Object.keys(word).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name)).toSorted()
