@@ -1,5 +1,5 @@
 // Generated memos go through a mounted editor and come out as they went in: npm run campaign -- memos. A round is a memo;
-// all memos of a batch go through as one more that is long.
+// every tenth batch of them goes through as one more that is long.
 import './a-page.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { Editor } from '@tiptap/core'
@@ -41,7 +41,6 @@ export const memosCampaign: Campaign = async ({ rounds, seed, onRound }) => {
   const problems: string[] = []
   let characters = 0
   for (let done = 0; done < rounds; done += batch) {
-    // One for each batch: what its blocks listen to holds them until it ends.
     const editor = new Editor({ element: document.body, extensions: [...schemaExtensions] })
     const memos: DocumentNode[] = fc.sample(anyDocument, { numRuns: Math.min(batch, rounds - done), seed: seed + done })
     for (const [index, memo] of memos.entries()) {
@@ -60,11 +59,14 @@ export const memosCampaign: Campaign = async ({ rounds, seed, onRound }) => {
         problems.push(`memo ${done + index}: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
       }
     }
-    const long = together(memos)
-    const [stored, after] = [JSON.stringify(long), throughEditor(editor, JSON.stringify(long))]
-    const isDrawn = editor.view.dom.querySelector('.memo-stretch') !== null
-    if ((long.content?.length ?? 0) > longText && !isDrawn) problems.push(`the memos from ${done} on, as one, stand in no stretches`)
-    if (!isDeepStrictEqual(JSON.parse(after), JSON.parse(stored))) problems.push(`the memos from ${done} on, as one: ${firstDifference(stored, after)}`)
+    // Not of every batch: jsdom gives back little of what long pages took.
+    if (done % (10 * batch) === 0) {
+      const long = together(memos)
+      const [stored, after] = [JSON.stringify(long), throughEditor(editor, JSON.stringify(long))]
+      const isDrawn = editor.view.dom.querySelector('.memo-stretch') !== null
+      if ((long.content?.length ?? 0) > longText && !isDrawn) problems.push(`the memos from ${done} on, as one, stand in no stretches`)
+      if (!isDeepStrictEqual(JSON.parse(after), JSON.parse(stored))) problems.push(`the memos from ${done} on, as one: ${firstDifference(stored, after)}`)
+    }
     editor.destroy()
     onRound?.([])
   }
