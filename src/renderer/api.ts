@@ -3,6 +3,7 @@ import type { AnyEvent, Api, Feature } from '../shared/api.ts'
 import { fromWireError, GroundworkError, type WireError } from '../shared/errors.ts'
 import { remote, type Invoke, type Remote } from '../shared/remote.ts'
 import type { StagedFile } from '../shared/shell.ts'
+import { openLanes } from './lanes.ts'
 
 /** What either shell offers the page. Electron's preload puts it on `window.groundwork`; the web shell answers over HTTP. */
 export interface Bridge {
@@ -59,18 +60,26 @@ function openStream(): EventSource {
   return events
 }
 
+const lanes = openLanes()
+
+/** What no other call may hold up: a change that is seen must be on the disk soon, and who cancels waits. */
+const urgentCalls: ReadonlySet<string> = new Set(['jobs.cancel', 'memos.save', 'memos.saveChange', 'memos.updateHead'])
+
+async function post(name: string, body: string): Promise<Response> {
+  return fetch(`/api/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    keepalive: leaving && body.length < 15_000,
+  }).catch(() => {
+    throw new GroundworkError('internal', unreachable)
+  })
+}
+
 const overHttp: Bridge = {
-  async invoke(name, args) {
+  invoke: (name, args) => {
     const body = JSON.stringify(args)
-    const response = await fetch(`/api/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-      keepalive: leaving && body.length < 15_000,
-    }).catch(() => {
-      throw new GroundworkError('internal', unreachable)
-    })
-    return response.json()
+    return lanes.run(async () => (await post(name, body)).json(), leaving || urgentCalls.has(name))
   },
   subscribe(listener) {
     listeners.add(listener)

@@ -114,6 +114,7 @@ describe('putting codes on', () => {
     await page.getByRole('alert').getByText('taken by “Tag as claim”').waitFor()
     await key.press('Alt+Shift+y')
     await eventually(async () => (await codes()).find(({ name }) => name === 'Delta')?.shortcut).toBe('Alt+Shift+Y')
+    await row('Delta').locator('kbd').waitFor()
     await onNextSentence('Alt+Shift+Y')
     await eventually(uses).toMatchObject({ Delta: 2 })
     await page.keyboard.press('?')

@@ -26,7 +26,7 @@ async function layLongMemo(page: Page, from: string): Promise<void> {
   if (!citation) throw new Error('the memo has no citation')
   const memo = await call<Memo>(page, 'memos.create', { head: { title: 'A long memo' } })
   const id = (n: number) => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
-  const content = Array.from({ length: 1500 }, (_, n) => ({
+  const content = Array.from({ length: 6000 }, (_, n) => ({
     type: 'paragraph',
     content: [{ type: 'text', text: `Point ${n}.` }, { ...citation, attrs: { ...citation.attrs, id: id(n + 2) } }],
   }))

@@ -156,21 +156,25 @@ describe('a memo that rests on two sources', () => {
   let oil = ''
   let claim = ''
 
-  /** Opens a source's Inspector and asks what would change; answers each sentence with what it would say of it. */
-  const ask = async (title: string, what: string): Promise<string[][]> => {
+  const ofMemo = (found: string[][]) => found.filter(([sentence = '']) => /^(Alpha|Beta|Gamma|Epsilon) /.test(sentence)).map((line) => line.slice(0, 2))
+  /**
+   * Opens a source's Inspector and asks what would change, until the sentences begin with these words: an answer given
+   * before is shown until the new one comes. Answers each sentence of the memo with what it would say of it.
+   */
+  const ask = async (title: string, what: string, sentences: readonly string[]): Promise<string[][]> => {
     await page.getByRole('tab', { name: 'Sources', exact: true }).click()
     await page.getByRole('grid', { name: 'Sources' }).getByRole('row', { name: title }).first().click()
     await inspector().getByRole('combobox', { name: 'What would change if' }).selectOption(what)
     await inspector().getByText(/would come to review\.$/).waitFor()
-    return foreseen().evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.split('\n').map((line) => line.trim()).filter((line) => line !== '')))
+    const said = () => foreseen().evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.split('\n').map((line) => line.trim()).filter((line) => line !== '')))
+    await expect.poll(async () => ofMemo(await said()).map(([sentence]) => sentence?.split(' ')[0])).toEqual(sentences)
+    return ofMemo(await said())
   }
   /** The list as it stands, in the same form. */
   const standing = async () => {
     const [sentences, changes] = [await listed(), await why()]
     return sentences.map((sentence, at) => [sentence, changes[at] ?? ''])
   }
-  const ofMemo = (found: string[][]) => found.filter(([sentence = '']) => /^(Alpha|Beta|Gamma|Epsilon) /.test(sentence)).map((line) => line.slice(0, 2))
-
   it('is laid out', async () => {
     const titled = async (title: string) => (await call<SourceSummary[]>(page, 'sources.list')).find((one) => one.title.startsWith(title))?.id ?? ''
     oil = await titled('Oil sanctions')
@@ -212,8 +216,7 @@ describe('a memo that rests on two sources', () => {
     ['graded anew', 'its reliability were D', ['Alpha', 'Gamma', 'Epsilon'], { reliability: 'D' }, { reliability: null }],
   ])('lists, when the article is %s, the sentences that were foreseen, and no other', async (_name, what, sentences, change, back) => {
     const choice = what.endsWith(' D') ? ((await inspectorChoice(what)) ?? what) : what
-    const before = ofMemo(await ask('Why the U.S.', choice))
-    expect(before.map(([sentence]) => sentence?.split(' ')[0])).toEqual(sentences)
+    const before = await ask('Why the U.S.', choice, sentences)
     await call(page, 'sources.update', { source: desk.source, ...change })
     await count().waitFor()
     await page.keyboard.press('Control+Alt+r')
@@ -232,8 +235,7 @@ describe('a memo that rests on two sources', () => {
   }
 
   it('lists, when a source is deleted, the sentences that were foreseen with what they quoted; D drops them, undo brings them back', async () => {
-    const before = ofMemo(await ask('Oil sanctions', 'it were deleted'))
-    expect(before.map(([sentence]) => sentence?.split(' ')[0])).toEqual(['Beta', 'Gamma'])
+    const before = await ask('Oil sanctions', 'it were deleted', ['Beta', 'Gamma'])
     await page.getByRole('grid', { name: 'Sources' }).focus()
     await page.keyboard.press('Delete')
     await count().waitFor()

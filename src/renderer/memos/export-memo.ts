@@ -61,6 +61,7 @@ export async function flushed(memo: Id): Promise<void> {
 }
 
 async function run(memo: Id, { format, options }: ExportChoice): Promise<void> {
+  if (format !== 'pdf') stopPreparing()
   await flushed(memo)
   const job = newId()
   const paper = options.paper ?? paperFor(navigator.language)
@@ -75,6 +76,8 @@ async function run(memo: Id, { format, options }: ExportChoice): Promise<void> {
 const fresh = 5000
 
 let prepared: { memo: Id; at: number } | null = null
+/** The job that lays a memo out beforehand, while it does. */
+let preparing: Id | null = null
 
 /**
  * Has a memo laid out while one is about to export it as PDF: the typesetter remembers every paragraph, and the export of a
@@ -84,7 +87,17 @@ export function prepareExport(memo: Id, { format, options }: ExportChoice): void
   const now = performance.now()
   if (format !== 'pdf' || running.has(memo) || (prepared?.memo === memo && now - prepared.at < fresh)) return
   prepared = { memo, at: now }
-  void api.exports.preview({ memo, ...options, paper: options.paper ?? paperFor(navigator.language), from: 0, count: 0 }).catch(() => {})
+  const job = newId()
+  preparing = job
+  const done = () => void (preparing === job && (preparing = null))
+  void api.exports.preview({ memo, ...options, paper: options.paper ?? paperFor(navigator.language), from: 0, count: 0, job }).then(done, done)
+}
+
+/** What is wanted now, and needs no pages, does not wait for those that were laid out beforehand. */
+function stopPreparing(): void {
+  if (!preparing) return
+  void api.jobs.cancel({ job: preparing }).catch(() => {})
+  prepared = null
 }
 
 const running = new Set<Id>()
@@ -128,6 +141,7 @@ function putOnClipboard({ html, text }: { html: string; text: string }): boolean
 /** Copies a memo with its notes and sources as rich and as plain text. */
 export async function copyMemo(memo: Id): Promise<void> {
   try {
+    stopPreparing()
     await flushed(memo)
     const copied = await api.exports.richText({ memo })
     if (!putOnClipboard(copied)) {
