@@ -37,13 +37,14 @@ describe('the claims board', () => {
   })
 
   it('filters by words and by status, and says how many fit', async () => {
+    const shown = (one: string) => expect.poll(statements).toEqual([one])
     await board().getByRole('searchbox', { name: 'Filter by words' }).fill('faith')
+    await shown('Putin has never negotiated in good faith')
     await board().getByText('1 claim', { exact: true }).waitFor()
-    expect(await statements()).toEqual(['Putin has never negotiated in good faith'])
     await board().getByRole('button', { name: 'Clear filters' }).click()
     await board().getByRole('combobox', { name: 'Status' }).selectOption('corroborated')
+    await shown('No compromise on a peace settlement was found in Moscow')
     await board().getByText('1 claim', { exact: true }).waitFor()
-    expect(await statements()).toEqual(['No compromise on a peace settlement was found in Moscow'])
     await board().getByRole('button', { name: 'Clear filters' }).click()
     await board().getByText('3 claims', { exact: true }).waitFor()
   })
