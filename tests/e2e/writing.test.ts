@@ -166,8 +166,8 @@ describe('templates', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Bottom line' }).waitFor()
     await page.keyboard.type('A new policy')
+    // From the title to the first prompt, which is typed over.
     await page.keyboard.press('Enter')
-    await page.keyboard.press('F9')
     await page.keyboard.type('Talks failed.')
     await page.keyboard.press('F9')
     await page.keyboard.press('Tab')

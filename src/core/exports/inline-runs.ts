@@ -27,6 +27,8 @@ export interface Gathering extends NoteMaterial, EvidenceGathering {
   /** The threads of the memo. */
   comments: readonly Comment[]
   warnings: Set<string>
+  /** The words of the prompts that nobody wrote over. */
+  prompts: string[]
   /** What an evidence table holds; empty while that is being found out. */
   tabled: readonly PaperBlock[]
   /** Whether the source list has its place in the text. */
@@ -139,7 +141,7 @@ export function inlineRuns(nodes: readonly DocumentNode[], gathering: Gathering)
   for (let node = rest.pop(); node; node = rest.pop()) {
     if (node.type === 'text') runs.push(...textRuns(node, gathering))
     else if (node.type === 'hardBreak') runs.push({ kind: 'break' })
-    else if (node.type === 'prompt') gathering.warnings.add(`A prompt that was not written over is left out: “${String(node.attrs?.['text']).slice(0, 80)}”.`)
+    else if (node.type === 'prompt') gathering.prompts.push(String(node.attrs?.['text']))
     else if (node.type === 'citation') addCitation(node, runs, gathering)
     else if (node.type === 'footnote') addFootnote(node, runs, gathering)
     else rest.push(...textOfUnknown(node, gathering).toReversed())

@@ -76,6 +76,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     cited: [],
     evidence: new Map(),
     warnings: new Set(),
+    prompts: [],
     tabled,
     sourcesPlaced: false,
   })
@@ -115,7 +116,7 @@ export function memoToPaper(material: PaperMaterial): PaperAndWarnings {
     const passage = passages.get(id)
     return passage ? [{ ...place, passage }] : []
   })
-  return { paper, cited, warnings: [...gathering.warnings, ...removalWarnings(removals)] }
+  return { paper, cited, warnings: [...gathering.warnings, ...promptWarnings(gathering.prompts), ...removalWarnings(removals)] }
 }
 
 const holdsEvidenceTable = (document: DocumentNode): boolean => [...nodesOf(document)].some(({ type }) => type === 'evidenceTable')
@@ -138,6 +139,12 @@ function headLines(head: MemoHead, labels: Labels, locale: string, removals: Rem
   return values
     .filter(([, value]) => value !== '')
     .map(([label, value]) => ({ label, value, direction: directionOf(value) }))
+}
+
+function promptWarnings([first, ...more]: readonly string[]): string[] {
+  if (first === undefined) return []
+  const words = `“${first.slice(0, 80)}”`
+  return [more.length === 0 ? `A prompt that was not written over is left out: ${words}.` : `${more.length + 1} prompts that were not written over are left out; the first is ${words}.`]
 }
 
 function removalWarnings(removals: Removals): string[] {

@@ -9,14 +9,16 @@ import { Popover } from '../interface/popover.tsx'
 import { takeTyping } from './early-typing.ts'
 import type { MemoSession } from './memo-session.ts'
 import { ReviewCount } from '../reviews/reviews.tsx'
+import { goToFirstPrompt } from './prompt-node.ts'
 import { StyleMenu } from './style-menu.tsx'
 
 /** A handling marking as TLP 2.0 draws it: the label in its colour on black. */
 export const TlpMark = ({ tlp }: { tlp: Tlp }) => <span className={`tlp tlp-${tlp.replace('+', '-')}`}>TLP:{tlp}</span>
 
-/** Puts the caret at the text's start. */
+/** Puts the caret at the text's start; where that waits for its first words, onto the prompt for them. */
 function goToText(session: MemoSession): void {
   const editor = session.editor()
+  if (editor && goToFirstPrompt(editor)) return
   editor?.commands.setTextSelection(0)
   // TipTap's own focus waits for a frame, and what is typed until then would go into the title.
   editor?.view.focus()

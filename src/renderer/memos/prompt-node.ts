@@ -30,6 +30,14 @@ export function stepPrompt({ state, view }: Editor, step: 1 | -1): boolean {
   return true
 }
 
+/** Selects the first prompt of a text that begins with headings and prompts alone; false for any other text. */
+export function goToFirstPrompt(editor: Editor): boolean {
+  const begun = editor.state.doc.children.find(({ type }) => type.name !== 'heading')
+  if (!begun?.children.some(isPrompt)) return false
+  editor.commands.setTextSelection(0)
+  return stepPrompt(editor, 1)
+}
+
 const onPrompt = ({ state: { selection } }: Editor): boolean => selection instanceof NodeSelection && isPrompt(selection.node)
 
 export const Prompt = Node.create({
