@@ -60,10 +60,10 @@ function openStream(): EventSource {
   return events
 }
 
-const lanes = openLanes()
+const inLane = openLanes()
 
-/** What no other call may hold up: a change that is seen must be on the disk soon, and who cancels waits. */
-const urgentCalls: ReadonlySet<string> = new Set(['jobs.cancel', 'memos.save', 'memos.saveChange', 'memos.updateHead'])
+/** Features whose calls may take long; what the others change is on the disk soon, and who cancels is heard at once. */
+const mayTakeLong = /^(exports|checks|citations|reviews|suggestions|backups)\./
 
 async function post(name: string, body: string): Promise<Response> {
   return fetch(`/api/${name}`, {
@@ -79,7 +79,8 @@ async function post(name: string, body: string): Promise<Response> {
 const overHttp: Bridge = {
   invoke: (name, args) => {
     const body = JSON.stringify(args)
-    return lanes.run(async () => (await post(name, body)).json(), leaving || urgentCalls.has(name))
+    const send = async () => (await post(name, body)).json()
+    return mayTakeLong.test(name) && !leaving ? inLane(send) : send()
   },
   subscribe(listener) {
     listeners.add(listener)

@@ -1,15 +1,13 @@
-// Calls share the few connections that a browser keeps to one server, and what is urgent never waits for what takes long.
+// Calls that may take long share a few of the connections that a browser keeps to one server, so that the others never wait.
 
-/** Six to one server; one of them is the stream of events, and one is kept for what is urgent. */
-const connections = 4
+/** Of six to one server; one of the rest is the stream of events. */
+const lanes = 3
 
-export interface Lanes {
-  /** Does the work as soon as one of the connections is free, in the order of asking; at once if it is `urgent`. */
-  run<T>(work: () => Promise<T>, urgent: boolean): Promise<T>
-}
+/** Does work as soon as one of the lanes is free, in the order of asking. */
+export type Lanes = <T>(work: () => Promise<T>) => Promise<T>
 
-/** Connections that are all free. */
-export function openLanes(free = connections): Lanes {
+/** Lanes that are all free. */
+export function openLanes(free = lanes): Lanes {
   const waiting: (() => void)[] = []
   let left = free
   const turn = (): Promise<void> | undefined => {
@@ -17,17 +15,14 @@ export function openLanes(free = connections): Lanes {
     left -= 1
     return undefined
   }
-  return {
-    async run(work, urgent) {
-      if (urgent) return work()
-      await turn()
-      try {
-        return await work()
-      } finally {
-        const next = waiting.shift()
-        if (next) next()
-        else left += 1
-      }
-    },
+  return async (work) => {
+    await turn()
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else left += 1
+    }
   }
 }

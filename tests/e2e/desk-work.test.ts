@@ -37,11 +37,13 @@ describe('an analyst without a mouse', () => {
       for (const name of actors) await tagWords(page, 'a', name)
       for (const words of recommendations) await tagSentence(page, 'r', words)
 
-      const items = await call<ItemSummary[]>(page, 'items.list')
+      // A tag is seen before it is stored.
+      const listed = () => call<ItemSummary[]>(page, 'items.list')
+      await expect.poll(async () => (await listed()).filter(({ kind }) => kind === 'recommendation').length).toBe(4)
+      const items = await listed()
       const statements = (kind: string) => items.filter((item) => item.kind === kind).map((item) => item.statement)
       expect(statements('claim').toSorted()).toEqual(claims.map((claim) => claim.statement).toSorted())
       expect(statements('actor').toSorted()).toEqual([...actors].toSorted())
-      expect(statements('recommendation')).toHaveLength(4)
       for (const words of recommendations) {
         expect(statements('recommendation').some((statement) => statement.includes(words))).toBe(true)
       }
