@@ -13,36 +13,22 @@ export interface Job {
 /** Between two words on how far a work is, in milliseconds; as long may pass before a Cancel is heard. */
 const between = 60
 
-/** So many jobs that were cancelled before they began are remembered, the last ones. */
-const remembered = 100
-
 /**
- * Keeps the running jobs. A Cancel that comes before its job, as calls may overtake each other, stops it when it begins. `hear` takes up what came meanwhile and may stop a job: work that lets nothing else have its
+ * Keeps the running jobs. `hear` takes up what came meanwhile and may stop a job: work that lets nothing else have its
  * turn calls it from time to time.
  */
 export function createJobs(emit: (event: AnyEvent) => void, hear: () => void) {
   const running = new Map<Id, AbortController>()
-  const early = new Set<Id>()
-  const stop = (controller: AbortController) => controller.abort(new GroundworkError('job.cancelled', 'The work was cancelled. What was done is kept.'))
   const api: Api['jobs'] = {
     cancel: ({ job }) => {
-      const controller = running.get(job)
-      if (controller) stop(controller)
-      else early.add(job)
-      const [oldest] = early
-      if (early.size > remembered && oldest) early.delete(oldest)
+      running.get(job)?.abort(new GroundworkError('job.cancelled', 'The work was cancelled. What was done is kept.'))
       return null
     },
   }
-  function begin(job: Id): AbortController {
-    const controller = new AbortController()
-    running.set(job, controller)
-    if (early.delete(job)) stop(controller)
-    return controller
-  }
   /** Runs work under an id; the job ends, and says so, however the work ends. */
   async function run<T>(id: Id, work: (job: Job) => Promise<T>): Promise<T> {
-    const controller = begin(id)
+    const controller = new AbortController()
+    running.set(id, controller)
     let last = { label: '', done: 0, total: null as number | null }
     const send = (finished: boolean) => emit({ name: 'progress', data: { job: id, ...last, finished } })
     try {
@@ -64,11 +50,11 @@ export function createJobs(emit: (event: AnyEvent) => void, hear: () => void) {
    */
   function throughout<T>(job: Id | undefined, label: string, things: readonly T[], work: (thing: T) => void): void {
     if (job === undefined) return things.forEach((thing) => work(thing))
-    const controller = begin(job)
+    const controller = new AbortController()
+    running.set(job, controller)
     const send = (done: number, finished: boolean) => emit({ name: 'progress', data: { job, label, done, total: things.length, finished } })
     let said = performance.now()
     try {
-      controller.signal.throwIfAborted()
       for (const [done, thing] of things.entries()) {
         work(thing)
         if (done % 32 !== 0 || performance.now() - said < between) continue
