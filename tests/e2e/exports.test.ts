@@ -86,7 +86,22 @@ it('a memo is exported as Word document by keys, then again by the button, copie
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText('The export was cancelled. Nothing was written.').waitFor()
 
+    // Where the Cancel comes too early or too late to stop anything, no file is handed over either.
+    await page.route('**/api/jobs.cancel', (route) => route.fulfill({ json: { value: null } }))
+    const files: string[] = []
+    page.on('download', (download) => files.push(download.suggestedFilename()))
+    const made = page.waitForResponse('**/api/exports.memo')
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    expect((await (await made).json()).value.name).toBe('A long memo.docx')
+    await page.getByRole('progressbar').waitFor({ state: 'detached' })
+    await page.unroute('**/api/jobs.cancel')
+
     await openMemo(page, 'Pressure')
+    const next = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await next
+    expect(files).toEqual(['Pressure before proposals.docx'])
     await page.getByRole('button', { name: 'Format and options' }).click()
     await page.screenshot({ path: process.env['PICTURE'] ?? join(place.folder, 'menu.png') })
     expect(problems).toEqual([])

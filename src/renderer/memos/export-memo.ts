@@ -60,12 +60,17 @@ export async function flushed(memo: Id): Promise<void> {
   if (!saved) throw new GroundworkError('export.failed', unsaved)
 }
 
+/** The export that was asked to stop last. */
+let cancelled: Id | null = null
+
 async function run(memo: Id, { format, options }: ExportChoice): Promise<void> {
   if (format !== 'pdf') stopPreparing()
   await flushed(memo)
   const job = newId()
   const paper = options.paper ?? paperFor(navigator.language)
   const exported = await withProgress(job, () => api.exports.memo({ memo, format, ...options, paper, job }))
+  // A Cancel that came before the job was begun, or after its end, stopped nothing there.
+  if (cancelled === job) throw new GroundworkError('job.cancelled', 'The export was cancelled.')
   const written = await handOver(exported)
   if (written === null) return
   say(`Exported ${written}`)
@@ -154,5 +159,8 @@ export async function copyMemo(memo: Id): Promise<void> {
   }
 }
 
-/** Asks a running export to stop. */
-export const cancelExport = (job: Id): void => void api.jobs.cancel({ job }).catch(showError)
+/** Stops an export: no file is handed over, even where it was made already. */
+export function cancelExport(job: Id): void {
+  cancelled = job
+  void api.jobs.cancel({ job }).catch(showError)
+}
