@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
+    setupFiles: ['tests/e2e/at-failure.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Two files at a time were tried: keys then wait for each other's frames, and little time is won on two cores.

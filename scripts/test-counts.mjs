@@ -1,5 +1,8 @@
 // Reads what a run of vitest wrote about itself.
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { root } from './application.mjs'
 
 /** How many tests passed, failed and were skipped. */
 export const noTests = { passed: 0, failed: 0, skipped: 0 }
@@ -25,6 +28,26 @@ export function countsIn(reportFile, status) {
     failed: failed === 0 && status !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+/** The first lines of what a test complained of, without colours. */
+const complaint = (messages) =>
+  stripVTControlCharacters(messages.join('\n'))
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s*at .*node_modules/.test(line))
+    .slice(0, 8)
+    .map((line) => `    ${line}`)
+    .join('\n')
+
+/** What failed in a run, a paragraph each: the file, the test's name, what it complained of and what its windows showed. */
+export function failuresIn(reportFile) {
+  if (!existsSync(reportFile)) return []
+  return JSON.parse(readFileSync(reportFile, 'utf8')).testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed')
+    const name = relative(root, file.name)
+    if (failed.length === 0 && file.status === 'failed') return [`${name}\n${complaint([file.message])}`]
+    return failed.map((test) => `${name} > ${[...test.ancestorTitles, test.title].join(' > ')}\n${[complaint(test.failureMessages), ...(test.meta?.windows ?? []).map((shown) => `    ${shown}`)].join('\n')}`)
+  })
 }
 
 /** The last line of a test run. */

@@ -7,7 +7,7 @@ import { ensureDependencies } from './dependencies.mjs'
 import { runToEnd } from './run.mjs'
 import { hurryAside, runAside } from './run-aside.mjs'
 import { ensureSystemPrograms } from './system-programs.mjs'
-import { countsIn, noTests, summaryLine, sumOf } from './test-counts.mjs'
+import { countsIn, failuresIn, noTests, summaryLine, sumOf } from './test-counts.mjs'
 
 const reports = join(root, 'out', 'test-reports')
 const meanwhile = join(reports, 'meanwhile.txt')
@@ -65,6 +65,9 @@ async function testAll() {
   hurryAside()
   const counts = sumOf([build, await units, endToEnd])
   console.log(readFileSync(meanwhile, 'utf8'))
+  const failures = ['e2e', 'unit'].flatMap((name) => failuresIn(join(reports, `${name}.json`)))
+  // Last, so that they are found at the end of a long output.
+  if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join('\n\n')}`)
   return counts
 }
 

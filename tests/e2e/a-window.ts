@@ -114,6 +114,9 @@ export async function theBrowser(): Promise<Browser> {
   return browser
 }
 
+/** The windows that are open now. */
+export const openPages = (): Page[] => (browser?.contexts() ?? []).flatMap((context) => context.pages())
+
 /** Closes whatever windows a file of tests left open. Chromium stays for the next file and ends with the process. */
 export async function closeWindows(): Promise<void> {
   await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))

@@ -8,5 +8,6 @@ declare module '*/test-counts.mjs' {
   export const noTests: Counts
   export function sumOf(all: Counts[]): Counts
   export function countsIn(reportFile: string, status: number): Counts
+  export function failuresIn(reportFile: string): string[]
   export function summaryLine(counts: Counts): string
 }

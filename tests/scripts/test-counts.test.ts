@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { countsIn, summaryLine, sumOf } from '../../scripts/test-counts.mjs'
+import { countsIn, failuresIn, summaryLine, sumOf } from '../../scripts/test-counts.mjs'
 
 /** A report as vitest's JSON reporter writes it. */
-function aReport(counts: { passed?: number; failed?: number; pending?: number; files?: { status: string; assertionResults: { status: string }[] }[] }) {
+function aReport(counts: { passed?: number; failed?: number; pending?: number; files?: object[] }) {
   const folder = mkdtempSync(join(tmpdir(), 'groundwork-report-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'report.json')
@@ -35,6 +35,26 @@ test('a run that ended badly though every test passed is a failure', () => {
 
 test('a run without a report is a failure', () => {
   expect(countsIn('/no/such/report.json', 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+})
+
+test('what failed is named with its file, its complaint and what its windows showed', () => {
+  const files = [
+    {
+      name: join(import.meta.dirname, 'lists.test.ts'),
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', ancestorTitles: ['a list'], title: 'opens' },
+        { status: 'failed', ancestorTitles: ['a list'], title: 'closes', failureMessages: ['\u001B[31mexpected 3\u001B[39m\n    at lists.test.ts:3\n    at node_modules/x.js:1'], meta: { windows: ['keyboard on body'] } },
+      ],
+    },
+    { name: join(import.meta.dirname, 'broken.test.ts'), status: 'failed', message: 'No such module', assertionResults: [] },
+    { name: join(import.meta.dirname, 'good.test.ts'), status: 'passed', message: '', assertionResults: [] },
+  ]
+  expect(failuresIn(aReport({ files }))).toEqual([
+    'tests/scripts/lists.test.ts > a list > closes\n    expected 3\n        at lists.test.ts:3\n    keyboard on body',
+    'tests/scripts/broken.test.ts\n    No such module',
+  ])
+  expect(failuresIn('/no/such/report.json')).toEqual([])
 })
 
 test('the last line adds the runs up and names skipped tests only when there are any', () => {

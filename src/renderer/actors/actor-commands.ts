@@ -1,5 +1,6 @@
 // What can be done with actors, whichever are in hand.
 import type { NamedItem } from '../../shared/actors.ts'
+import { afterPaint } from '../after-paint.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { focusPane } from '../frame/pane-focus.ts'
@@ -9,7 +10,7 @@ import { findMentionsOf } from './mentions-store.ts'
 /** Opens an actor's page in the Reader and puts the keyboard there. */
 export function openDossier(actor: string): void {
   useDesk.getState().openPage({ kind: 'dossier', about: actor })
-  requestAnimationFrame(() => requestAnimationFrame(() => focusPane('reader')))
+  afterPaint(() => focusPane('reader'))
 }
 
 const onActor = (run: (actor: NamedItem) => void) => () => {

@@ -1,13 +1,12 @@
 // Going through a list of passages: each is shown in its source while the list stays.
 import type { PassageLine } from '../../shared/passages.ts'
+import { afterPaint } from '../after-paint.ts'
 import { api } from '../api.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { focusedPane, focusText } from '../frame/pane-focus.ts'
 import { act, say } from '../notices/notices.ts'
 import { showList, useFound, type FoundOf } from './found-store.ts'
-
-const afterPaint = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work))
 
 const isField = (element: Element | null): boolean => element?.matches('input, textarea, select, [contenteditable="true"]') ?? false
 

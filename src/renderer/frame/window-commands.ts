@@ -1,4 +1,5 @@
 // The window's own commands: panes, focus mode, theme, undo, help.
+import { afterPaint } from '../after-paint.ts'
 import { api } from '../api.ts'
 import { onMac } from '../commands/keys.ts'
 import { runCommand, type Command } from '../commands/command-registry.ts'
@@ -6,8 +7,6 @@ import { useDesk, type Pane, type Theme } from '../desk/desk-store.ts'
 import { say } from '../notices/notices.ts'
 import { actAtLength } from './long-change.ts'
 import { focusedPane, focusNeighbour, focusPane, isPaneVisible } from './pane-focus.ts'
-
-const afterPaint = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work))
 
 /** Hides a pane that shows, or brings it into sight and puts the keyboard there. */
 function togglePane(pane: Pane): void {

@@ -38,7 +38,7 @@ export function GridList<T>(props: GridListProps<T>) {
   const { rows, keyOf } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const { state, hold } = useChosenRows(rows, keyOf, props.current ?? null)
+  const { state, hold, ask } = useChosenRows(rows, keyOf, props.current ?? null)
   const { onActive } = props
   const active = rows[state.active]
   const activeKey = active === undefined ? null : keyOf(active)
@@ -66,12 +66,20 @@ export function GridList<T>(props: GridListProps<T>) {
     hold(goTo(state, row, rows.length, extend))
     virtual.scrollToIndex(row, { align: 'auto' })
   }
-  const onKeyDown = useGridKeys(props, { state, hold, go, scroller })
+  const preview = (row: number) => {
+    ask(row)
+    ;(props.onPreview ?? props.onOpen)(rows[row] as T)
+  }
+  const open = (row: number) => {
+    ask(row)
+    props.onOpen(rows[row] as T)
+  }
+  const onKeyDown = useGridKeys(props, { state, hold, go, preview, open, scroller })
   const onClick = (event: MouseEvent, row: number) => {
     if (event.shiftKey) return go(row, true)
     if (event.ctrlKey || event.metaKey) return hold(toggleRow(state, row))
     go(row)
-    ;(props.onPreview ?? props.onOpen)(rows[row] as T)
+    preview(row)
   }
   return (
     <div
@@ -100,7 +108,7 @@ export function GridList<T>(props: GridListProps<T>) {
             className={index === state.active ? 'grid-row grid-row-active' : 'grid-row'}
             style={{ transform: `translateY(${start}px)` }}
             onClick={(event) => onClick(event, index)}
-            onDoubleClick={() => props.onOpen(rows[index] as T)}
+            onDoubleClick={() => open(index)}
           >
             <div role="gridcell" className="grid-cell">
               {props.children(rows[index] as T)}
@@ -118,13 +126,14 @@ function withActive(range: Range, active: number): number[] {
   return [...drawn].filter((row) => row >= 0 && row < range.count).toSorted((a, b) => a - b)
 }
 
-type Chosen = ReturnType<typeof useChosenRows>
-interface GridParts extends Chosen {
+interface GridParts extends Pick<ReturnType<typeof useChosenRows>, 'state' | 'hold'> {
   go: (row: number, extend?: boolean) => void
+  preview: (row: number) => void
+  open: (row: number) => void
   scroller: React.RefObject<HTMLDivElement | null>
 }
 
-function useGridKeys<T>(props: GridListProps<T>, { state, hold, go, scroller }: GridParts) {
+function useGridKeys<T>(props: GridListProps<T>, { state, hold, go, preview, open, scroller }: GridParts) {
   const { rows } = props
   const { search, typesOn } = useTypeAhead(() => rows.map(props.textOf), state.active, go)
   return (event: KeyboardEvent) => {
@@ -137,8 +146,8 @@ function useGridKeys<T>(props: GridListProps<T>, { state, hold, go, scroller }: 
     if (row !== null && !event.altKey) go(row, event.shiftKey)
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       hold({ active: Math.max(0, state.active), anchor: 0, chosen: rows.map((_, each) => each) })
-    } else if (event.key === 'Enter' && active && plain) props.onOpen(active)
-    else if (event.key === ' ' && active && !typesOn(' ')) (props.onPreview ?? props.onOpen)(active)
+    } else if (event.key === 'Enter' && active && plain) open(state.active)
+    else if (event.key === ' ' && active && !typesOn(' ')) preview(state.active)
     else if (event.key === 'F2' && active && props.onRename) props.onRename(active)
     else if ((event.key === 'Delete' || event.key === 'Backspace') && active && props.onDelete) {
       props.onDelete(state.chosen.map((chosen) => rows[chosen]).filter((chosen) => chosen !== undefined))

@@ -1,4 +1,5 @@
 // The Library: what the workspace holds, by kind.
+import { afterPaint } from '../after-paint.ts'
 import { useCommands, type Command } from '../commands/command-registry.ts'
 import { useDesk, type LibraryTab } from '../desk/desk-store.ts'
 import { focusPane } from '../frame/pane-focus.ts'
@@ -45,7 +46,7 @@ const commands: Command[] = [
       const desk = useDesk.getState()
       desk.showLibrary(tab.value)
       desk.show('library')
-      requestAnimationFrame(() => requestAnimationFrame(() => focusPane('library')))
+      afterPaint(() => focusPane('library'))
     },
   })),
 ]

@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { MemoSummary } from '../../shared/memos.ts'
+import { afterPaint } from '../after-paint.ts'
 import { api } from '../api.ts'
 import { runCommand } from '../commands/command-registry.ts'
 import { useCommandKeys } from '../commands/use-command-keys.ts'
@@ -47,7 +48,7 @@ export function MemoList() {
       onPreview={open}
       onOpen={(memo) => {
         open(memo)
-        requestAnimationFrame(() => focusPane('memo'))
+        afterPaint(() => focusPane('memo'))
       }}
       onDelete={(memos) => void remove(memos)}
       onRename={(memo) => setRenaming(memo.id)}

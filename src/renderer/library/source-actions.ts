@@ -1,6 +1,7 @@
 // What can be done with sources from the Library: open, mark, grade, put into the trash and take out of it.
 import type { Id } from '../../shared/identifiers.ts'
 import { progresses, type Progress, type Reliability } from '../../shared/sources.ts'
+import { afterPaint } from '../after-paint.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { actAtLength } from '../frame/long-change.ts'
@@ -20,7 +21,7 @@ export function showSource(source: Id): void {
 /** Shows a source and goes to it. */
 export function openSource(source: Id): void {
   showSource(source)
-  requestAnimationFrame(() => focusPane('reader'))
+  afterPaint(() => focusPane('reader'))
 }
 
 const shorten = (text: string): string => (text.length > 48 ? `${text.slice(0, 47).trimEnd()}…` : text)

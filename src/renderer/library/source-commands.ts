@@ -1,6 +1,7 @@
 // Commands on the sources that are chosen in the Library, or on the one that is read.
 import type { Id } from '../../shared/identifiers.ts'
 import { libraryColumns } from '../../shared/library.ts'
+import { afterPaint } from '../after-paint.ts'
 import type { Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { focusPane } from '../frame/pane-focus.ts'
@@ -35,7 +36,7 @@ function goToTrash(): void {
 /** Shows the Library as a page of the Reader, with the keyboard in it. */
 export function openLibraryPage(): void {
   useDesk.getState().openPage({ kind: 'library', about: null })
-  requestAnimationFrame(() => focusPane('reader'))
+  afterPaint(() => focusPane('reader'))
 }
 
 export const sourceCommands: Command[] = [

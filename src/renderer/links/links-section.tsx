@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
 import type { Link } from '../../shared/links.ts'
+import { afterPaint } from '../after-paint.ts'
 import { api } from '../api.ts'
 import { useCommands, type Command } from '../commands/command-registry.ts'
 import { useDesk } from '../desk/desk-store.ts'
@@ -24,7 +25,7 @@ export function LinksSection({ item }: { item: Id }) {
     useMemo(() => {
       const run = () => {
         useDesk.getState().show('inspector')
-        requestAnimationFrame(() => section.current?.querySelector<HTMLElement>('.link-add input')?.focus())
+        afterPaint(() => section.current?.querySelector<HTMLElement>('.link-add input')?.focus())
       }
       return [{ name: 'item.link', title: 'Link the selected item…', group: 'Tag', keys: ['l', 'Alt+L'], place: 'anywhere', run }] satisfies Command[]
     }, []),

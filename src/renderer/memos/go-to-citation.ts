@@ -1,6 +1,7 @@
 // To a place in a memo: a citation, from the evidence and the Inspector, or words that a search found.
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { Id } from '../../shared/identifiers.ts'
+import { afterPaint } from '../after-paint.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { rangeOfFound, type Found } from './block-places.ts'
 import type { MemoSession } from './memo-session.ts'
@@ -23,7 +24,7 @@ async function openAt(memo: Id, go: (session: MemoSession) => void): Promise<voi
   const session = sessionOf(memo)
   await session.ready
   // The page that holds the text is drawn after the tab has changed; only then can it scroll.
-  requestAnimationFrame(() => go(session))
+  afterPaint(() => go(session))
 }
 
 /** Opens a memo at one of its citations. */

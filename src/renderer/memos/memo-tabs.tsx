@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { useEffect, type KeyboardEvent } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
+import { afterPaint } from '../after-paint.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { useCall } from '../queries.ts'
 import { useLiveTitle } from './live-title.ts'
@@ -48,7 +49,7 @@ export function MemoTabs() {
   // Newer Chromium answers scrolling with a promise, which is no clean-up of an effect.
   useEffect(() => void document.getElementById(tabId(active ?? ''))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active])
   const focus = (memo: Id | null | undefined) =>
-    requestAnimationFrame(() => document.getElementById(tabId(memo ?? ''))?.focus())
+    afterPaint(() => document.getElementById(tabId(memo ?? ''))?.focus())
   const onKeyDown = (event: KeyboardEvent) => {
     const at = memos.indexOf(active ?? '')
     const targets: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: memos.length - 1 }

@@ -1,6 +1,7 @@
 // The page of a memo's versions: the list, and beside it what changed between two of them.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
+import { afterPaint } from '../after-paint.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { showInstant } from '../history/show-instant.ts'
 import { Button } from '../interface/button.tsx'
@@ -69,7 +70,7 @@ function VersionsPage({ memo, title, rows }: { memo: Id; title: string; rows: Ve
   useEffect(() => {
     if (namingWanted > answered.current) {
       setKeys(['now'])
-      requestAnimationFrame(() => focusField(name.current))
+      afterPaint(() => focusField(name.current))
     } else {
       const { activeElement } = document
       if (activeElement === null || activeElement === document.body) list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()

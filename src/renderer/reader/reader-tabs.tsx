@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import type { Id } from '../../shared/identifiers.ts'
+import { afterPaint } from '../after-paint.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { useCall } from '../queries.ts'
 import { PageTitle } from './reader-pages.tsx'
@@ -25,7 +26,7 @@ export function ReaderTabs() {
     else if (next) openPlace(next)
     else return
     event.preventDefault()
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus())
+    afterPaint(() => list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus())
   }
   return (
     <div ref={list} className="reader-tabs" role="tablist" aria-label="Open sources" onKeyDown={onKeyDown}>

@@ -1,13 +1,12 @@
 // Opens a hit where it belongs.
 import type { SearchHit } from '../../shared/search.ts'
+import { afterPaint } from '../after-paint.ts'
 import { api } from '../api.ts'
 import { useDesk } from '../desk/desk-store.ts'
 import { focusPane, focusText } from '../frame/pane-focus.ts'
 import { openAtWords } from '../memos/go-to-citation.ts'
 import { act } from '../notices/notices.ts'
 import { foundIn } from './found-in.ts'
-
-const afterPaint = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work))
 
 /** A source at the words found, a passage or an item's first passage in the Reader, a memo at the sentence with the words found. */
 export async function openHit(hit: SearchHit): Promise<void> {

@@ -44,6 +44,30 @@ describe('what is chosen in a list', () => {
     expect(seen.latest?.state.chosen).toEqual([1])
   })
 
+  it('is kept when a row that was opened from the list becomes current later, and ends when another one does', () => {
+    const rows = ['a', 'b', 'c', 'd']
+    const seen: { latest?: ReturnType<typeof useChosenRows> } = {}
+    function List({ current }: { current: string }) {
+      seen.latest = useChosenRows(rows, (row) => row, current)
+      return null
+    }
+    const { render } = aRoot()
+    const chosen = () => seen.latest?.state.chosen
+    render(<List current="a" />)
+    act(() => seen.latest?.ask(1))
+    act(() => seen.latest?.ask(2))
+    act(() => seen.latest?.hold({ active: 2, anchor: 0, chosen: [0, 1, 2] }))
+    render(<List current="b" />)
+    expect(chosen()).toEqual([0, 1, 2])
+    render(<List current="c" />)
+    expect(chosen()).toEqual([0, 1, 2])
+    render(<List current="b" />)
+    expect(chosen()).toEqual([1])
+    act(() => seen.latest?.hold({ active: 0, anchor: 0, chosen: [0] }))
+    render(<List current="d" />)
+    expect(chosen()).toEqual([3])
+  })
+
   it('is known to whoever works on it before another key can come', async () => {
     function Desk() {
       const [inHand, take] = useState<string | null>(null)
