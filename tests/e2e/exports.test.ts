@@ -80,11 +80,21 @@ it('a memo is exported as Word document by keys, then again by the button, copie
     expect(copied[1]).toContain('produced no agreed text.[1]')
 
     await openMemo(page, 'A long memo')
+    // The answer waits until Cancel was pressed: a window that is busy with the long memo may see it before the progress.
+    let release = () => {}
+    const pressed = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/api/exports.memo', async (route) => {
+      const response = await route.fetch()
+      await pressed
+      await route.fulfill({ response })
+    })
     await page.getByRole('button', { name: 'Format and options' }).click()
     await page.getByRole('menuitem', { name: 'Export memo as Word document' }).click()
     await page.getByRole('progressbar', { name: 'Writing the Word document' }).waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
+    release()
     await page.getByText('The export was cancelled. Nothing was written.').waitFor()
+    await page.unroute('**/api/exports.memo')
 
     // Where the Cancel comes too early or too late to stop anything, no file is handed over either.
     await page.route('**/api/jobs.cancel', (route) => route.fulfill({ json: { value: null } }))

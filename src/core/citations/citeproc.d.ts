@@ -21,6 +21,11 @@ declare module 'citeproc' {
     constructor(system: CiteprocSystem, style: string, locale: string, force?: boolean)
     opt: { xclass: string }
     setOutputFormat(format: 'html' | 'text'): void
+    /** What it keeps of each citation that it was told. */
+    registry: { citationreg: { citationById: Record<string, CiteprocCitation> } }
+    /** All items that are cited, in the order of their first citation. */
+    updateItems(items: string[]): void
+    updateUncitedItems(items: string[]): void
     /** For each citation its identifier, its note's number and its text. */
     rebuildProcessorState(citations: CiteprocCitation[], format: 'html' | 'text', uncited: string[]): [string, number, string][]
     /** What changed: for each citation its place, its text and its identifier. */
@@ -28,6 +33,8 @@ declare module 'citeproc' {
       citation: CiteprocCitation,
       before: [string, number][],
       after: [string, number][],
+      /** `CSL.ASSUME_ALL_ITEMS_REGISTERED`, 2. */
+      flag?: number,
     ): [unknown, [number, string, string][]]
     /** The items of each entry, and the entries. */
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false

@@ -47,6 +47,9 @@ interface Session {
 const mostSteps = 12
 const mostSessions = 4
 
+/** Tells citeproc that it was told all items already. */
+const itemsAreKnown = 2
+
 const suffixOf = (suffix: string): string => (/^[\s,.;:)\]]/.test(suffix) ? suffix : `, ${suffix}`)
 
 /** A reference as citeproc takes it. */
@@ -61,7 +64,8 @@ function asItem({ item, cite, place }: ResolvedCitation['cites'][number]) {
   }
 }
 
-const clusterOf = (citation: ResolvedCitation, at: number): CiteprocCitation => ({
+/** A citation as citeproc takes it; `at` is its place among all. */
+export const clusterOf = (citation: ResolvedCitation, at: number): CiteprocCitation => ({
   citationID: citation.id,
   citationItems: citation.cites.map(asItem),
   properties: { noteIndex: at + 1 },
@@ -159,9 +163,27 @@ function withAuthors(session: Session, citations: readonly ResolvedCitation[]): 
   }
 }
 
+/**
+ * Reads all citations. citeproc's own way, one after another, looks at all that came before at each of them: the square of
+ * their number, 18 seconds for 6,000 of one source. So each is first read as if it stood alone, which sorts its sources, and the last one
+ * then once more after all the others: citeproc finds where each stands and writes anew those that stand otherwise than alone.
+ */
 function readAnew(session: Session, citations: readonly ResolvedCitation[]): void {
-  const texts = session.engine.rebuildProcessorState(citations.map(clusterOf), 'html', [])
-  session.texts = new Map(texts.map(([citation, , text]) => [citation, styledRuns(text)]))
+  const { engine } = session
+  engine.updateItems([...new Set(citations.flatMap(({ cites }) => cites.map(({ item }) => item)))])
+  const clusters = citations.map(clusterOf)
+  const texts = new Map<Id, string>()
+  const keep = (changed: readonly [number, string, string][]) => changed.forEach(([, text, id]) => texts.set(id, text))
+  const places = new Map<Id, CiteprocCitation>()
+  for (const cluster of clusters) {
+    keep(engine.processCitationCluster(cluster, [], [], itemsAreKnown)[1])
+    places.set(cluster.citationID, cluster)
+  }
+  engine.registry.citationreg.citationById = Object.fromEntries(places)
+  const last = clusters.pop()
+  if (last) keep(engine.processCitationCluster(last, clusters.map(({ citationID, properties }) => [citationID, properties.noteIndex]), [], itemsAreKnown)[1])
+  engine.updateUncitedItems([])
+  session.texts = new Map([...texts].map(([id, text]) => [id, styledRuns(text)]))
 }
 
 /** Tells the engine each change; it answers with every text that is another one by it. */

@@ -1,7 +1,11 @@
 // Citations written by a style: locators, several references, changes told step by step.
+/// <reference path="../../../src/core/citations/citeproc.d.ts" />
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createFormatter } from '../../../src/core/citations/formatter.ts'
+import { Engine } from 'citeproc'
+import { bundledStyles } from '../../../src/core/citations/bundled-styles.ts'
+import { clusterOf, createFormatter, type ResolvedCitation } from '../../../src/core/citations/formatter.ts'
+import { readLocale } from '../../../src/core/citations/locales.ts'
 import { plainRuns, styledRuns } from '../../../src/core/citations/styled-runs.ts'
 import { aSource, anAskedCite, anOrder, citing, folder, formatted } from './a-source.ts'
 
@@ -96,6 +100,44 @@ describe('one engine told what changed', () => {
         }
       }),
       { numRuns: 6 },
+    )
+  })
+})
+
+describe('all citations read at once', () => {
+  // Two of one name in one year, one book of two, and one without an author: what styles have to tell apart.
+  const sources = [
+    aSource('a', { title: 'First', authors: [{ family: 'Same', given: 'Anna' }], issued: '2024-02-01', containerTitle: 'Paper' }),
+    aSource('b', { title: 'Second', authors: [{ family: 'Same', given: 'Anna' }], issued: '2024-05-01', containerTitle: 'Paper' }),
+    aSource('c', { title: 'Third', authors: [{ family: 'Same', given: 'Boris' }], issued: '2023' }),
+    aSource('d', { title: 'Fourth', authors: [{ family: 'Meyer', given: 'Kai' }, { family: 'Same', given: 'Anna' }], issued: '2023' }),
+    aSource('e', { title: 'Fifth', authors: [], issued: null }),
+  ]
+  const cite = fc.record({
+    item: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    cite: fc.record({
+      prefix: fc.constantFrom('', '', 'see'),
+      suffix: fc.constantFrom('', '', 'emphasis added'),
+      locator: fc.constantFrom(null, { label: 'page' as const, value: '' }, { label: 'page' as const, value: '12' }, { label: 'page' as const, value: '12–14' }),
+      suppressAuthor: fc.constant(false),
+    }).map(anAskedCite),
+    place: fc.constantFrom({ label: 'paragraph' as const, value: '6' }, { label: 'paragraph' as const, value: '9' }),
+  })
+  const memo = fc.array(fc.array(cite, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 25 })
+    .map((all) => all.map((cites, at): ResolvedCitation => ({ id: `c${at}`, cites })))
+
+  it.each(bundledStyles.map(({ id }) => id))('are written as citeproc writes them that reads one after another: %s', (style) => {
+    fc.assert(
+      fc.property(memo, (citations) => {
+        const order = anOrder(style, sources, citations)
+        const made = createFormatter(folder).format(order)
+        const engine = new Engine({ retrieveLocale: (tag) => readLocale(folder, tag), retrieveItem: (id) => order.items.get(id) }, order.style, order.locale, true)
+        const own = engine.rebuildProcessorState(citations.map(clusterOf), 'html', [])
+        expect(citations.map(({ id }) => plainRuns(made.texts.get(id) ?? []))).toEqual(own.map(([, , text]) => plainRuns(styledRuns(text))))
+        const bibliography = engine.makeBibliography()
+        expect(made.bibliography).toEqual(bibliography === false ? [] : bibliography[1].map(styledRuns))
+      }),
+      { numRuns: 15 },
     )
   })
 })
