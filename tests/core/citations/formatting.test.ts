@@ -1,5 +1,4 @@
 // Citations written by a style: locators, several references, changes told step by step.
-/// <reference path="../../../src/core/citations/citeproc.d.ts" />
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Engine } from 'citeproc'
