@@ -163,12 +163,18 @@ describe('templates', () => {
     const found = await axeOn(page).include('dialog').analyze()
     expect(found.violations.map(({ id }) => id)).toEqual([])
     await templates.focus()
+    // Typed before the memo is there: its letters are no commands of the Reader, which had the keyboard before.
+    await page.route('**/api/memos.create', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      await route.continue()
+    })
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Bottom line' }).waitFor()
     await page.keyboard.type('A new policy')
     // From the title to the first prompt, which is typed over.
     await page.keyboard.press('Enter')
     await page.keyboard.type('Talks failed.')
+    await page.getByRole('heading', { name: 'Bottom line' }).waitFor()
+    await page.unroute('**/api/memos.create')
     await page.keyboard.press('F9')
     await page.keyboard.press('Tab')
     await page.keyboard.type('It is likely.')

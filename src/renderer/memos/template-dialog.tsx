@@ -1,5 +1,6 @@
 // A new memo from a template: those that come along, then the analyst's own; and a memo kept as a template.
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { create } from 'zustand'
 import type { Id } from '../../shared/identifiers.ts'
 import { builtInTemplates } from '../../shared/memo-templates.ts'
@@ -12,6 +13,7 @@ import { Keys } from '../interface/keys.tsx'
 import { act, say } from '../notices/notices.ts'
 import { useCall } from '../queries.ts'
 import { writeDocument } from './document-opening.ts'
+import { catchTyping, takeTyping } from './early-typing.ts'
 import { openSession, sessionOf } from './open-memos.ts'
 
 /** Which dialog of templates shows. */
@@ -27,9 +29,11 @@ interface Row {
 }
 
 async function newMemoFrom(template: string): Promise<void> {
-  close()
+  // Gone before the next key, which the dialog would otherwise give back to where the keyboard was before it.
+  flushSync(close)
+  catchTyping()
   const made = await act(() => api.memos.create({ template }))
-  if (!made) return
+  if (!made) return void takeTyping()
   sessionOf(made.id, { isNew: true })
   useDesk.getState().openMemo(made.id)
 }
