@@ -155,6 +155,9 @@ it('a chart is put into the memo by keys, shown as a table, follows the claims, 
     await body.getByRole('row', { name: 'open 2' }).waitFor()
     await page.keyboard.press('Control+z')
     await chart.or(body.getByRole('img', { name: /refuted: 1/ })).waitFor()
+    // The writing goes on below it; an arrow comes upon it as a whole.
+    await page.keyboard.press('ArrowUp')
+    await body.locator('.memo-chart.ProseMirror-selectednode').waitFor()
     await page.keyboard.press('Delete')
     await expect.poll(() => body.locator('.memo-chart').count()).toBe(0)
     expect(problems).toEqual([])

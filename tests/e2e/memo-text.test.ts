@@ -143,6 +143,43 @@ const outline = () =>
     return lines
   })
 
+it('writing goes on behind a listing, whether it was just put in, is come upon by an arrow or pasted over, and behind a callout that ends in a table', async () => {
+  await newMemo('Listings')
+  const choose = async (typed: string, name: string) => {
+    await page.keyboard.type(typed)
+    await page.getByRole('option', { name, exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+  }
+  const blocks = async () => ((await stored('Listings')).content ?? []).map(({ type, content }) => [type, ...(content ?? []).map(({ text }) => text).filter(Boolean)].join(' '))
+  await choose('/evidence', 'Evidence table')
+  await page.keyboard.type('Behind it.')
+  await page.keyboard.press('ArrowUp')
+  await body().locator('.memo-listing.ProseMirror-selectednode').waitFor()
+  await page.keyboard.type('Typed on it.')
+  await expect.poll(blocks).toEqual(['evidenceTable', 'paragraph Typed on it.', 'paragraph Behind it.'])
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('Control+x')
+  await page.keyboard.press('ArrowUp')
+  await body().locator('.memo-listing.ProseMirror-selectednode').waitFor()
+  await page.keyboard.press('Control+v')
+  await expect.poll(blocks).toEqual(['evidenceTable', 'paragraph Typed on it.', 'paragraph', 'paragraph Behind it.'])
+  await page.keyboard.press('ArrowUp')
+  await body().locator('.memo-listing.ProseMirror-selectednode').waitFor()
+  // Put in while another one is selected: behind that one.
+  await page.keyboard.press('Control+Alt+y')
+  await expect.poll(blocks).toEqual(['evidenceTable', 'evidenceTable', 'paragraph Typed on it.', 'paragraph', 'paragraph Behind it.'])
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await choose('/callout', 'Callout')
+  await page.keyboard.type('Boxed')
+  await page.keyboard.press('Enter')
+  await choose('/table', 'Table')
+  await body().locator('.callout table').waitFor()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('Out of the box.')
+  await expect.poll(async () => (await blocks()).slice(-2)).toEqual(['callout', 'paragraph Out of the box.'])
+})
+
 it('a paste from Word by key is headings, lists as they nest, a table and footnotes of its own, without what was deleted or remarked', async () => {
   await newMemo('From Word')
   await paste(fixture('word'))

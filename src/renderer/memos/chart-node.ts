@@ -130,10 +130,14 @@ function chartView(first: ProseMirrorNode, editor: Editor, getPos: () => number 
     data = answer.data
     draw()
   })
-  const endChoices = new QueryObserver(queryClient, { queryKey: ['charts', 'choices', {}], queryFn: () => api.charts.choices({}) }).subscribe((answer) => {
+  const choices = new QueryObserver(queryClient, { queryKey: ['charts', 'choices', {}], queryFn: () => api.charts.choices({}) })
+  const endChoices = choices.subscribe((answer) => {
     offered = answer.data
     draw()
   })
+  // What another chart asked for a moment ago is there already, and nobody tells of it.
+  data = observer.getCurrentResult().data
+  offered = choices.getCurrentResult().data
   const end = () => {
     endData()
     endChoices()

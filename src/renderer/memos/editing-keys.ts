@@ -38,9 +38,11 @@ function goToEdge({ state, view }: Editor, edge: 'start' | 'end', extend = false
   return true
 }
 
-/** Beside a table or a block in one piece, so that what is typed there neither goes into its cells nor replaces it. */
+/** Beside a table or a block in one piece, also within a callout, so that what is typed there neither goes into its cells nor replaces it. */
 function placeAt(doc: Node, edge: 'start' | 'end'): Selection {
-  const block = edge === 'start' ? doc.firstChild : doc.lastChild
+  const within = (node: Node): Node | null => (edge === 'start' ? node.firstChild : node.lastChild)
+  let block = within(doc)
+  while (block && !block.isTextblock && !block.isAtom && block.type.name !== 'table') block = within(block)
   if (block?.isAtom || block?.type.name === 'table') return new GapCursor(doc.resolve(edge === 'start' ? 0 : doc.content.size))
   return edge === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)
 }

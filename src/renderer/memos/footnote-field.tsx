@@ -27,9 +27,9 @@ function Field({ editor, position }: { editor: Editor; position: number }) {
   const panel = useFloating(useRangeAnchor(editor, position, position + 1), 'bottom-start')
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') leave(editor, position, stored)
-    else if (event.key === 'Enter' && !event.shiftKey) leave(editor, position, text)
-    else return
+    // Words that were typed are not lost by leaving; undo takes them back.
+    if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return
+    leave(editor, position, text)
     event.preventDefault()
     event.stopPropagation()
   }

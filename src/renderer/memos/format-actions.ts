@@ -29,6 +29,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { ChartKind } from '../../shared/charts.ts'
+import { lineBehindBlock, putBlock } from './blocks-in-one-piece.ts'
 import { chooseImage } from './insert-image.ts'
 import { startComment } from './comments-store.ts'
 import { insertFootnote } from './footnote-node.ts'
@@ -55,6 +56,21 @@ export interface BlockAction extends FormatAction {
 function focused(editor: Editor): ChainedCommands {
   editor.view.focus()
   return editor.chain()
+}
+
+/** As `focused`; from a selected block in one piece first to a line behind it, so that it is not written over. */
+function onALine(editor: Editor): ChainedCommands {
+  const change = lineBehindBlock(editor.state)
+  if (change) editor.view.dispatch(change)
+  return focused(editor)
+}
+
+function insertBlock(editor: Editor, name: 'chart' | 'evidenceTable' | 'sourceList', attributes: Record<string, string> | null = null): boolean {
+  editor.view.focus()
+  const { state, view } = editor
+  const node = state.schema.nodes[name]?.create(attributes)
+  if (node) view.dispatch(putBlock(state, state.selection.to, state.selection.to, node).scrollIntoView())
+  return node !== undefined
 }
 
 type Mark = 'bold' | 'italic' | 'underline' | 'strike' | 'code'
@@ -101,7 +117,7 @@ const chart = (of: ChartKind, title: string, icon: LucideIcon, also: string): Bl
   icon,
   keys: '',
   also: `chart graph figure ${also}`,
-  run: (editor) => focused(editor).insertContent({ type: 'chart', attrs: { chart: of, form: 'chart' } }).run(),
+  run: (editor) => insertBlock(editor, 'chart', { chart: of, form: 'chart' }),
 })
 
 /** What a paragraph can be made, or what can be put in its place. */
@@ -150,7 +166,7 @@ export const blockActions: readonly BlockAction[] = [
     icon: TableProperties,
     keys: 'Mod+Alt+Y',
     also: 'passages cited sources list',
-    run: (editor) => focused(editor).insertContent({ type: 'evidenceTable' }).run(),
+    run: (editor) => insertBlock(editor, 'evidenceTable'),
   },
   {
     name: 'source-list',
@@ -158,7 +174,7 @@ export const blockActions: readonly BlockAction[] = [
     icon: LibraryBig,
     keys: '',
     also: 'bibliography references works cited',
-    run: (editor) => focused(editor).insertContent({ type: 'sourceList' }).run(),
+    run: (editor) => insertBlock(editor, 'sourceList'),
   },
   {
     name: 'key-judgment',
@@ -195,7 +211,7 @@ export const blockActions: readonly BlockAction[] = [
     icon: Table,
     keys: 'Mod+Alt+G',
     also: 'grid rows columns',
-    run: (editor) => focused(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    run: (editor) => onALine(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   },
   {
     name: 'rule',

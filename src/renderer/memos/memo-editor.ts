@@ -4,6 +4,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { EditorProps, EditorView } from '@tiptap/pm/view'
 import type { Id } from '../../shared/identifiers.ts'
 import type { CitationAttributes } from '../../shared/memos.ts'
+import { writeBehindBlocks } from './blocks-in-one-piece.ts'
 import { chipAt, citationOfChip } from './citation-chip.ts'
 import { attributesOf } from './citation-node.ts'
 import { cleanPaste } from './clean-paste.ts'
@@ -57,6 +58,7 @@ const memoPlugins = (listener: MemoEditorListener): Extension =>
       caretInSight(),
       wholeInsertions(),
       composeBehindNodes(),
+      writeBehindBlocks(),
       undoHandover(),
       stretching(),
       placeholder('Write the memo. @ cites a passage, / inserts headings, lists and tables.'),

@@ -1,11 +1,12 @@
 // A block quotation bound to its passage: written by the passage, not by the keyboard.
 import { Node, type Editor } from '@tiptap/core'
 import { Fragment, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
-import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { NodeSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { NodeView } from '@tiptap/pm/view'
 import { create } from 'zustand'
 import type { CitationAttributes } from '../../shared/memos.ts'
 import { areEdits, quotationParts, quotationWords, type QuotationEdit } from '../../shared/passage-quotation.ts'
+import { putBlock } from './blocks-in-one-piece.ts'
 import { aChip } from './citation-chip.ts'
 import { attributesOf, citationMarkup, readCitation } from './citation-node.ts'
 
@@ -45,18 +46,9 @@ export function wordsIn(node: ProseMirrorNode): string {
  * else behind it. The caret goes to the line after it, which is made where there is none.
  */
 export function insertQuotation(state: EditorState, from: number, to: number, citation: CitationAttributes): Transaction {
-  const change = state.tr.delete(from, to)
-  const { passageQuotation, citation: citationType, paragraph } = state.schema.nodes
-  if (!passageQuotation || !citationType || !paragraph) return change
-  const node = passageQuotation.create({ edits: null }, citationType.create(citation))
-  const place = change.doc.resolve(from)
-  const isEmpty = place.parent.isTextblock && place.parent.content.size === 0 && place.parent.type === paragraph
-  const start = isEmpty ? place.before() : place.depth === 0 ? place.pos : place.after()
-  if (isEmpty) change.replaceWith(start, place.after(), node)
-  else change.insert(start, node)
-  const behind = start + node.nodeSize
-  if (!change.doc.resolve(behind).nodeAfter?.isTextblock || !change.doc.nodeAt(behind)) change.insert(behind, paragraph.create())
-  return change.setSelection(TextSelection.near(change.doc.resolve(behind), 1))
+  const { passageQuotation, citation: citationType } = state.schema.nodes
+  if (!passageQuotation || !citationType) return state.tr.delete(from, to)
+  return putBlock(state, from, to, passageQuotation.create({ edits: null }, citationType.create(citation)))
 }
 
 function quotationView(first: ProseMirrorNode, editor: Editor, getPos: () => number | undefined): NodeView {
