@@ -2,6 +2,7 @@
 import { confidences, likelihoods } from '../../shared/items.ts'
 import { calloutKinds } from '../../shared/judgments.ts'
 import { judgmentClose, judgmentLead } from '../../shared/judgment-words.ts'
+import { nodesOf } from '../../shared/memo-document.ts'
 import { wordsOfQuotation } from '../../shared/passage-quotation.ts'
 import type { DocumentNode } from '../../shared/memos.ts'
 import { chartBlocks } from './chart-blocks.ts'
@@ -137,7 +138,11 @@ function heading(node: DocumentNode, gathering: Gathering): PaperBlock[] {
 function list(node: DocumentNode, gathering: Gathering, depth: number): PaperBlock[] {
   const ordered = node.type === 'orderedList'
   const start = node.attrs?.['start']
-  const items = (node.content ?? []).map((item) => paperBlocks([item], gathering, depth + 1))
+  // An item that is nothing but a prompt goes with it; one that the writer left empty stays.
+  const items = (node.content ?? []).flatMap((item) => {
+    const blocks = paperBlocks([item], gathering, depth + 1)
+    return blocks.length === 0 && [...nodesOf(item)].some(({ type }) => type === 'prompt') ? [] : [blocks]
+  })
   if (items.length === 0) return []
   const close = (item: PaperBlock[]) =>
     item.length <= 2 && item.every((block, index) => block.kind === (index === 0 ? 'paragraph' : 'list'))

@@ -103,6 +103,14 @@ describe('blocks', () => {
     ])
   })
 
+  it('leave out the points of a list that are nothing but prompts', () => {
+    const prompt = { type: 'prompt', attrs: { text: 'An indicator' } }
+    const points = (...items: DocumentNode[]): DocumentNode => ({ type: 'bulletList', content: items.map((item) => ({ type: 'listItem', content: [item] })) })
+    expect(convert(doc(p('Said.'), points(p(prompt), p(prompt)))).paper.body.map(({ kind }) => kind)).toEqual(['paragraph'])
+    const [list] = convert(doc(points(p('One.'), p(prompt), p(), p('Two. ', prompt)))).paper.body
+    expect(list?.kind === 'list' && list.items.map((item) => item.length)).toEqual([1, 0, 1])
+  })
+
   it('leave out prompts that nobody wrote over and tell of them once', () => {
     const prompt = (text: string) => ({ type: 'prompt', attrs: { text } })
     const { paper, warnings } = convert(doc(p('Said. ', prompt('The facts')), p(prompt('What follows')), p(prompt('What follows'))))
