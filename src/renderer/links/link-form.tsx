@@ -33,8 +33,12 @@ function LinkForm({ wish }: { wish: LinkWish }) {
   const itemOf = (id: Id | null) => items?.find((item) => item.id === id)
   const [one, other] = [itemOf(from), itemOf(to)]
   const type = chosenType ?? (one && other ? usualType(one.kind, other.kind) : 'supports')
+  // Before the next key, which is the first letter of the other item's name.
+  useLayoutEffect(() => {
+    if (to === null) form.current?.querySelector<HTMLInputElement>('.link-form-to input')?.focus()
+  }, [to, form])
   useEffect(() => {
-    const field = items && form.current?.querySelector<HTMLInputElement>(to === null ? '.link-form-to input' : '.link-form-type input')
+    const field = items && to !== null ? form.current?.querySelector<HTMLInputElement>('.link-form-type input') : null
     field?.focus()
     // What is typed takes the place of the type that is proposed.
     field?.select()
