@@ -1,15 +1,15 @@
-// What is typed between asking for a new memo and its title being there: its title, and from Enter on its text.
+// What is typed between asking for something that is named first and its field being there: its name, and from Enter on its text.
 
 let field: HTMLTextAreaElement | null = null
 
-/** Catches typing from now on; a later call goes on with the same words. */
-export function catchTyping(): void {
+/** Catches typing from now on, under the name that the field will have; a later call goes on with the same words. */
+export function catchTyping(label = 'Title of the new memo'): void {
   if (!field) {
     field = document.createElement('textarea')
     field.className = 'visually-hidden'
-    field.setAttribute('aria-label', 'Title of the new memo')
     document.body.append(field)
   }
+  field.setAttribute('aria-label', label)
   field.focus({ preventScroll: true })
 }
 

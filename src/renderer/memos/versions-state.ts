@@ -9,6 +9,7 @@ import { useDesk } from '../desk/desk-store.ts'
 import { showInstant } from '../history/show-instant.ts'
 import { act, say, showError } from '../notices/notices.ts'
 import { writeDocument } from './document-opening.ts'
+import { catchTyping } from './early-typing.ts'
 import { openSession, sessionOf } from './open-memos.ts'
 
 /** A row of the list: a version, or with `id` null the text as it stands now. */
@@ -33,7 +34,9 @@ export const useVersions = create<{ namingWanted: number }>(() => ({ namingWante
 /** Opens the page beside the memo; `naming` puts the caret into the name of the text as it stands. */
 export function showVersions(memo: Id, naming = false): void {
   useDesk.getState().openPage({ kind: 'versions', about: memo })
-  if (naming) useVersions.setState(({ namingWanted }) => ({ namingWanted: namingWanted + 1 }))
+  if (!naming) return
+  catchTyping('Name of this version')
+  useVersions.setState(({ namingWanted }) => ({ namingWanted: namingWanted + 1 }))
 }
 
 /** The document of a row, checked; a problem fits after "it holds". */

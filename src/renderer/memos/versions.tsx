@@ -10,6 +10,7 @@ import { GridList } from '../interface/grid-list.tsx'
 import { Keys } from '../interface/keys.tsx'
 import { TextField } from '../interface/text-field.tsx'
 import { useCall } from '../queries.ts'
+import { takeTyping } from './early-typing.ts'
 import { Comparison } from './version-comparison.tsx'
 import { nameVersion, restoreVersion, rowKey, rowTitle, useVersions, type VersionRow } from './versions-state.ts'
 import './versions.css'
@@ -34,6 +35,7 @@ export function Versions({ about }: { about: Id | null }) {
 }
 
 function Gone({ about }: { about: Id | null }) {
+  useEffect(() => void takeTyping(), [])
   return (
     <div className="reader-empty" role="alert">
       <p>This memo no longer exists. Undo brings back one that was deleted, with its versions.</p>
@@ -56,6 +58,14 @@ function comparedRows(rows: VersionRow[], chosen: VersionRow[]): [VersionRow, Ve
 
 const focusField = (box: HTMLElement | null): void => box?.querySelector('input')?.focus()
 
+/** Puts the keyboard into the field of the name, with what was typed before it was there; after Enter that is the name. */
+function takeName(memo: Id, box: HTMLElement | null): void {
+  focusField(box)
+  const { title, text } = takeTyping()
+  if (text !== null) void nameVersion(memo, null, title)
+  else if (title !== '') document.execCommand('insertText', false, title)
+}
+
 function VersionsPage({ memo, title, rows }: { memo: Id; title: string; rows: VersionRow[] }) {
   const [keys, setKeys] = useState<string[]>([])
   const list = useRef<HTMLDivElement>(null)
@@ -70,13 +80,13 @@ function VersionsPage({ memo, title, rows }: { memo: Id; title: string; rows: Ve
   useEffect(() => {
     if (namingWanted > answered.current) {
       setKeys(['now'])
-      afterPaint(() => focusField(name.current))
+      afterPaint(() => takeName(memo, name.current))
     } else {
       const { activeElement } = document
       if (activeElement === null || activeElement === document.body) list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
     }
     answered.current = namingWanted
-  }, [namingWanted])
+  }, [memo, namingWanted])
   const restore = (row: VersionRow | undefined) => {
     if (row && row.id !== null) void restoreVersion(memo, row.id, rowTitle(row))
   }
