@@ -94,6 +94,12 @@ describe('a callout and a footnote', () => {
     await body().getByRole('link', { name: 'Footnote: And again.' }).waitFor()
     await page.keyboard.press('Backspace')
     await expect.poll(() => body().locator('.own-footnote').count()).toBe(1)
+    // Undone while its field is open, the field goes with it.
+    await page.keyboard.press('Control+Alt+l')
+    await page.getByRole('textbox', { name: 'Text of the footnote' }).waitFor()
+    await page.keyboard.press('Control+z')
+    await page.getByRole('textbox', { name: 'Text of the footnote' }).waitFor({ state: 'detached' })
+    await expect.poll(() => body().locator('.own-footnote').count()).toBe(1)
     await body().locator('.own-footnote').click()
     await page.getByRole('textbox', { name: 'Text of the footnote' }).fill('Asked twice.')
     await page.getByRole('group', { name: 'Footnote' }).getByRole('button', { name: 'Done' }).click()

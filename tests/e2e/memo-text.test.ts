@@ -176,6 +176,10 @@ it('writing goes on behind a listing, whether it was just put in, is come upon b
   await choose('/table', 'Table')
   await body().locator('.callout table').waitFor()
   await page.keyboard.press('Control+End')
+  // Behind the block first select it; typing then goes on behind it.
+  await page.keyboard.press('Control+Backspace')
+  await body().locator('.callout.ProseMirror-selectednode').waitFor()
+  await page.keyboard.press('Control+End')
   await page.keyboard.type('Out of the box.')
   await expect.poll(async () => (await blocks()).slice(-2)).toEqual(['callout', 'paragraph Out of the box.'])
 })

@@ -20,6 +20,19 @@ function deleteCitation(editor: Editor, side: 'nodeBefore' | 'nodeAfter'): boole
   return true
 }
 
+/**
+ * Beside a block that holds no caret at its edge, the keys that take away first select that block, so that nothing goes
+ * unseen. TipTap's keys of lists look for the line that the caret is in, of which there is none.
+ */
+function selectBesideGap({ state, view }: Editor, side: 'nodeBefore' | 'nodeAfter'): boolean {
+  const { selection, doc } = state
+  if (!(selection instanceof GapCursor)) return false
+  const node = selection.$head[side]
+  const at = side === 'nodeBefore' ? selection.head - (node?.nodeSize ?? 0) : selection.head
+  if (node && NodeSelection.isSelectable(node)) view.dispatch(state.tr.setSelection(NodeSelection.create(doc, at)).scrollIntoView())
+  return true
+}
+
 function openSelectedCitation({ state }: Editor): boolean {
   const { selection } = state
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'citation') return false
@@ -57,8 +70,10 @@ export const editingKeys = Extension.create({
   addKeyboardShortcuts() {
     const { editor } = this
     return {
-      Backspace: () => deleteCitation(editor, 'nodeBefore'),
-      Delete: () => deleteCitation(editor, 'nodeAfter'),
+      Backspace: () => deleteCitation(editor, 'nodeBefore') || selectBesideGap(editor, 'nodeBefore'),
+      Delete: () => deleteCitation(editor, 'nodeAfter') || selectBesideGap(editor, 'nodeAfter'),
+      'Mod-Backspace': () => selectBesideGap(editor, 'nodeBefore'),
+      'Mod-Delete': () => selectBesideGap(editor, 'nodeAfter'),
       Enter: () => openSelectedCitation(editor) || editSelectedFootnote(editor) || editSelectedQuotation(editor),
       [toStart]: () => goToEdge(editor, 'start'),
       [toEnd]: () => goToEdge(editor, 'end'),

@@ -10,6 +10,8 @@ import { useRangeAnchor } from './format-toolbar.tsx'
 
 /** Keeps the text, or takes the footnote away when it says nothing; the caret goes behind it. */
 function leave(editor: Editor, position: number, text: string): void {
+  // Closed already: its footnote was taken away.
+  if (useFootnoteField.getState().position !== position) return
   const node = editor.state.doc.nodeAt(position)
   closeFootnote()
   if (node?.type.name !== 'footnote') return
@@ -63,7 +65,7 @@ function Field({ editor, position }: { editor: Editor; position: number }) {
 
 /** The field, while a footnote of this editor is edited. */
 export function FootnoteField({ editor }: { editor: Editor | null }) {
-  const { editor: owner, position } = useFootnoteField()
+  const { editor: owner, position, opened } = useFootnoteField()
   if (!editor || position === null || owner !== editor) return null
-  return <Field key={position} editor={editor} position={position} />
+  return <Field key={opened} editor={editor} position={position} />
 }

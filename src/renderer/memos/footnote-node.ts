@@ -1,5 +1,6 @@
 // A footnote of the author's own: a mark in the line with a text behind it.
 import { Node, type Editor } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { NodeSelection } from '@tiptap/pm/state'
 import { create } from 'zustand'
 import { longestFootnote } from '../../shared/judgments.ts'
@@ -9,17 +10,19 @@ interface FootnoteField {
   editor: Editor | null
   /** Where the footnote stands whose text is edited; null while none is. */
   position: number | null
+  /** Counts openings, so that each has a field of its own. */
+  opened: number
 }
 
 /** Which footnote's text is open in a field. */
-export const useFootnoteField = create<FootnoteField>(() => ({ editor: null, position: null }))
+export const useFootnoteField = create<FootnoteField>(() => ({ editor: null, position: null, opened: 0 }))
 
 export const closeFootnote = (): void => useFootnoteField.setState({ editor: null, position: null })
 
 /** Opens the text of the footnote at a position; false where there is none. */
 export function editFootnote(editor: Editor, position: number): boolean {
   if (editor.state.doc.nodeAt(position)?.type.name !== 'footnote') return false
-  useFootnoteField.setState({ editor, position })
+  useFootnoteField.setState(({ opened }) => ({ editor, position, opened: opened + 1 }))
   return true
 }
 
@@ -35,7 +38,8 @@ export function insertFootnote(editor: Editor): boolean {
   const node = state.schema.nodes.footnote?.create({ text: '' })
   const { $to } = state.selection
   if (!node || !$to.parent.inlineContent || !$to.parent.type.contentMatch.matchType(node.type)) return false
-  const change = state.tr.insert($to.pos, node)
+  // A step of undo of its own, however fast it follows on what was typed.
+  const change = closeHistory(state.tr.insert($to.pos, node))
   view.dispatch(change.setSelection(NodeSelection.create(change.doc, $to.pos)).scrollIntoView())
   return editFootnote(editor, $to.pos)
 }

@@ -65,7 +65,7 @@ function onALine(editor: Editor): ChainedCommands {
   return focused(editor)
 }
 
-function insertBlock(editor: Editor, name: 'chart' | 'evidenceTable' | 'sourceList', attributes: Record<string, string> | null = null): boolean {
+function insertBlock(editor: Editor, name: 'chart' | 'evidenceTable' | 'sourceList' | 'horizontalRule', attributes: Record<string, string> | null = null): boolean {
   editor.view.focus()
   const { state, view } = editor
   const node = state.schema.nodes[name]?.create(attributes)
@@ -219,7 +219,7 @@ export const blockActions: readonly BlockAction[] = [
     icon: Minus,
     keys: 'Mod+Alt+H',
     also: 'line divider separator',
-    run: (editor) => focused(editor).setHorizontalRule().run(),
+    run: (editor) => insertBlock(editor, 'horizontalRule'),
   },
   { name: 'image', title: 'Image …', icon: ImageIcon, keys: 'Mod+Alt+I', also: 'picture photo figure png jpeg', run: (editor) => chooseImage(editor) },
   chart('claims-by-status', 'Chart: claims by status', ChartBar, 'open contested refuted'),

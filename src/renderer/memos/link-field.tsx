@@ -80,5 +80,5 @@ function Field({ editor, link }: { editor: Editor; link: Link }) {
 export function LinkField({ editor }: { editor: Editor | null }) {
   const { link, editor: owner } = useToolbar()
   if (!editor || !link || owner !== editor) return null
-  return <Field key={`${link.from} ${link.href}`} editor={editor} link={link} />
+  return <Field key={link.opened} editor={editor} link={link} />
 }

@@ -18,6 +18,7 @@ import { caretInSight, caretKeeper, composeBehindNodes, placeholder, wholeInsert
 import { fittingSlice, htmlSerializer, textOfSlice, withoutHandlers } from './memo-clipboard.ts'
 import { selectionDataType } from '../reader/pointing.ts'
 import { copiedSpans } from './paste-passage.ts'
+import { followOpenFields } from './open-fields.ts'
 import { schemaExtensions } from './memo-schema.ts'
 import { inStretches, stretching } from './stretches.ts'
 import { quotesFor } from './typographic-quotes.ts'
@@ -50,6 +51,7 @@ const memoPlugins = (listener: MemoEditorListener): Extension =>
     name: 'memo',
     // Ahead of everything: an open list takes Enter and the arrows before lists and tables do.
     priority: 2000,
+    onTransaction: ({ editor, transaction, appendedTransactions }) => followOpenFields(editor, [transaction, ...appendedTransactions]),
     addProseMirrorPlugins: () => [
       triggerPlugin(listener.trigger),
       citationsPlugin(listener.citationsChanged),

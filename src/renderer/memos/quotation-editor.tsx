@@ -114,7 +114,7 @@ function Panel({ editor, position }: { editor: Editor; position: number }) {
 
 /** The panel, while a quotation of this editor is open. */
 export function QuotationEditor({ editor }: { editor: Editor | null }) {
-  const { editor: owner, position } = useQuotationEditor()
+  const { editor: owner, position, opened } = useQuotationEditor()
   if (!editor || position === null || owner !== editor) return null
-  return <Panel key={position} editor={editor} position={position} />
+  return <Panel key={opened} editor={editor} position={position} />
 }

@@ -14,10 +14,12 @@ interface QuotationEditor {
   editor: Editor | null
   /** Where the quotation stands whose cuts and insertions are made; null while none is. */
   position: number | null
+  /** Counts openings, so that each has a panel of its own. */
+  opened: number
 }
 
 /** Which quotation is open for cuts and insertions. */
-export const useQuotationEditor = create<QuotationEditor>(() => ({ editor: null, position: null }))
+export const useQuotationEditor = create<QuotationEditor>(() => ({ editor: null, position: null, opened: 0 }))
 
 export const closeQuotationEditor = (): void => useQuotationEditor.setState({ editor: null, position: null })
 
@@ -25,7 +27,7 @@ export const closeQuotationEditor = (): void => useQuotationEditor.setState({ ed
 export function editSelectedQuotation(editor: Editor): boolean {
   const { selection } = editor.state
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'passageQuotation') return false
-  useQuotationEditor.setState({ editor, position: selection.from })
+  useQuotationEditor.setState(({ opened }) => ({ editor, position: selection.from, opened: opened + 1 }))
   return true
 }
 
@@ -64,7 +66,7 @@ function quotationView(first: ProseMirrorNode, editor: Editor, getPos: () => num
   edit.textContent = 'Cut or insert'
   edit.addEventListener('click', () => {
     const position = getPos()
-    if (position !== undefined) useQuotationEditor.setState({ editor, position })
+    if (position !== undefined) useQuotationEditor.setState(({ opened }) => ({ editor, position, opened: opened + 1 }))
   })
   const draw = () => {
     const { quote, edits } = quotedIn(node)

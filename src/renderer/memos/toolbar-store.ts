@@ -7,7 +7,7 @@ interface ToolbarState {
   /** Open over a selection, or called by its key. */
   open: 'selection' | 'key' | null
   /** The address being edited and the text it belongs to; positions are the document's. */
-  link: { from: number; to: number; href: string; focused: boolean } | null
+  link: { from: number; to: number; href: string; focused: boolean; opened: number } | null
   /** Counts wishes to bring the focus into the toolbar. */
   focusWanted: number
 }
@@ -68,6 +68,9 @@ function linkAround(editor: Editor, position: number): { from: number; to: numbe
   return from === null ? null : { from, to, href: mark.attrs.href as string }
 }
 
+/** Counts openings of the field, so that each has one of its own. */
+let openings = 0
+
 /** Opens the field for the address of the link at the caret or of the selected words; false where neither is. */
 export function editLink(editor: Editor, position?: number): boolean {
   const { selection } = editor.state
@@ -75,6 +78,6 @@ export function editLink(editor: Editor, position?: number): boolean {
   if (!around && selection.empty) return false
   const { from, to, href } = around ?? { from: selection.from, to: selection.to, href: '' }
   // A click only shows where the link goes; the key means to change it.
-  useToolbar.setState({ editor, open: null, link: { from, to, href, focused: position === undefined } })
+  useToolbar.setState({ editor, open: null, link: { from, to, href, focused: position === undefined, opened: (openings += 1) } })
   return true
 }
