@@ -39,7 +39,10 @@ function randomFrom(start: number): () => number {
 }
 
 const memos = () => call<MemoSummary[]>(page, 'memos.list')
-const shown = () => page.evaluate(() => (document.querySelector('.memo-text') as (Element & { editor?: { getJSON: () => unknown } }) | null)?.editor?.getJSON() ?? null)
+type InText = Element & { editor?: { getJSON: () => unknown; can: () => { undo: () => boolean } } }
+const shown = () => page.evaluate(() => (document.querySelector('.memo-text') as InText | null)?.editor?.getJSON() ?? null)
+/** Beyond the beginning of the text undo takes back what was done to the workspace, and in the end the memo itself. */
+const undoStaysInText = () => page.evaluate(() => (document.querySelector('.memo-text') as InText | null)?.editor?.can().undo() ?? false)
 /** Without the place for comments, which is stored only where there are some. */
 const asStored = (document: unknown): unknown => {
   const { attrs, ...rest } = document as DocumentNode
@@ -61,6 +64,7 @@ it.each(Array.from({ length: rounds }, (_, round) => seed + round))('seed %i', a
   for (let step = 0; step < steps && window.problems.length === 0; step += 1) {
     const isKey = random() < 0.6
     const input = pick(isKey ? keys : words)
+    if (input === 'Control+z' && !(await undoStaysInText())) continue
     done.push(isKey ? input : `“${input}”`)
     await (isKey ? page.keyboard.press(input) : page.keyboard.type(input))
     if (step % 10 === 9) await escapes()
@@ -68,11 +72,9 @@ it.each(Array.from({ length: rounds }, (_, round) => seed + round))('seed %i', a
   expect(window.problems, done.slice(-20).join(' ')).toEqual([])
   await escapes()
   const made = (await memos()).find(({ id }) => !before.has(id))
-  // Undo beyond the text's own beginning may have taken back the memo itself.
-  if (!made) return
   await expect
     .poll(async () => {
-      const stored = parseDocument((await call<Memo>(page, 'memos.get', { memo: made.id })).document)
+      const stored = parseDocument((await call<Memo>(page, 'memos.get', { memo: made?.id })).document)
       return JSON.stringify('document' in stored ? asStored(stored.document) : stored.problem)
     }, { message: done.slice(-20).join(' ') })
     .toBe(JSON.stringify(asStored(await shown())))
