@@ -45,8 +45,8 @@ const shown = () => page.evaluate(() => (document.querySelector('.memo-text') as
 const undoStaysInText = () => page.evaluate(() => (document.querySelector('.memo-text') as InText | null)?.editor?.can().undo() ?? false)
 /** Without the place for comments, which is stored only where there are some. */
 const asStored = (document: unknown): unknown => {
-  const { attrs, ...rest } = document as DocumentNode
-  return rest
+  const { type, content } = document as DocumentNode
+  return { type, content }
 }
 const escapes = async () => {
   for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape')
