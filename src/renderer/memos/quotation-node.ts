@@ -23,11 +23,14 @@ export const useQuotationEditor = create<QuotationEditor>(() => ({ editor: null,
 
 export const closeQuotationEditor = (): void => useQuotationEditor.setState({ editor: null, position: null })
 
+const openQuotationEditor = (editor: Editor, position: number): void =>
+  useQuotationEditor.setState(({ opened }) => ({ editor, position, opened: opened + 1 }))
+
 /** Opens the selected quotation for cuts and insertions; false when none is selected. */
 export function editSelectedQuotation(editor: Editor): boolean {
   const { selection } = editor.state
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'passageQuotation') return false
-  useQuotationEditor.setState(({ opened }) => ({ editor, position: selection.from, opened: opened + 1 }))
+  openQuotationEditor(editor, selection.from)
   return true
 }
 
@@ -66,7 +69,7 @@ function quotationView(first: ProseMirrorNode, editor: Editor, getPos: () => num
   edit.textContent = 'Cut or insert'
   edit.addEventListener('click', () => {
     const position = getPos()
-    if (position !== undefined) useQuotationEditor.setState(({ opened }) => ({ editor, position, opened: opened + 1 }))
+    if (position !== undefined) openQuotationEditor(editor, position)
   })
   const draw = () => {
     const { quote, edits } = quotedIn(node)

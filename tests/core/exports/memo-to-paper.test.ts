@@ -103,22 +103,6 @@ describe('blocks', () => {
     ])
   })
 
-  it('leave out the points of a list that are nothing but prompts', () => {
-    const prompt = { type: 'prompt', attrs: { text: 'An indicator' } }
-    const points = (...items: DocumentNode[]): DocumentNode => ({ type: 'bulletList', content: items.map((item) => ({ type: 'listItem', content: [item] })) })
-    expect(convert(doc(p('Said.'), points(p(prompt), p(prompt)))).paper.body.map(({ kind }) => kind)).toEqual(['paragraph'])
-    const [list] = convert(doc(points(p('One.'), p(prompt), p(), p('Two. ', prompt)))).paper.body
-    expect(list?.kind === 'list' && list.items.map((item) => item.length)).toEqual([1, 0, 1])
-  })
-
-  it('leave out prompts that nobody wrote over and tell of them once', () => {
-    const prompt = (text: string) => ({ type: 'prompt', attrs: { text } })
-    const { paper, warnings } = convert(doc(p('Said. ', prompt('The facts')), p(prompt('What follows')), p(prompt('What follows'))))
-    expect(paper.body[0]).toEqual(paragraph(words('Said. ')))
-    expect(warnings).toEqual(['3 prompts that were not written over are left out; the first is “The facts”.'])
-    expect(convert(doc(p(prompt('The facts')))).warnings).toEqual(['A prompt that was not written over is left out: “The facts”.'])
-  })
-
   it('take out what no page can carry and count it', () => {
     const { paper, warnings } = convert(doc(p('a\u0000b\u0007c\ufeffd\ud800e\tf')))
     expect(paper.body).toEqual([paragraph(words('abcd\ufffde f'))])
